@@ -1,0 +1,100 @@
+"""What a learner sees at a moment: a question, its feedback, or the end. Values; front ends draw them."""
+
+from dataclasses import dataclass
+
+from quiz.core.grading.grade import Grade
+from quiz.core.prompt import Prompt
+from quiz.core.review import Answer, Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where the sitting is: `done` cards are finished of `total`; the card on screen is number `done + 1`."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question that waits for its answer.
+
+    `hints` are those shown so far, `hints_left` how many remain. `remark` says why the same question is asked again (an
+    empty answer to confirm, a date that can be read two ways), or is empty. `again` tells that the card was missed
+    earlier in this sitting. `can_take_back`: there is an answer to undo.
+    """
+
+    prompt: Prompt
+    deck_title: str
+    progress: Progress
+    hints: tuple[str, ...] = ()
+    hints_left: int = 0
+    remark: str = ""
+    again: bool = False
+    can_take_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """An answer, marked.
+
+    `grade` is None for a recall card that was only turned over: the learner's rating decides. `key` is the right answer
+    as a learner reads it. `why_not` is why the chosen lure is wrong, or empty. `citation` says where the answer stands.
+    `suggested` is the rating that Enter gives, `due_in_days` what each rating leads to (0: again today), `returns_after`
+    how many other cards come before this one returns in this sitting, None when it is finished. `stability` is the
+    memory's in days after the suggested rating. `overruled`: the learner has said "I was right". `cram`: the schedule
+    is left alone.
+    """
+
+    prompt: Prompt
+    deck_title: str
+    progress: Progress
+    answer: Answer
+    grade: Grade | None
+    key: str
+    explanation: str
+    why_not: str
+    citation: str
+    suggested: Rating
+    due_in_days: dict[Rating, int]
+    stability: float
+    returns_after: int | None
+    overruled: bool = False
+    can_overrule: bool = False
+    cram: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A card that was missed in the sitting, for the list at the end."""
+
+    card: str
+    stem: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The end of a sitting.
+
+    `reviewed` counts the cards answered, `right` those right at the first try. `took_ms` is the time spent answering.
+    `due_tomorrow` and `due_week` count the cards that will be due by then. `more` counts the cards still due today
+    beyond this sitting's limit; `next_due_in_days` is when the next card is due, None when none is. `ahead` counts
+    the cards that could be studied ahead. `encouragement` is one true line.
+    """
+
+    reviewed: int
+    right: int
+    missed: tuple[Missed, ...]
+    took_ms: int
+    due_tomorrow: int
+    due_week: int
+    more: int
+    ahead: int
+    next_due_in_days: int | None
+    encouragement: str
+    can_take_back: bool = False
+    cram: bool = False
+
+
+Screen = Ask | Feedback | Finished

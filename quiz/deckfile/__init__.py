@@ -1,0 +1,1 @@
+"""The TOML deck format: finding, reading and checking deck files."""

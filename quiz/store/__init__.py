@@ -1,0 +1,1 @@
+"""What is kept between runs: the review log, the settings, and where they live."""

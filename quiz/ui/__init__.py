@@ -1,0 +1,1 @@
+"""Front ends for one learner: terminal, plain lines, and JSON lines."""
