@@ -32,7 +32,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Overrule:
-    """"I was right": count the answer as correct."""
+    """ "I was right": count the answer as correct."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +74,4 @@ class Quit:
     """Stop here; everything answered is kept."""
 
 
-Event = (
-    Submit
-    | Hint
-    | DontKnow
-    | Rate
-    | Overrule
-    | TakeBack
-    | SuspendCard
-    | BuryCard
-    | FlagCard
-    | Edited
-    | More
-    | Quit
-)
+Event = Submit | Hint | DontKnow | Rate | Overrule | TakeBack | SuspendCard | BuryCard | FlagCard | Edited | More | Quit
