@@ -172,7 +172,7 @@ def guess_chance(asked_as: AskedAs, options: int) -> float:
         case AskedAs.CHOICE:
             return 1 / options
         case AskedAs.SELECT:
-            return 1 / (2**options - 1)
+            return 1 / ((1 << options) - 1)
         case AskedAs.ORDER | AskedAs.MATCH:
             return 1 / factorial(options)
         case AskedAs.RECALL | AskedAs.TYPED | AskedAs.LIST:

@@ -1,0 +1,222 @@
+"""What to ask today, and in which order.
+
+All orders follow from the arguments alone: the same cards, schedules, day and seed give the same queue. Of a note's
+cards only one is asked a day, since each gives away something of its siblings.
+"""
+
+from bisect import bisect_right
+from collections import Counter, deque
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush, heapreplace
+from itertools import islice
+from operator import itemgetter
+from typing import NamedTuple
+
+from quiz.core.card import Card, CardId
+from quiz.core.scheduler import Schedule, fraction
+
+OTHERS_FIRST = 3
+"""How many cards are asked before one that was missed earlier today."""
+
+NEIGHBOURS = 8
+"""Among how many cards of a deck the next is chosen, where that sets tags apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much to ask: `new` cards that may still be introduced today, and cards in `total` (None: no limit)."""
+
+    new: int = 10
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueCounts:
+    """How many due and new cards a queue holds, and the next day after its own on which a card comes due (or None)."""
+
+    due: int
+    new: int
+    next_due_day: int | None
+
+
+class _Today(NamedTuple):
+    """The cards that can be asked on a day, one of a note, unordered but for `new`, which is in the decks' order.
+
+    `missed` were missed earlier today, `later` are not due yet. `next_due_day` is as in `DueCounts`.
+    """
+
+    missed: list[Card]
+    due: list[Card]
+    new: list[Card]
+    later: list[Card]
+    next_due_day: int | None
+
+
+def build_queue(  # noqa: PLR0913 - a queue follows from all of these
+    cards: Iterable[Card],
+    schedules: Mapping[CardId, Schedule],
+    limits: Limits,
+    day: int,
+    seed: int | str,
+    *,
+    excluded: Container[CardId] = frozenset(),
+) -> tuple[Card, ...]:
+    """Return the cards to ask on a study day: the due ones by falling urgency, new ones spread between them.
+
+    Urgent is what is least likely to be recalled. New cards come in their author's order, by turns from each deck.
+    Cards missed earlier the same day follow after three others. Then neighbours are drawn from different decks, or
+    with different tags, where there is a choice. `excluded` cards (suspended, buried) and drafts are left out.
+    """
+    today = _today(cards, schedules, day, excluded)
+    due = _by_urgency(today.due, schedules, day, seed)
+    new = _by_turns(today.new)[: max(0, limits.new)]
+    missed = sorted(today.missed, key=lambda card: fraction(seed, card.id))
+    queue = _spread(due, new)
+    queue[OTHERS_FIRST:OTHERS_FIRST] = missed
+    return _apart(queue[: limits.total], {card.id for card in new})
+
+
+def study_ahead(  # noqa: PLR0913 - it takes what build_queue takes
+    cards: Iterable[Card],
+    schedules: Mapping[CardId, Schedule],
+    limits: Limits,
+    day: int,
+    seed: int | str,
+    *,
+    excluded: Container[CardId] = frozenset(),
+) -> tuple[Card, ...]:
+    """Return what could be studied beyond today's queue: cards not yet due, most urgent first, then more new ones.
+
+    The cards answered today are not among them: another answer on the same day tells nothing new.
+    """
+    today = _today(cards, schedules, day, excluded)
+    later = _by_urgency(today.later, schedules, day, seed)
+    more = _by_turns(today.new)[max(0, limits.new) :]
+    return tuple([*later, *more][: limits.total])
+
+
+def cram(cards: Iterable[Card], seed: int | str, excluded: Container[CardId] = frozenset()) -> tuple[Card, ...]:
+    """Return all the cards, siblings too, shuffled by the seed; `excluded` ones and drafts are left out."""
+    askable = [card for card in cards if not card.draft and card.id not in excluded]
+    return _apart(sorted(askable, key=lambda card: fraction(seed, card.id)), frozenset())
+
+
+def counts(
+    cards: Iterable[Card], schedules: Mapping[CardId, Schedule], excluded: Container[CardId], day: int, new_limit: int
+) -> DueCounts:
+    """Return how many due and new cards `build_queue` gives for these cards, where only `new_limit` limits it."""
+    today = _today(cards, schedules, day, excluded)
+    return DueCounts(len(today.missed) + len(today.due), min(len(today.new), max(0, new_limit)), today.next_due_day)
+
+
+def _today(
+    cards: Iterable[Card], schedules: Mapping[CardId, Schedule], day: int, excluded: Container[CardId]
+) -> _Today:
+    """Sort out what can be asked on a day.
+
+    Of a note answered that day only the cards missed come back; of any other the card that was due first, else the
+    first new one, else the one that will be due first. A sibling put off so is due the day after.
+    """
+    missed: list[Card] = []
+    scheduled: list[tuple[int, Card]] = []
+    fresh: list[Card] = []
+    taken: set[str] = set()
+    for card in cards:
+        schedule = schedules.get(card.id)
+        if schedule and schedule.last_day >= day:
+            taken.add(card.note)
+        if card.draft or card.id in excluded:
+            continue
+        if schedule is None:
+            fresh.append(card)
+        elif schedule.due_day <= day <= schedule.last_day:
+            missed.append(card)
+        else:
+            scheduled.append((schedule.due_day, card))
+    scheduled.sort(key=itemgetter(0))
+    first_later = bisect_right(scheduled, day, key=itemgetter(0))
+    overdue = [card for _, card in scheduled[:first_later]]
+    due = _one_of_a_note(overdue, taken)
+    new = _one_of_a_note(fresh, taken)
+    later = _one_of_a_note((card for _, card in scheduled[first_later:]), taken)
+    if len(due) < len(overdue):
+        next_due_day: int | None = day + 1
+    else:
+        next_due_day = scheduled[first_later][0] if first_later < len(scheduled) else None
+    return _Today(missed, due, new, later, next_due_day)
+
+
+def _one_of_a_note(cards: Iterable[Card], taken: set[str]) -> list[Card]:
+    """Return the first card of each note that is not taken yet, and take it."""
+    chosen = []
+    for card in cards:
+        note = card.note
+        if note not in taken:
+            taken.add(note)
+            chosen.append(card)
+    return chosen
+
+
+def _by_urgency(cards: Iterable[Card], schedules: Mapping[CardId, Schedule], day: int, seed: int | str) -> list[Card]:
+    """Order cards by rising retrievability, which falls with the time since the last answer over the stability."""
+
+    def urgency(card: Card) -> tuple[float, float]:
+        schedule = schedules[card.id]
+        return (schedule.last_day - day) / schedule.memory.stability, fraction(seed, card.id)
+
+    return sorted(cards, key=urgency)
+
+
+def _by_turns(cards: Iterable[Card]) -> list[Card]:
+    """Take a card of each deck by turns, the decks and their cards in the order given."""
+    met: Counter[str] = Counter()
+    turns = []
+    for card in cards:
+        turns.append((met[card.deck], card))
+        met[card.deck] += 1
+    return [card for _, card in sorted(turns, key=itemgetter(0))]
+
+
+def _spread(due: Sequence[Card], new: Sequence[Card]) -> list[Card]:
+    """Put the new cards between the due ones, as evenly as can be; both keep their order."""
+    places = [((number + 0.5) / len(group), card) for group in (due, new) for number, card in enumerate(group)]
+    return [card for _, card in sorted(places, key=itemgetter(0))]
+
+
+def _apart(cards: Iterable[Card], new: Container[CardId]) -> tuple[Card, ...]:
+    """Move cards so far that neighbours are of different decks, or in the same deck share no tags, where that can be.
+
+    Always the first waiting card of another deck follows; `new` cards of a deck keep their order.
+    """
+    decks: dict[str, deque[tuple[int, Card]]] = {}
+    for place, card in enumerate(cards):
+        decks.setdefault(card.deck, deque()).append((place, card))
+    heads = [(waiting[0][0], deck) for deck, waiting in decks.items()]
+    heapify(heads)
+    queue: list[Card] = []
+    while heads:
+        head = heappop(heads)
+        if queue and heads and head[1] == queue[-1].deck:
+            head = heapreplace(heads, head)
+        waiting = decks[head[1]]
+        index = _least_alike(queue[-1], waiting, new) if queue and head[1] == queue[-1].deck else 0
+        queue.append(waiting[index][1])
+        del waiting[index]
+        if waiting:
+            heappush(heads, (waiting[0][0], head[1]))
+    return tuple(queue)
+
+
+def _least_alike(card: Card, waiting: Iterable[tuple[int, Card]], new: Container[CardId]) -> int:
+    """Return which of the first waiting cards is least like a card: no sibling of it, with the fewest of its tags."""
+    note, tags = card.note, set(card.tags)
+    best, least, passed_new = 0, (True, len(tags) + 1), False
+    for index, (_, other) in enumerate(islice(waiting, NEIGHBOURS)):
+        if passed_new and other.id in new:
+            continue
+        likeness = (other.note == note, len(tags.intersection(other.tags)))
+        if likeness < least:
+            best, least = index, likeness
+        passed_new = passed_new or other.id in new
+    return best
