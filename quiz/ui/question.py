@@ -1,0 +1,178 @@
+"""Draws a question that waits, with the answer in the making."""
+
+from typing import assert_never
+
+from rich.text import Text
+
+from quiz.core.prompt import Prompt
+from quiz.core.screen import Ask
+from quiz.ui import words
+from quiz.ui.answering import Choosing, Listing, Matching, Ordering, Ticking, Turning, Typing
+from quiz.ui.blocks import Room, chopped, heading, key_line, paragraph
+from quiz.ui.keys import Local, Offer
+from quiz.ui.lineedit import Line
+from quiz.ui.page import Sheet
+
+BLANK = Text()
+
+Focus = tuple[int, int] | None
+
+
+def ask_sheet(ask: Ask, local: Local, offers: tuple[Offer, ...], room: Room) -> Sheet:
+    """Draw a question: what is asked, the hints so far, and what to choose from or the line to type on."""
+    prompt, draft = ask.prompt, local.draft
+    body = paragraph(room.text(prompt.stem, "bold"), room.column)
+    for hint in ask.hints:
+        body += [BLANK, *paragraph(room.text(hint), room.column, room.text("hint  ", "dim"))]
+    if guide := _guide(prompt, draft):
+        body += [BLANK, *paragraph(room.text(guide, "dim"), room.column)]
+    focus: Focus = None
+    pinned = _note(ask, local, room)
+    cursor = None
+    match draft:
+        case Turning():
+            pass
+        case Typing(line):
+            pinned, cursor = _with_input(pinned, line, prompt.unit, room)
+        case Listing(line, items):
+            listed = [row for item in items for row in paragraph(room.text(item), room.column, room.text("  · "))]
+            body += [BLANK, *listed] if listed else []
+            focus = (len(body) - 1, len(body) - 1) if listed else None
+            pinned, cursor = _with_input(pinned, line, "", room)
+        case Choosing() | Ticking() | Ordering():
+            body.append(BLANK)
+            focus = _add_options(body, prompt, draft, room)
+        case Matching():
+            body.append(BLANK)
+            focus = _add_pairs(body, prompt, draft, room)
+        case unknown:
+            assert_never(unknown)
+    title = f"{ask.deck_title} · once more" if ask.again else ask.deck_title
+    return Sheet(
+        head=heading(room, title, ask.progress),
+        body=body,
+        foot=[key_line(room, offers)],
+        pinned=pinned,
+        cursor=cursor,
+        focus=focus,
+    )
+
+
+def _guide(prompt: Prompt, draft: Typing | Listing | Turning | Choosing | Ticking | Ordering | Matching) -> str:
+    """How to answer, where the question itself may not say so."""
+    match draft:
+        case Turning():
+            return "Say the answer to yourself, then turn the card over."
+        case Typing() | Choosing():
+            return ""
+        case Listing(_, items):
+            wanted = f"Name {prompt.count:,}" if prompt.count else "Name all you know"
+            so_far = f" {len(items):,} so far." if items else ""
+            return f"{wanted}, one after another; an empty line hands them in.{so_far}"
+        case Ticking():
+            return "Choose all that are right."
+        case Ordering():
+            return "Choose them in order, the first one first."
+        case Matching():
+            return "Give each on the left its partner."
+        case unknown:
+            assert_never(unknown)
+
+
+def _note(ask: Ask, local: Local, room: Room) -> list[Text]:
+    """Say why the question is asked again, or what the last key did."""
+    if local.colon:
+        return paragraph(room.text("the letter of a command, or h for the list"), room.column, room.text(": ", "bold"))
+    if local.note:
+        return paragraph(room.text(local.note), room.column, room.text("· "))
+    if ask.remark:
+        return paragraph(room.text(ask.remark), room.column, room.text("! ", "bold yellow"))
+    return []
+
+
+def _with_input(above: list[Text], line: Line, unit: str, room: Room) -> tuple[list[Text], tuple[int, int]]:
+    """Put the line that is typed on, its unit behind it, under what is pinned; and say where the cursor stands."""
+    after = room.text(f" {unit}" if unit else "", "dim")
+    width = max(room.column - 2 - after.cell_len, 4)
+    before = chopped(room.text(line.text[: line.cursor]).plain, width)
+    if room.text(before[-1]).cell_len >= width:
+        before.append("")
+    rows = chopped(room.text(line.text).plain, width)
+    rows += [""] * (len(before) - len(rows))
+    most = max(room.height // 4, 1)
+    first = min(max(len(before) - most, 0), max(len(rows) - most, 0))
+    shown = [Text(row, end="") for row in rows[first : first + most]]
+    shown[-1].append_text(after)
+    drawn = [
+        Text.assemble(room.text("› ", "bold") if number == 0 else "  ", row, end="") for number, row in enumerate(shown)
+    ]
+    gap = [BLANK] if above and not room.short else []
+    column = 2 + Text(before[-1]).cell_len
+    return [*above, *gap, *drawn], (column, len(above) + len(gap) + len(before) - 1 - first)
+
+
+def _add_options(body: list[Text], prompt: Prompt, draft: Choosing | Ticking | Ordering, room: Room) -> Focus:
+    """Add the options to the body; the lines of the one pointed at are the focus."""
+    focus = None
+    for index, option in enumerate(prompt.options):
+        at = index == draft.pointer
+        lead = Text.assemble(
+            room.text("› " if at else "  ", "bold"),
+            _mark(draft, index, len(prompt.options), room),
+            (words.letter(index), "bold"),
+            "  ",
+            end="",
+        )
+        rows = paragraph(room.text(option, "bold" if at else ""), room.column, lead)
+        if at:
+            focus = (len(body), len(body) + len(rows) - 1)
+        body += rows
+    return focus
+
+
+def _mark(draft: Choosing | Ticking | Ordering | Matching, index: int, count: int, room: Room) -> Text:
+    """What stands before an option: a tick box, or its place in the order."""
+    match draft:
+        case Choosing() | Matching():
+            return Text()
+        case Ticking(ticked):
+            return room.text("[✓] " if index in ticked else "[ ] ", "bold" if index in ticked else "dim")
+        case Ordering(placed):
+            place = str(placed.index(index) + 1) if index in placed else "·"
+            width = len(str(count))
+            return room.text(f"{place:>{width}}  ", "bold" if index in placed else "dim")
+        case unknown:
+            assert_never(unknown)
+
+
+def _add_pairs(body: list[Text], prompt: Prompt, draft: Matching, room: Room) -> Focus:
+    """Add the left-hand sides with the partners given so far, and the options; where rows are few, what matters now."""
+    now = len(draft.given)
+    done = now == len(prompt.lefts)
+    widest = max((room.text(left).cell_len for left in prompt.lefts), default=0)
+    for index, left in enumerate(prompt.lefts):
+        if room.short and not done and index != now:
+            continue
+        given = prompt.options[draft.given[index]] if index < now else ""
+        lead = Text.assemble(
+            room.text("› " if index == now else "  ", "bold"), room.text(left, "bold" * (index == now))
+        )
+        if widest <= room.column // 2:
+            lead.pad_right(widest + 4 - lead.cell_len)
+            body += paragraph(room.text(given), room.column, lead)
+        else:
+            body += paragraph(lead, room.column, hang=2)
+            body += paragraph(room.text(given), room.column, room.text("    = ")) if given else []
+    if done and room.short:
+        return None
+    body.append(BLANK)
+    focus = None
+    for index, option in enumerate(prompt.options):
+        at = index == draft.pointer
+        lead = Text.assemble(room.text("› " if at else "  ", "bold"), (words.letter(index), "bold"), "  ", end="")
+        style = "bold" if at else "dim" if index in draft.given else ""
+        rows = paragraph(room.text(option, style), room.column, lead)
+        if at:
+            focus = (len(body), len(body) + len(rows) - 1)
+        body += rows
+    return focus
