@@ -1,9 +1,34 @@
-"""How a card is put to the learner: everything a front end shows of a question, and never its key."""
+"""How a card is put to the learner, and what the line typed there means.
 
+A prompt is everything a front end shows of a question, and never its key.
+"""
+
+import random
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import assert_never
 
-from quiz.core.card import CardId
-from quiz.core.review import AskedAs
+from quiz.core.answer import place_of, places_of, split_items, split_pairs
+from quiz.core.card import (
+    Card,
+    CardId,
+    Choice,
+    Cloze,
+    Date,
+    ListAll,
+    Match,
+    Number,
+    Order,
+    Recall,
+    Select,
+    Short,
+    TrueFalse,
+)
+from quiz.core.date import show_date
+from quiz.core.number import show_number
+from quiz.core.review import Answer, AskedAs
+from quiz.core.text import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +48,193 @@ class Prompt:
     lefts: tuple[str, ...] = ()
     count: int = 0
     unit: str = ""
+
+
+def natural_form(card: Card) -> AskedAs:
+    """How the card's kind of question is put when nothing asks for another form."""
+    match card.question:
+        case Recall():
+            return AskedAs.RECALL
+        case Short() | Number() | Date() | Cloze():
+            return AskedAs.TYPED
+        case Choice() | TrueFalse():
+            return AskedAs.CHOICE
+        case Select():
+            return AskedAs.SELECT
+        case Order():
+            return AskedAs.ORDER
+        case Match():
+            return AskedAs.MATCH
+        case ListAll():
+            return AskedAs.LIST
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def has_lures(card: Card) -> bool:
+    """Whether the author gave wrong answers to choose among."""
+    match card.question:
+        case Short() | Choice() | Select() | Number() | Date() | Match():
+            return bool(card.question.distractors)
+        case _:
+            return False
+
+
+def can_be_choice(card: Card) -> bool:
+    """Whether the card can be asked as a choice of one option."""
+    match card.question:
+        case TrueFalse():
+            return True
+        case Short() | Choice() | Number() | Date():
+            return has_lures(card)
+        case _:
+            return False
+
+
+def present(card: Card, asked_as: AskedAs, seed: str) -> Prompt:
+    """The card as it is put in that form; the same seed gives the same order. A form it has not: its natural one."""
+    natural = natural_form(card)
+    if asked_as != natural and not (asked_as is AskedAs.CHOICE and can_be_choice(card)):
+        asked_as = natural
+    question = card.question
+    chance = random.Random(seed)  # noqa: S311  # an order of options, no secret
+    options: tuple[str, ...] = ()
+    lefts: tuple[str, ...] = ()
+    count = 0
+    match question:
+        case Recall() | Cloze():
+            pass
+        case Short() | Choice() | Number() | Date():
+            if asked_as is AskedAs.CHOICE:
+                options = _choices(card, question, chance)
+        case TrueFalse():
+            options = question.labels
+        case Select():
+            options = _shuffled((*question.keys, *question.distractors), chance)
+        case Order():
+            options, count = _out_of_order(question.keys, chance), len(question.keys)
+        case Match():
+            rights = (*(right for _, right in question.pairs), *question.distractors)
+            options, lefts, count = (
+                _shuffled(rights, chance),
+                tuple(left for left, _ in question.pairs),
+                len(question.pairs),
+            )
+        case ListAll():
+            count = question.need
+        case _ as unreachable:
+            assert_never(unreachable)
+    unit = question.unit if isinstance(question, Number) else ""
+    return Prompt(card.id, card.kind, asked_as, card.stem, options, lefts, count, unit)
+
+
+def _choices(card: Card, question: Short | Choice | Number | Date, chance: random.Random) -> tuple[str, ...]:
+    """The key among its distractors, as they are shown.
+
+    With `shuffle = false` they stand in their natural order (numbers and the alphabet rising, "all of the above" last):
+    in the order of the deck file the key would always come first.
+    """
+    match question:
+        case Number():
+            values = (question.key, *question.distractors)
+            return _shuffled((show_number(value, card.language) for value in values), chance)
+        case Date():
+            return _shuffled(map(show_date, (question.key, *question.distractors)), chance)
+        case Choice(shuffle=False):
+            return tuple(sorted(dict.fromkeys((question.key, *question.distractors)), key=_natural_place))
+        case _:
+            return _shuffled((question.key, *question.distractors), chance)
+
+
+def _natural_place(option: str) -> tuple[bool, list[tuple[int, str]]]:
+    """A sort key by which `2` comes before `10`, and what speaks of the other options comes last."""
+    pieces = re.findall(r"\d+|\D+", re.sub(r"(?<=\d),(?=\d{3})", "", option.casefold()))
+    places = [(int(piece), "") if piece.isdecimal() and len(piece) < 100 else (-1, piece) for piece in pieces]
+    return bool(re.search(r"\b(?:all|none|both|neither) (?:of|are)\b", option.casefold())), places
+
+
+def _shuffled(options: Iterable[str], chance: random.Random) -> tuple[str, ...]:
+    """Each option once, in an order left to `chance`."""
+    distinct = list(dict.fromkeys(options))
+    chance.shuffle(distinct)
+    return tuple(distinct)
+
+
+def _out_of_order(keys: tuple[str, ...], chance: random.Random) -> tuple[str, ...]:
+    """`keys` in any order but the right one, where there is another."""
+    items = list(keys)
+    chance.shuffle(items)
+    while tuple(items) == keys and len(set(keys)) > 1:
+        chance.shuffle(items)
+    return tuple(items)
+
+
+def read_answer(prompt: Prompt, text: str) -> Answer:
+    """The answer that `text` means at `prompt`.
+
+    A choice takes an option's text, or else its letter or number; select and order take several (`a c`, `ac`, or texts
+    parted by `;`); a match takes pairs (`left = right; …`, `1b 2a`, or the letters in turn); a list its items. What is
+    not understood stays as it was typed, to be marked wrong.
+    """
+    match prompt.asked_as:
+        case AskedAs.CHOICE:
+            return _read_choice(prompt, text)
+        case AskedAs.SELECT | AskedAs.ORDER:
+            return _read_options(prompt, text)
+        case AskedAs.MATCH:
+            return _read_pairs(prompt, text)
+        case AskedAs.LIST:
+            return split_items(text)
+        case _:
+            return text
+
+
+def _read_choice(prompt: Prompt, text: str) -> str:
+    chosen = _option(prompt.options, text)
+    if chosen is None and prompt.kind == "true-false" and len(prompt.options) == 2:
+        word = normalise(text)
+        if word in {"t", "true", "y", "yes"}:
+            return prompt.options[0]
+        if word in {"f", "false", "n", "no"}:
+            return prompt.options[1]
+    return text.strip() if chosen is None else chosen
+
+
+def _option(options: tuple[str, ...], text: str) -> str | None:
+    """The option that `text` names by its words, or else by its letter or number."""
+    typed = text.strip()
+    if typed in options:
+        return typed
+    alike = [option for option in options if normalise(option) == normalise(typed)] if typed else []
+    if len(alike) == 1:
+        return alike[0]
+    place = place_of(typed)
+    return options[place] if place is not None and place < len(options) and not alike else None
+
+
+def _read_options(prompt: Prompt, text: str) -> tuple[str, ...]:
+    options = prompt.options
+    if (whole := _option(options, text)) is not None:
+        return (whole,)
+    if (places := places_of(text, len(options))) is not None:
+        return tuple(options[place] for place in places)
+    for separator in (r"[;；\n]", r"\s*(?:->|→|>|<)\s*", r"[,、，](?!\d)|(?<!\d)[,、，]", r",?\s+(?:and|&)\s+|,"):
+        pieces = [piece.strip() for piece in re.split(separator, text) if piece.strip()]
+        named = [_option(options, piece) for piece in pieces]
+        if len(pieces) > 1 and (all(name is not None for name in named) or separator.startswith("[;")):
+            return tuple(piece if name is None else name for piece, name in zip(pieces, named, strict=True))
+    return split_items(text)
+
+
+def _read_pairs(prompt: Prompt, text: str) -> tuple[tuple[str, str], ...]:
+    lefts, options = prompt.lefts, prompt.options
+    short = re.fullmatch(r"(?:\s*[1-9][0-9]?\s*[-=:.)>]*\s*[A-Za-z]\b\s*[,;]?)+", text)
+    if short:
+        pairs = re.findall(r"([1-9][0-9]?)\s*[-=:.)>]*\s*([A-Za-z])", text)
+        if all((place_of(left) or 0) < len(lefts) and (place_of(right) or 0) < len(options) for left, right in pairs):
+            return tuple((lefts[place_of(left) or 0], options[place_of(right) or 0]) for left, right in pairs)
+    places = places_of(text, len(options))
+    if places is not None and len(places) == len(lefts) and "=" not in text:
+        return tuple(zip(lefts, (options[place] for place in places), strict=True))
+    pairs = list(split_pairs(text))
+    return tuple((_option(lefts, left) or left, _option(options, right) or right) for left, right in pairs)

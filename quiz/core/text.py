@@ -1,0 +1,167 @@
+"""Brings a text to the form in which answers are compared.
+
+What a learner may write either way goes: case, Unicode form, accents, punctuation, spacing, a leading article, titles before
+a name. What carries meaning stays: digits and what stands between them, signs, and symbols (`C++`, `C#`, `5%`, `-5`).
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from quiz.core.language import AND, ARTICLES, base_language, separators, word_set
+from quiz.core.title import without_title
+
+_LOOKALIKES = str.maketrans(
+    dict.fromkeys("‘’‚‛`´ʹʻʼʽˈ＇′", "'")
+    | dict.fromkeys("‐‑‒–—―−﹘﹣－⁻₋", "-")
+    | dict.fromkeys("⁺₊", "+")
+    | dict.fromkeys("™®©¨¯¸˘˙˛˜˝\u00ad\u034f\u0640\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff")
+    | dict.fromkeys(range(65024, 65040))
+    | {"⁄": "/", "∕": "/", "÷": "/", "×": "x", "˚": "°"}
+    | {superscript: f"^{digit}" for digit, superscript in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
+)
+
+_LETTERS_WITHOUT_ACCENT = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ŧ": "t", "ƀ": "b"}
+)
+
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_LATIN_AND_GREEK = "a-z\u00df-\u024f\u0250-\u02af\u0370-\u03ff\u1d00-\u1dbf\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff"
+
+_LETTER_NAMES = word_set("minor major flat sharp level levels team list bomb road star is as not no")
+"""Words before which a leading `a` is a letter and no article: `A minor`, `A-level`."""
+
+_ENGLISH_SPELLINGS = {
+    "usa": "us",
+    "saint": "st",
+    "mount": "mt",
+    "defence": "defense",
+    "offence": "offense",
+    "licence": "license",
+    "practise": "practice",
+    "centre": "center",
+    "theatre": "theater",
+    "metre": "meter",
+    "kilometre": "kilometer",
+    "litre": "liter",
+    "fibre": "fiber",
+    "programme": "program",
+    "grey": "gray",
+    "catalogue": "catalog",
+    "dialogue": "dialog",
+    "aluminium": "aluminum",
+    "sulphur": "sulfur",
+    "manoeuvre": "maneuver",
+    "colour": "color",
+    "favour": "favor",
+    "harbour": "harbor",
+    "honour": "honor",
+    "labour": "labor",
+    "neighbour": "neighbor",
+    "behaviour": "behavior",
+    "armour": "armor",
+    "modernisation": "modernization",
+    "organisation": "organization",
+}
+"""British and other spellings of the same word."""
+
+
+@lru_cache(maxsize=4096)
+def normalise(text: str, language: str = "en") -> str:
+    """`text` as answers are compared: equal results mean equal answers. Idempotent.
+
+    Words are separated by one space. Accents go from Latin, Greek and Cyrillic letters only: in other scripts marks are
+    letters. A text of nothing but punctuation is kept, so that no answer becomes empty.
+    """
+    base = base_language(language)
+    folded = fold(text)
+    words = _bare(folded, base, language).split()
+    if not words:
+        return "".join(folded.split())
+    return " ".join(_without_front(words, base))
+
+
+def squeeze(normalised: str) -> str:
+    """A normalised text without its spaces, but for those between digits: `minesweeping` of `mine sweeping`."""
+    return re.sub(r"(?<!\d) | (?!\d)", "", normalised)
+
+
+def fold(text: str) -> str:
+    """`text` without differences of case, Unicode form, accent and kind of digit, quote or dash."""
+    text = re.sub("(?<=\\d)(?=[¼½¾⅐-⅞])", " ", _tamed(text)).translate(_LOOKALIKES)
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = unicodedata.normalize("NFKD", text).translate(_LOOKALIKES)
+    text = re.sub(f"(?<=[{_LATIN_AND_GREEK}])[{_MARKS}]+", "", text)
+    text = re.sub(
+        "(?<=\u0435)\u0308|(?<=[\u0430\u0435\u0438\u043e\u0443\u044b\u044d\u044e\u044f])[\u0300\u0301]", "", text
+    )
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS_WITHOUT_ACCENT)
+    return re.sub(r"[^\D0-9]", lambda digit: str(unicodedata.decimal(digit[0])), text)
+
+
+def _tamed(text: str) -> str:
+    """`text` with long runs of combining marks cut: to put a run in order takes time by the square of its length."""
+    if text.isascii():
+        return text
+    return re.sub(r"[^\w\s\x00-\x7f]{31,}", lambda run: "".join(_first_marks(run[0])), text)
+
+
+def _first_marks(run: str) -> str:
+    marks = 0
+    kept = []
+    for character in run:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= 30:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _bare(text: str, base: str, language: str) -> str:
+    """A folded `text` with its punctuation turned to spaces, or dropped within a word, where it has no meaning."""
+    group = re.escape(separators(language).group)
+    text = re.sub(
+        rf"(?<![\d.,])\d{{1,3}}(?:(?P<mark>[ '_]|{group})\d\d\d)(?:(?P=mark)\d\d\d)*(?![\d])", _ungrouped, text
+    )
+    text = re.sub("(?<!&)&(?!&)", f" {AND.get(base, 'and')} ", text)
+    text = re.sub(r"(?<=\d)'(?=\d)", " ", text).replace("'", " " if base in {"fr", "it", "ca"} else "")
+    text = re.sub(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)", "", text)
+    text = re.sub(r"(?<!\d)[.,:/]|[.,:/](?!\d)", " ", text)
+    text = re.sub(r"!(?!=)(?<!\b\w!)", " ", text)
+    text = re.sub(
+        r"-(?!(?<![^\s(\[{=<>+*/^;-]-)\.?\d)(?!(?:(?<=\d-)|(?<=\b[a-z]-)|(?<=\b(?:ab|cl|br|oh|cn)-))(?!\w))", " ", text
+    )
+    text = re.sub(r"""[;?"()\[\]{}]""", " ", text)
+    text = re.sub(r"(?<=[^\W\d_])\^(?=\d)", "", text)
+    text = re.sub(r"[^\w\s\x00-\x7f]|[\x00-\x1f\x7f]", _spaced_punctuation, text)
+    if base == "en":
+        text = re.sub(r"(?<=\d)\s*(?:per ?cent|pct)\b", "%", text)
+    text = re.sub(r"(?<=\d)\s+(?=[%‰°])", "", text)
+    return re.sub(r"(?<=[$€£¥])\s+(?=\d)", "", text)
+
+
+def _ungrouped(number: re.Match[str]) -> str:
+    return re.sub(r"\D", "", number[0])
+
+
+def _spaced_punctuation(character: re.Match[str]) -> str:
+    return " " if unicodedata.category(character[0])[0] in "PC" else character[0]
+
+
+def _without_front(words: list[str], base: str) -> list[str]:
+    """`words` without leading articles and, in English, without titles and national spellings."""
+    if base == "en":
+        words = [_ENGLISH_SPELLINGS.get(word, word) for word in words]
+    articles = ARTICLES.get(base, frozenset())
+    before: list[str] = []
+    while words != before:
+        before = words
+        if base == "en":
+            words = list(without_title(words))
+        if len(words) > 1 and words[0] in articles and not _is_letter(words):
+            words = words[1:]
+    return words
+
+
+def _is_letter(words: list[str]) -> bool:
+    """Whether a leading `a` is the letter: before `minor`, a single character or a symbol."""
+    return len(words[0]) == 1 and (words[1] in _LETTER_NAMES or len(words[1]) == 1 or not words[1][0].isalnum())
