@@ -6,6 +6,7 @@ quoted from a deck or from the learner comes out as it went in: whoever prints i
 
 from typing import assert_never
 
+from quiz.core.event import BuryCard, Edited, Event, FlagCard, SuspendCard, TakeBack
 from quiz.core.grading.grade import Mark, Part
 from quiz.core.prompt import Prompt
 from quiz.core.review import Answer, AskedAs, Rating, Verdict
@@ -99,7 +100,7 @@ def progress(at: Progress) -> str:
 
 
 def letter(index: int) -> str:
-    """Give the letter of an option, counted from 0: `a` … `z`; after those there are none, and the number stands: `27`."""
+    """Give the letter of an option, counted from 0: `a` … `z`, and from there on its number: `27`."""
     return chr(ord("a") + index) if index < 26 else str(index + 1)
 
 
@@ -210,9 +211,35 @@ def memory_bar(stability: float) -> str:
     return MEMORY_BARS[sum(stability >= step for step in MEMORY_STEPS)]
 
 
+def outcome(feedback: Feedback) -> str:
+    """Say when the card comes back and how long its memory lasts: `Back in 12 days; memory lasts about 12 days`."""
+    back = returns(feedback)
+    held = "" if feedback.cram else f"; memory lasts {memory(feedback.stability)}"
+    return back[0].upper() + back[1:] + held
+
+
 def rating_choices(feedback: Feedback) -> tuple[tuple[Rating, str, str], ...]:
     """List each rating with its name and what it leads to: `(Rating.HARD, "hard", "4 days")`."""
     return tuple((rating, name, days(feedback.due_in_days[rating])) for rating, name in RATINGS.items())
+
+
+def done(event: Event) -> str:
+    """Say what a command has done, where the next screen does not show it by itself; else nothing."""
+    match event:
+        case TakeBack():
+            return "Taken back."
+        case FlagCard():
+            return "Flagged for the author of the deck."
+        case SuspendCard():
+            return "Suspended: that card is not asked again until you resume it."
+        case BuryCard():
+            return "Buried: that card is not asked again today."
+        case Edited(card=None):
+            return "That card is gone from its deck."
+        case Edited():
+            return "The card was read anew."
+        case _:
+            return ""
 
 
 # The end of a sitting
@@ -239,7 +266,7 @@ def outlook(end: Finished) -> str:
 
 
 def offer(end: Finished) -> str:
-    """Say what going on would bring: more that is due, or studying ahead; empty where there is nothing to go on with."""
+    """Say what going on would bring: more that is due, or studying ahead; empty where there is neither."""
     if end.more:
         return f"{count(end.more, 'more card is', 'more cards are')} due today."
     if end.ahead:

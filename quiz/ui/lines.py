@@ -1,0 +1,121 @@
+"""Lines of text in and out, whatever the stream: a pipe, a dumb terminal, bytes that are no text, an ASCII locale."""
+
+import codecs
+import io
+import unicodedata
+from typing import TextIO
+
+LEGIBLE = "quiz.legible"
+"""The name of the error handler that writes what an encoding lacks as near as it can, and else as `?`."""
+
+ASCII_FORMS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "›": ">", "ß": "ss"})
+"""Typographic characters that Unicode does not decompose, and what stands for them in ASCII."""
+
+SKIP_AT_A_TIME = 1 << 16
+
+
+def settle(stdin: TextIO, stdout: TextIO) -> None:
+    """Make the streams safe to use: what cannot be decoded or encoded is replaced, never an error.
+
+    A stream that cannot be told so any more (one read from already, or none of the system's) is left as it is.
+    """
+    for stream, errors in ((stdin, "replace"), (stdout, LEGIBLE)):
+        if isinstance(stream, io.TextIOWrapper):
+            try:
+                stream.reconfigure(errors=errors)
+            except (io.UnsupportedOperation, ValueError):
+                continue
+
+
+def _legible(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    decomposed = unicodedata.normalize("NFKD", lacking.translate(ASCII_FORMS))
+    shown = (character for character in decomposed if not unicodedata.combining(character))
+    return "".join(character if character.isascii() else "?" for character in shown), error.end
+
+
+codecs.register_error(LEGIBLE, _legible)
+
+
+def read_line(stream: TextIO, limit: int) -> str | None:
+    """Read one line without its line ending; None at the end of the stream.
+
+    A line of more than `limit` characters comes back cut to `limit + 1`, so that the caller can tell; what is over is
+    read and dropped. A stream that is closed or lost (its terminal is gone, say) counts as ended.
+    """
+    try:
+        line = stream.readline(limit + 1)
+        if len(line) > limit and not line.endswith("\n"):
+            over = line
+            while over and not over.endswith("\n"):
+                over = stream.readline(SKIP_AT_A_TIME)
+    except (OSError, ValueError):
+        return None
+    return line.rstrip("\r\n").removeprefix("\ufeff") if line else None
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal `text` takes: wide characters take two, combining ones none."""
+    return sum(map(_cell, text))
+
+
+def _cell(character: str) -> int:
+    if character.isascii():
+        return 1
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """Break `text` at spaces into lines of at most `width` columns, without trailing blanks.
+
+    The line begins with `first` and goes on with `rest`; line breaks of the text stay. A word longer than the line is
+    broken where it holds wide characters (Chinese and Japanese have no spaces), and else left whole, so that a link
+    can be copied.
+    """
+    lines: list[str] = []
+    lead = first
+    for paragraph in text.expandtabs(4).split("\n"):
+        line = lead + paragraph
+        if cells(line) > width:
+            lines += (broken := _broken(paragraph.split(" "), width, lead, rest))[:-1]
+            line = broken[-1]
+        lines.append(line.rstrip())
+        lead = rest
+    return lines
+
+
+def _broken(words: list[str], width: int, first: str, rest: str) -> list[str]:
+    lines: list[str] = []
+    line, empty = first, True
+    for word in words:
+        if not empty and cells(line) + 1 + cells(word) <= width:
+            line += " " + word
+            continue
+        if not empty:
+            lines.append(line.rstrip())
+            line = rest
+        *full, word_end = _pieces(word, width - cells(line), width - cells(rest))
+        for piece in full:
+            lines.append(line + piece)
+            line = rest
+        line, empty = line + word_end, False
+    return [*lines, line]
+
+
+def _pieces(word: str, room: int, later_room: int) -> list[str]:
+    if cells(word) == len(word):
+        return [word]
+    pieces = [""]
+    used = 0
+    for character in word:
+        cell = _cell(character)
+        if pieces[-1] and used + cell > max(room, 2):
+            pieces.append("")
+            used, room = 0, later_room
+        pieces[-1] += character
+        used += cell
+    return pieces
