@@ -3,12 +3,15 @@
 import codecs
 import io
 import unicodedata
+from contextlib import suppress
 from typing import TextIO
 
 LEGIBLE = "quiz.legible"
 """The name of the error handler that writes what an encoding lacks as near as it can, and else as `?`."""
 
-ASCII_FORMS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "›": ">", "ß": "ss"})
+ASCII_FORMS = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "⁄": "/", "›": ">", "ß": "ss"}
+)
 """Typographic characters that Unicode does not decompose, and what stands for them in ASCII."""
 
 SKIP_AT_A_TIME = 1 << 16
@@ -17,21 +20,28 @@ SKIP_AT_A_TIME = 1 << 16
 def settle(stdin: TextIO, stdout: TextIO) -> None:
     """Make the streams safe to use: what cannot be decoded or encoded is replaced, never an error.
 
-    A stream that cannot be told so any more (one read from already, or none of the system's) is left as it is.
+    Input that is said to be ASCII is read as UTF-8, of which ASCII is a part: a locale that was never set up says so. A
+    stream that can no longer be told (one read from already) is left as it is.
     """
-    for stream, errors in ((stdin, "replace"), (stdout, LEGIBLE)):
-        if isinstance(stream, io.TextIOWrapper):
-            try:
-                stream.reconfigure(errors=errors)
-            except (io.UnsupportedOperation, ValueError):
-                continue
+    _reconfigure(stdin, "utf-8" if _is_ascii(stdin) else None, "replace")
+    _reconfigure(stdout, None, LEGIBLE)
+
+
+def _reconfigure(stream: TextIO, encoding: str | None, errors: str) -> None:
+    if isinstance(stream, io.TextIOWrapper):
+        with suppress(io.UnsupportedOperation, ValueError):
+            stream.reconfigure(encoding=encoding, errors=errors)
+
+
+def _is_ascii(stream: TextIO) -> bool:
+    return codecs.lookup(stream.encoding or "utf-8").name == "ascii"
 
 
 def _legible(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     lacking = error.object[error.start : error.end]
-    decomposed = unicodedata.normalize("NFKD", lacking.translate(ASCII_FORMS))
+    decomposed = unicodedata.normalize("NFKD", lacking).translate(ASCII_FORMS)
     shown = (character for character in decomposed if not unicodedata.combining(character))
     return "".join(character if character.isascii() else "?" for character in shown), error.end
 

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.core.card import Card, Recall
+from quiz.core.event import BuryCard, Edited, Event, FlagCard, Overrule, Submit, SuspendCard, TakeBack
 from quiz.core.grading.grade import Grade, Mark, Part
 from quiz.core.prompt import Prompt
 from quiz.core.review import Answer, AskedAs, Rating, Verdict
@@ -54,6 +56,7 @@ END = Finished(
 
 
 def graded(verdict: Verdict, credit: float = 0.0) -> Feedback:
+    """Feedback to a typed answer with that verdict."""
     return replace(WRONG, grade=Grade(verdict, credit, "key"))
 
 
@@ -62,10 +65,12 @@ def graded(verdict: Verdict, credit: float = 0.0) -> Feedback:
     [(0, "0 cards"), (1, "1 card"), (2, "2 cards"), (1200, "1,200 cards"), (1_000_000, "1,000,000 cards")],
 )
 def test_a_number_agrees_with_its_noun(number: int, said: str) -> None:
+    """One is singular, all else plural, and thousands are grouped."""
     assert words.count(number, "card") == said
 
 
 def test_a_noun_may_have_its_own_plural() -> None:
+    """Where `s` makes no plural, the plural is given."""
     assert [words.count(number, "is", "are") for number in (1, 2)] == ["1 is", "2 are"]
 
 
@@ -89,6 +94,7 @@ def test_a_noun_may_have_its_own_plural() -> None:
     ],
 )
 def test_ordinals_end_as_they_are_spoken(number: int, said: str) -> None:
+    """The teens are all `th`, in every hundred."""
     assert words.ordinal(number) == said
 
 
@@ -97,6 +103,7 @@ def test_ordinals_end_as_they_are_spoken(number: int, said: str) -> None:
     [(0, "0%"), (1, "100%"), (0.5, "50%"), (2 / 3, "67%"), (0.004, "1%"), (0.996, "99%"), (0.9999, "99%")],
 )
 def test_part_of_the_credit_is_never_said_as_none_or_all(share: float, said: str) -> None:
+    """A partial answer at 99.6% is not all right, nor is one at 0.4% worth nothing."""
     assert words.percent(share) == said
 
 
@@ -114,6 +121,7 @@ def test_part_of_the_credit_is_never_said_as_none_or_all(share: float, said: str
     ],
 )
 def test_time_spent_is_said_to_the_minute(milliseconds: int, said: str) -> None:
+    """Seconds do not matter; whole hours leave their minutes out."""
     assert words.duration(milliseconds) == said
 
 
@@ -136,11 +144,13 @@ def test_time_spent_is_said_to_the_minute(milliseconds: int, said: str) -> None:
     ],
 )
 def test_intervals_are_exact_while_short_and_round_when_long(number: int, span: str, due: str) -> None:
+    """Days are counted up to two months, then months up to two years."""
     assert (words.days(number), words.in_days(number)) == (span, due)
 
 
 @given(st.integers(words.EXACT_DAYS, 36_500))
 def test_a_long_interval_is_never_a_quarter_off(number: int) -> None:
+    """Rounding may not turn one interval into another."""
     about, amount, unit = words.days(number).split()
     spoken = float(amount) * {"months": 365.25 / 12, "years": 365.25}[unit]
     assert about == "about"
@@ -152,10 +162,12 @@ def test_a_long_interval_is_never_a_quarter_off(number: int) -> None:
     [(6, 20, "7 of 20"), (0, 1, "1 of 1"), (20, 20, "20 of 20"), (1233, 5000, "1,234 of 5,000")],
 )
 def test_progress_counts_the_card_on_screen_and_never_past_the_last(done: int, total: int, said: str) -> None:
+    """At the end the last card stays the last."""
     assert words.progress(Progress(done, total)) == said
 
 
 def test_options_beyond_the_alphabet_have_numbers() -> None:
+    """Letters end at z."""
     assert [words.letter(index) for index in (0, 1, 25, 26, 27)] == ["a", "b", "z", "27", "28"]
 
 
@@ -174,6 +186,7 @@ def test_options_beyond_the_alphabet_have_numbers() -> None:
     ],
 )
 def test_each_kind_of_question_says_how_to_answer(prompt: Prompt, said: str) -> None:
+    """One short sentence; none where the input line says it all."""
     assert words.how_to_answer(prompt) == said
 
 
@@ -190,6 +203,7 @@ def test_each_kind_of_question_says_how_to_answer(prompt: Prompt, said: str) -> 
     ],
 )
 def test_a_verdict_has_words_and_a_symbol_that_agree(feedback: Feedback, symbol: str, said: str) -> None:
+    """An overrule and a card not known have words of their own."""
     assert (words.verdict_symbol(feedback), words.verdict(feedback)) == (symbol, said)
 
 
@@ -212,6 +226,7 @@ def test_no_two_verdicts_or_marks_share_a_symbol_or_a_word() -> None:
     ],
 )
 def test_a_part_says_what_it_was_before_what_it_is(part: Part, said: str) -> None:
+    """A screen reader hears the verdict first; a note follows in brackets."""
     assert words.part(part) == said
 
 
@@ -227,6 +242,7 @@ def test_a_part_says_what_it_was_before_what_it_is(part: Part, said: str) -> Non
     ],
 )
 def test_any_answer_is_written_on_one_line(given_answer: Answer, said: str) -> None:
+    """Nothing given is said, not left blank."""
     assert words.answer(given_answer) == said
 
 
@@ -245,6 +261,7 @@ def test_any_answer_is_written_on_one_line(given_answer: Answer, said: str) -> N
     ],
 )
 def test_when_a_card_comes_back(feedback: Feedback, said: str) -> None:
+    """In this sitting after others, or on a later day; practice changes nothing."""
     assert words.returns(feedback) == said
 
 
@@ -267,11 +284,13 @@ def test_when_a_card_comes_back(feedback: Feedback, said: str) -> None:
     ],
 )
 def test_the_strength_of_a_memory_in_words_and_as_a_bar(stability: float, said: str, bar: str) -> None:
+    """Days up to two months, then months and years; the bar has eight heights."""
     assert (words.memory(stability), words.memory_bar(stability)) == (said, bar)
 
 
 @given(st.floats(0, 36_500), st.floats(0, 36_500))
 def test_a_stronger_memory_never_has_a_lower_bar(one: float, other: float) -> None:
+    """The bar rises with the stability, and stops at its top."""
     weaker, stronger = sorted((one, other))
     assert words.memory_bar(weaker) <= words.memory_bar(stronger)
 
@@ -285,16 +304,36 @@ def test_a_stronger_memory_never_has_a_lower_bar(one: float, other: float) -> No
     ],
 )
 def test_the_outcome_is_a_sentence_without_its_full_stop(feedback: Feedback, said: str) -> None:
+    """It tells the return first, then how long the memory lasts."""
     assert words.outcome(feedback) == said
 
 
 def test_each_rating_says_what_it_leads_to() -> None:
+    """In the order of the keys 1 to 4."""
     assert words.rating_choices(WRONG) == (
         (Rating.AGAIN, "again", "today"),
         (Rating.HARD, "hard", "4 days"),
         (Rating.GOOD, "good", "12 days"),
         (Rating.EASY, "easy", "about 5 months"),
     )
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (TakeBack(), "Taken back."),
+        (FlagCard(), "Flagged for the author of the deck."),
+        (SuspendCard(), "Suspended: that card is not asked again until you resume it."),
+        (BuryCard(), "Buried: that card is not asked again today."),
+        (Edited(None), "That card is gone from its deck."),
+        (Edited(Card("troops/korea", "troops", Recall("front", "back"))), "The card was read anew."),
+        (Submit("28,000"), ""),
+        (Overrule(), ""),
+    ],
+)
+def test_a_deed_is_told_where_the_next_screen_does_not_show_it(event: Event, said: str) -> None:
+    """An answer or an overrule shows by itself."""
+    assert words.done(event) == said
 
 
 @pytest.mark.parametrize(
@@ -308,6 +347,7 @@ def test_each_rating_says_what_it_leads_to() -> None:
     ],
 )
 def test_the_score_counts_first_tries(end: Finished, said: str) -> None:
+    """All right is said as such, and so is nothing at all."""
     assert words.score(end) == said
 
 
@@ -322,6 +362,7 @@ def test_the_score_counts_first_tries(end: Finished, said: str) -> None:
     ],
 )
 def test_the_outlook_looks_a_week_ahead_and_else_to_the_next_card(end: Finished, said: str) -> None:
+    """A week with nothing due gives the day of the next card instead."""
     assert words.outlook(end) == said
 
 
@@ -335,4 +376,5 @@ def test_the_outlook_looks_a_week_ahead_and_else_to_the_next_card(end: Finished,
     ],
 )
 def test_going_on_is_offered_where_there_is_something_to_go_on_with(end: Finished, said: str) -> None:
+    """What is due comes before what could be studied ahead."""
     assert words.offer(end) == said
