@@ -1,0 +1,27 @@
+"""What is said about one kind of mistake, wherever it is said."""
+
+from dataclasses import dataclass
+
+from quiz.deckfile.diagnostic import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of mistake: its number for good, and a name to speak of it.
+
+    `title` is a short clause, `means` and `why` are a sentence or two; `wrong` and `instead` are pieces of a deck,
+    empty where the mistake does not stand in the text. Names are also what a card's `allow` lists.
+    """
+
+    code: str
+    name: str
+    title: str
+    means: str
+    why: str
+    wrong: str = ""
+    instead: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """Codes that begin with E are errors, those with W warnings."""
+        return Severity.ERROR if self.code.startswith("E") else Severity.WARNING

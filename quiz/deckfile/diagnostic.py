@@ -1,0 +1,41 @@
+"""A mistake of a deck's author, as data: what is wrong, where, and what to write instead."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error leaves something out of the deck; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters on one line of a file. Lines and columns count from 1; a length of 0 means the file as a whole."""
+
+    line: int
+    column: int
+    length: int
+
+
+WHOLE_FILE = Span(1, 1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem of one deck.
+
+    `message` says what is wrong, `help` what to write instead, `note` what else is worth knowing; the latter two may
+    be empty. `code` and `name` are those of the table in `quiz.deckfile.codes`.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    path: str
+    span: Span
+    note: str = ""
+    help: str = ""

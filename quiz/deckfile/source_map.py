@@ -1,0 +1,222 @@
+"""Where in a deck's text each field, value and table stands.
+
+The parser gives values without their places. This scan finds the places, and runs only when there is a problem to
+point at or a card to edit. Of lines that are not TOML it knows nothing, and goes on with the next.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from quiz.deckfile import tokens
+from quiz.deckfile.diagnostic import Span
+from quiz.deckfile.ids import note_ids
+
+Path = tuple[str | int, ...]
+"""The way to a value from the top of the document: `("card", 2, "distractors", 0)`."""
+Range = tuple[int, int]
+"""Offsets of the first character and of the one after the last."""
+
+_BLANK = re.compile(rf"(?:[\s]++|{tokens.COMMENT})*+")
+_BLANK_OR_COMMA = re.compile(rf"(?:[\s,]++|{tokens.COMMENT})*+")
+_HEADER = re.compile(rf"(\[\[?)[ \t]*+({tokens.KEY})[ \t]*+\]\]?")
+_KEY = re.compile(tokens.KEY)
+_KEY_PART = re.compile(tokens.KEY_PART)
+_EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
+_SCALAR = re.compile(
+    rf"{tokens.STRING}|\d{{4}}-\d\d-\d\d(?:[Tt ]\d\d:[\d:.]*+[Zz]?+(?:[+-]\d\d:\d\d)?+)?+|[^\s,#\]}}]++"
+)
+_REST_OF_LINE = re.compile(r"[^\n]*+")
+_ESCAPE = re.compile(
+    r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|([btnfre\"\\]))|(\\[ \t]*\n\s*)|([\s\S])"
+)
+_LETTER_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """The places of a document's names and values.
+
+    `names` has the range of each key as written (of a table: its whole header), `values` that of each value and array
+    element.
+    """
+
+    text: str
+    names: dict[Path, Range]
+    values: dict[Path, Range]
+
+    def name(self, path: Path) -> Range:
+        """Where the field or table is named; of something without a name of its own, where what holds it is."""
+        while path:
+            for places in (self.names, self.values):
+                if path in places:
+                    return places[path]
+            path = path[:-1]
+        return 0, 0
+
+    def value(self, path: Path) -> Range:
+        """Where the value stands; of a table, its header."""
+        return self.values.get(path) or self.name(path)
+
+    def inside(self, path: Path, start: int, end: int) -> Range:
+        """Where characters `start` to `end` of a string value stand, escapes counted as what they stand for."""
+        first, last = self.value(path)
+        offsets = _character_offsets(self.text[first:last])
+        limit = len(offsets) - 1
+        return first + offsets[min(start, limit)], first + offsets[min(end, limit)]
+
+
+class Lines:
+    """Turns offsets of a text into lines and columns."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(newline.end() for newline in re.finditer("\n", text))]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from `start` to `end`, or to the end of its first line; at least one character."""
+        line = bisect_right(self._starts, start)
+        line_end = self._text.find("\n", start)
+        end = min(end, len(self._text) if line_end < 0 else line_end)
+        return Span(line, start - self._starts[line - 1] + 1, max(1, end - start))
+
+
+def scan(text: str) -> SourceMap:
+    """The places of all names and values in `text`, whose lines end in a line feed alone."""
+    found = SourceMap(text, {}, {})
+    array_lengths: dict[Path, int] = {}
+    table: Path = ()
+    position = _skip(_BLANK, text, 0)
+    while position < len(text):
+        if header := _HEADER.match(text, position):
+            names = [_part_name(part[0]) for part in _KEY_PART.finditer(header[2])]
+            table = _open_table(names, array_lengths, is_array=header[1] == "[[")
+            found.names.setdefault(table, header.span())
+            after = header.end()
+        else:
+            after = _pair(found, text, position, table)
+        if after <= position:
+            after = _skip(_REST_OF_LINE, text, position)
+        position = _skip(_BLANK, text, after)
+    return found
+
+
+def card_line(text: str, note_id: str) -> int | None:
+    """The line, from 1, of the header of the card called `note_id` (without its deck), or None if there is none."""
+    text = text.replace("\r\n", "\n")
+    found = scan(text)
+    cards: dict[int, dict[str, str]] = {}
+    for path, (start, end) in found.values.items():
+        match path:
+            case "card", int(index), "id" | "question" | "text" as field:
+                cards.setdefault(index, {})[str(field)] = _string(text[start:end])
+    ids = note_ids([cards.get(index, {}) for index in range(max(cards, default=-1) + 1)])
+    if note_id not in ids:
+        return None
+    return Lines(text).span(*found.name(("card", ids.index(note_id)))).line
+
+
+def _skip(pattern: re.Pattern[str], text: str, position: int) -> int:
+    match = pattern.match(text, position)
+    return match.end() if match else position
+
+
+def _open_table(names: list[str], array_lengths: dict[Path, int], *, is_array: bool) -> Path:
+    """The path of the table that a header opens: a name on the way that is an array of tables means its last one."""
+    table: Path = ()
+    for name in names[:-1]:
+        table = (*table, name)
+        if length := array_lengths.get(table):
+            table = (*table, length - 1)
+    table = (*table, names[-1])
+    if is_array:
+        array_lengths[table] = array_lengths.get(table, 0) + 1
+        table = (*table, array_lengths[table] - 1)
+    return table
+
+
+def _pair(found: SourceMap, text: str, position: int, table: Path) -> int:
+    """Note `key = value` at `position`; the offset after it."""
+    key = _KEY.match(text, position)
+    if not key:
+        return position
+    path = table
+    for part in _KEY_PART.finditer(text, key.start(), key.end()):
+        path = (*path, _part_name(part[0]))
+        found.names.setdefault(path, part.span())
+    return _value(found, text, _skip(_EQUALS, text, key.end()), path)
+
+
+def _value(found: SourceMap, text: str, position: int, path: Path) -> int:
+    """Note the value at `position`, and what it holds; the offset after it."""
+    if text.startswith("[", position):
+        end = _array(found, text, position, path)
+    elif text.startswith("{", position):
+        end = _inline_table(found, text, position, path)
+    else:
+        end = _skip(_SCALAR, text, position)
+    found.values[path] = position, end
+    return end
+
+
+def _array(found: SourceMap, text: str, position: int, path: Path) -> int:
+    position = _skip(_BLANK_OR_COMMA, text, position + 1)
+    index = 0
+    while position < len(text) and text[position] != "]":
+        after = _value(found, text, position, (*path, index))
+        if after <= position:
+            return position
+        position = _skip(_BLANK_OR_COMMA, text, after)
+        index += 1
+    return position + 1
+
+
+def _inline_table(found: SourceMap, text: str, position: int, path: Path) -> int:
+    position = _skip(_BLANK_OR_COMMA, text, position + 1)
+    while position < len(text) and text[position] != "}":
+        after = _pair(found, text, position, path)
+        if after <= position:
+            return position
+        position = _skip(_BLANK_OR_COMMA, text, after)
+    return position + 1
+
+
+def _part_name(part: str) -> str:
+    return _string(part) if part[0] in "\"'" else part
+
+
+def _quotes(literal: str) -> int:
+    """How many quotation marks open the string: 1 or 3."""
+    return 3 if literal[:3] in ('"""', "'''") and len(literal) >= 6 else 1
+
+
+def _string(literal: str) -> str:
+    """What a TOML string stands for; nothing of anything else."""
+    if literal[:1] not in ('"', "'"):
+        return ""
+    return "".join(character for character, _ in _characters(literal))
+
+
+def _character_offsets(literal: str) -> list[int]:
+    """Where in a TOML string's source each of its characters begins, and where the string's content ends."""
+    if literal[:1] not in ('"', "'"):
+        return [0, len(literal)]
+    return [offset for _, offset in _characters(literal)] + [len(literal) - _quotes(literal)]
+
+
+def _characters(literal: str) -> list[tuple[str, int]]:
+    """Each character that a TOML string stands for, with the offset where it begins."""
+    quotes = _quotes(literal)
+    start, end = quotes, len(literal) - quotes
+    if quotes == 3 and literal.startswith("\n", start):
+        start += 1
+    if literal[0] == "'":
+        return [(literal[offset], offset) for offset in range(start, end)]
+    characters = []
+    for piece in _ESCAPE.finditer(literal, start, end):
+        short, long, byte, letter, folded, plain = piece.groups()
+        if code := short or long or byte:
+            characters.append((chr(int(code, 16)), piece.start()))
+        elif not folded:
+            characters.append((_LETTER_ESCAPES[letter] if letter else plain, piece.start()))
+    return characters

@@ -1,0 +1,75 @@
+"""Reading TOML so that a slip in one card costs that card alone, and is explained in words of decks."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from tomli import TOMLDecodeError, loads
+
+from quiz.deckfile.codes import file
+from quiz.deckfile.limits import excess
+from quiz.deckfile.problem import InText, Problem
+from quiz.deckfile.slips import HEADER_LINE, explain
+
+_RECOVERY = 4 * 1024 * 1024
+"""How much text may be parsed again, in all, after a slip was cut out."""
+_CARD_HEADER = re.compile(r"\s*\[\[[ \t]*card[ \t]*\]\]")
+_LIMIT_HELP = "is this file meant to be a deck?"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What could be read of a file: `data` is None if nothing could.
+
+    `text` is the file's, every line that was cut out replaced by blanks, so that it is TOML and its offsets are those
+    of the file. `cards_cut` counts the cards among what was cut out.
+    """
+
+    data: dict[str, Any] | None
+    text: str
+    problems: tuple[Problem, ...]
+    cards_cut: int = 0
+
+
+def read(text: str) -> Document:
+    """Parse `text` (line feeds only, no byte order mark), leaving out what is not TOML."""
+    problems: list[Problem] = []
+    cards_cut = 0
+    attempts = 1 + min(50, _RECOVERY // max(1, len(text)))
+    for _ in range(attempts):
+        if too_much := excess(text):
+            message = too_much.code.title
+            problems.append(Problem(too_much.code, message, InText(too_much.start, too_much.end), _LIMIT_HELP))
+            return Document(None, text, tuple(problems))
+        try:
+            return Document(loads(text, parse_float=_decimal), text, tuple(problems), cards_cut)
+        except TOMLDecodeError as error:
+            slip = explain(text, error.msg, error.pos)
+        except (RecursionError, ValueError, MemoryError):
+            problems.append(Problem(file.TOO_MUCH, file.TOO_MUCH.title, help=_LIMIT_HELP))
+            return Document(None, text, tuple(problems))
+        problems.append(Problem(slip.code, slip.message, InText(slip.start, slip.end), slip.help))
+        start, end = _section(text, slip.start)
+        cards_cut += _CARD_HEADER.match(text, start) is not None
+        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    return Document(None, text, tuple(problems))
+
+
+def _decimal(literal: str) -> Decimal:
+    try:
+        return Decimal(literal)
+    except InvalidOperation:
+        # Exponents beyond what Decimal holds; the reader of the field says that this is no number to ask for.
+        return Decimal("NaN")
+
+
+def _section(text: str, position: int) -> tuple[int, int]:
+    """The table or card round `position`: from its header's line to the next header."""
+    start, end = 0, len(text)
+    for header in HEADER_LINE.finditer(text):
+        if header.start() > position:
+            end = header.start()
+            break
+        start = header.start()
+    return start, end

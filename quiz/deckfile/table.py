@@ -1,0 +1,188 @@
+"""One table of a deck, read field by field: each reading gives a value, or notes what is wrong with it."""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from quiz.deckfile.codes import structure
+from quiz.deckfile.codes.code import Code
+from quiz.deckfile.diagnostic import Severity
+from quiz.deckfile.problem import InDocument, Problem, suggestion
+from quiz.deckfile.source_map import Path, Range
+
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SHOWN = 40
+
+
+class Table:
+    """A table as its author wrote it, and which of its fields turned out not to be right.
+
+    `what` names it in messages: "a `short` card"; `language` is the deck's. The problems go to the deck's list.
+    """
+
+    def __init__(
+        self, data: Mapping[str, Any], path: Path, what: str, problems: list[Problem], language: str = "en"
+    ) -> None:
+        self.data = data
+        self.path = path
+        self.what = what
+        self.problems = problems
+        self.language = language
+        self._wrong: set[str | int | None] = set()
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything in the table, or missing from it, is an error."""
+        return bool(self._wrong)
+
+    def is_right(self, *fields: str) -> bool:
+        """Whether no error was found in any of these fields so far."""
+        return self._wrong.isdisjoint(fields)
+
+    def report(  # noqa: PLR0913
+        self,
+        code: Code,
+        message: str,
+        *at: str | int,
+        name: bool = False,
+        characters: Range | None = None,
+        help: str = "",  # noqa: A002
+        note: str = "",
+        earlier: Path | None = None,
+    ) -> None:
+        """Note a problem with the value at `at`, a path inside this table; with `name`, with what it is called."""
+        if code.severity is Severity.ERROR:
+            self._wrong.add(at[0] if at else None)
+        place = InDocument((*self.path, *at), name, characters)
+        self.problems.append(Problem(code, message, place, help, note, earlier))
+
+    def wrong_type(self, wanted: str, *at: str | int, help: str = "") -> None:  # noqa: A002
+        """Note that the value at `at` is not what is `wanted` there."""
+        value: Any = self.data
+        for step in at:
+            value = value[step]
+        field = next(step for step in reversed(at) if isinstance(step, str))
+        subject = f"`{field}`" if isinstance(at[-1], str) else f"each of `{field}`"
+        self.report(structure.WRONG_TYPE, f"{subject} is {wanted}, not {_type_name(value)}", *at, help=help)
+
+    def known(self, fields: Collection[str], elsewhere: Callable[[str], str]) -> None:
+        """Note each field that is not among `fields`; `elsewhere` says where a field of other tables belongs."""
+        for field in self.data:
+            if field in fields:
+                continue
+            message = f"{self.what} has no field `{shown(field)}`"
+            if home := elsewhere(field):
+                self.report(structure.MISPLACED_FIELD, message, field, name=True, help=home)
+            else:
+                hint = suggestion(field, fields, f"its fields are {listed(fields)}")
+                self.report(structure.UNKNOWN_FIELD, message, field, name=True, help=hint)
+
+    def missing(self, field: str, help: str = "") -> None:  # noqa: A002
+        """Note that `field` is not there."""
+        self._wrong.add(field)
+        self.report(structure.MISSING_FIELD, f"{self.what} needs `{field}`", name=True, help=help)
+
+    def text(self, field: str) -> str:
+        """The text of an optional field, blanks round it removed; empty where it is not there, or not right."""
+        return self._text_at(self.data[field], field) if field in self.data else ""
+
+    def needed_text(self, field: str, help: str = "") -> str:  # noqa: A002
+        """The text of a field that must be there; empty where it is not, or not right."""
+        if field not in self.data:
+            self.missing(field, help)
+        return self.text(field)
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        """The texts of an optional array; those that are not right are left out."""
+        if field not in self.data:
+            return ()
+        return tuple(text for _, text in self.indexed_texts(field))
+
+    def indexed_texts(self, field: str) -> list[tuple[int, str]]:
+        """The texts of an array with the index each has in it; nothing where it is not there."""
+        values = self.array(field, "an array of texts", 'as in `["one", "another"]`')
+        texts = ((index, self._text_at(value, field, index)) for index, value in enumerate(values))
+        return [(index, text) for index, text in texts if text]
+
+    def array(self, field: str, wanted: str, help: str = "") -> list[Any]:  # noqa: A002
+        """The elements of an optional array as they are; `wanted` says what it should be where it is none."""
+        values = self.data.get(field, [])
+        if isinstance(values, list):
+            return values
+        self.wrong_type(wanted, field, help=f"write `{field}` {help}" if help else "")
+        return []
+
+    def text_in(self, *at: str | int) -> str:
+        """The text at a path inside this table, which must exist; empty where it is not right."""
+        value: Any = self.data
+        for step in at:
+            value = value[step]
+        return self._text_at(value, *at)
+
+    def flag(self, field: str, default: bool) -> bool:
+        """The truth value of an optional field."""
+        value = self.data.get(field, default)
+        if isinstance(value, bool):
+            return value
+        self.wrong_type(
+            "`true` or `false`", field, help=f"write `{field} = {str(not default).lower()}`, without quotes"
+        )
+        return default
+
+    def _text_at(self, value: Any, *at: str | int) -> str:
+        if not isinstance(value, str):
+            self.wrong_type("a text", *at, help=_quoted(value))
+            return ""
+        if not value.isprintable() and (found := _STEERING.search(value)):
+            message = f"the text holds the control character U+{ord(found[0]):04X}"
+            self.report(structure.CONTROL_CHARACTER, message, *at, characters=found.span(), help="remove it")
+            return ""
+        text = value.strip()
+        if not text:
+            field = next(step for step in reversed(at) if isinstance(step, str))
+            self.report(structure.EMPTY_TEXT, f"`{shown(field)}` is empty", *at, help="write a text, or remove it")
+        return text
+
+
+def shown(text: str) -> str:
+    """A piece of a deck as messages quote it: on one line, and not too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+def listed(names: Collection[str]) -> str:
+    """Names as a sentence lists them."""
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _type_name(value: Any) -> str:
+    match value:
+        case bool():
+            return "`true` or `false`"
+        case int() | float() | Decimal():
+            return "a number"
+        case str():
+            return "a text"
+        case datetime():
+            return "a date with a time"
+        case date():
+            return "a date"
+        case time():
+            return "a time"
+        case list():
+            return "an array"
+    return "a table"
+
+
+def _quoted(value: Any) -> str:
+    """How a value that is not a text is written as one, where that is likely meant."""
+    match value:
+        case bool():
+            return f'put it in quotes: `"{str(value).lower()}"`'
+        case int() | Decimal() | date() | time():
+            return f'put it in quotes: `"{value}"`'
+        case [str()]:
+            return "remove the brackets"
+    return "write a text in quotes"

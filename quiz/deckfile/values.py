@@ -1,0 +1,187 @@
+"""Numbers and dates of a card, as authors may write them, and lures held against the key."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import MAXYEAR, date, datetime
+from decimal import Context, Decimal
+from typing import Any
+
+from quiz.core.date import PartialDate, parse_date, read_date
+from quiz.core.number import read_number
+from quiz.core.text import normalise
+from quiz.deckfile.codes import marking
+from quiz.deckfile.codes.code import Code
+from quiz.deckfile.source_map import Path
+from quiz.deckfile.table import Table, shown
+
+MAX_DIGITS = 30
+"""Digits of a number before or after the point."""
+
+_ISO_SHAPE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,9})?)\s*%", re.ASCII)
+_EXACT = Context(prec=4 * MAX_DIGITS)
+_PLAIN = re.compile(r"[A-Za-z ]+")
+
+
+def number_at(card: Table, *at: str | int, texts: bool = False) -> Decimal | None:
+    """The number at a path inside the card; with `texts`, one in quotes counts as well."""
+    value: Any = card.data
+    for step in at:
+        value = value[step]
+    number = None
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        number = Decimal(value)
+    else:
+        read = read_number(value, card.language) if isinstance(value, str) else None
+        if read and texts:
+            number = read.value
+        elif read and not read.unit:
+            card.wrong_type("a number", *at, help=f"write `{read.value}`, without quotes")
+            return None
+    if number is None:
+        card.wrong_type("a number", *at, help="write it in digits, as in `28000` or `0.5`")
+    elif number.is_finite() and _exponent(number) >= -MAX_DIGITS and number.adjusted() < MAX_DIGITS:
+        return number
+    else:
+        card.report(
+            marking.BAD_NUMBER, f"`{shown(str(value))}` is no number to ask for", *at, help="write a finite number"
+        )
+    return None
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def tolerance(card: Table, key: Decimal | None) -> Decimal:
+    """The tolerance of a number card in the number's own unit; zero where there is none, or it is not right."""
+    value = card.data.get("tolerance", 0)
+    problem = ""
+    if isinstance(value, str):
+        percent = _PERCENT.fullmatch(value.strip())
+        if not percent or Decimal(percent[1]) > 100:
+            problem = f"`{shown(value)}` is no percentage from 0% to 100%"
+        elif key == 0:
+            problem = "a percentage of 0 is 0"
+        elif key is not None:
+            return _EXACT.divide(_EXACT.multiply(abs(key), Decimal(percent[1])), Decimal(100)).normalize(_EXACT)
+    elif not isinstance(value, int | Decimal) or isinstance(value, bool):
+        card.wrong_type("a number or a percentage", "tolerance", help='write `tolerance = 100` or `tolerance = "5%"`')
+    else:
+        number = Decimal(value)
+        if number.is_nan() or number < 0 or number.adjusted() >= MAX_DIGITS or _exponent(number) < -MAX_DIGITS:
+            problem = f"a tolerance of `{shown(str(value))}` cannot be used"
+        else:
+            return number
+    if problem:
+        help_text = 'write a number from 0 on, as in `tolerance = 100`, or a percentage, as in `tolerance = "5%"`'
+        card.report(marking.BAD_TOLERANCE, problem, "tolerance", help=help_text)
+    return Decimal(0)
+
+
+def within(value: Decimal, key: Decimal, allowed: Decimal) -> bool:
+    """Whether `value` is at most `allowed` away from the key."""
+    return abs(_EXACT.subtract(value, key)) <= allowed
+
+
+def date_at(card: Table, *at: str | int) -> PartialDate | None:
+    """The date at a path inside the card: a TOML date, or a text such as `2012-12`."""
+    value: Any = card.data
+    for step in at:
+        value = value[step]
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return PartialDate(value.year, value.month, value.day)
+    if isinstance(value, datetime):
+        card.wrong_type("a date", *at, help=f"write it without the time: `{value.date()}`")
+    elif isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MAXYEAR:
+        card.wrong_type("a date", *at, help=f'a year stands in quotes: `"{value:04}"`')
+    elif not isinstance(value, str):
+        card.wrong_type("a date", *at, help='write a date such as `2015-03-23`, or `"2015"` or `"2012-12"`')
+    elif key := parse_date(value.strip()):
+        return key
+    else:
+        _report_bad_date(card, value.strip(), *at)
+    return None
+
+
+def _report_bad_date(card: Table, written: str, *at: str | int) -> None:
+    if _ISO_SHAPE.fullmatch(written):
+        message, help_text = f"there is no date `{written}`", "write a year, month and day that exist"
+    else:
+        message, help_text = (
+            f"`{shown(written)}` is not written as a date is",
+            "write a year, `2012-12` or `2015-03-23`",
+        )
+        meant = read_date(written)
+        if len(meant) == 1:
+            help_text = f'write `"{iso(meant[0])}"`'
+    card.report(marking.BAD_DATE, message, *at, help=help_text)
+
+
+def iso(value: PartialDate) -> str:
+    """The date as decks write it: `2015`, `2012-12` or `2015-03-23`."""
+    parts = (f"{part:02}" for part in (value.month, value.day) if part is not None)
+    return "-".join((f"{value.year:04}", *parts))
+
+
+def agrees(given: PartialDate, key: PartialDate) -> bool:
+    """Whether `given` says what the key says, or the same and more."""
+    return given.year == key.year and key.month in (None, given.month) and key.day in (None, given.day)
+
+
+def repeats(texts: Sequence[str], language: str) -> list[tuple[int, int]]:
+    """Pairs of indices (earlier, later) of texts that marking takes for the same."""
+    if _surely_differ(texts):
+        return []
+    seen: dict[str, int] = {}
+    found = []
+    for index, text in enumerate(texts):
+        earlier = seen.setdefault(normalise(text, language), index)
+        if earlier != index:
+            found.append((earlier, index))
+    return found
+
+
+def _surely_differ(texts: Iterable[str]) -> bool:
+    """Whether a glance shows that no two texts are alike, which spares normalising most of them.
+
+    Of plain words, normalising may drop the first ones and respell the last, but never changes the last one's initial.
+    """
+    initials = set()
+    count = 0
+    for text in texts:
+        if not _PLAIN.fullmatch(text):
+            return False
+        initials.add(text.rpartition(" ")[2][:1].lower())
+        count += 1
+    return len(initials) == count
+
+
+def check_texts(card: Table, rights: Sequence[str], distractors: Sequence[tuple[int, str]]) -> None:
+    """Note each distractor that would be marked right, and each that repeats one before it."""
+    texts = [*rights, *(text for _, text in distractors)]
+    for earlier, later in repeats(texts, card.language):
+        if later < len(rights):
+            continue
+        index, text = distractors[later - len(rights)]
+        if earlier < len(rights):
+            report_right(card, index, text, f"marking takes it for the answer `{shown(texts[earlier])}`")
+        else:
+            first = distractors[earlier - len(rights)][0]
+            report_repeat(card, marking.REPEATED_DISTRACTOR, "distractors", text, earlier=first, later=index)
+
+
+def report_right(card: Table, index: int, text: str, note: str) -> None:
+    """Note that a distractor would be marked right."""
+    message = f"the distractor `{shown(text)}` would be marked right"
+    help_text = "write another distractor, or remove this one"
+    card.report(marking.DISTRACTOR_IS_RIGHT, message, "distractors", index, note=note, help=help_text)
+
+
+def report_repeat(  # noqa: PLR0913
+    card: Table, code: Code, field: str, text: str, *, earlier: int, later: int
+) -> None:
+    """Note that element `later` of the array `field` repeats element `earlier`."""
+    first: Path = (*card.path, field, earlier)
+    card.report(code, f"`{shown(text)}` is there twice", field, later, earlier=first, help="remove one of the two")
