@@ -4,21 +4,9 @@ Where a text is typed, or a letter stands for an option, the command of that let
 """
 
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
-from quiz.core.event import (
-    BuryCard,
-    DontKnow,
-    Event,
-    FlagCard,
-    Hint,
-    More,
-    Overrule,
-    Quit,
-    Rate,
-    SuspendCard,
-    TakeBack,
-)
+from quiz.core.event import BuryCard, Event, FlagCard, More, Quit, Rate, SuspendCard, TakeBack
 from quiz.core.screen import Ask, Feedback, Finished, Screen
 from quiz.ui import answering, words
 from quiz.ui.answering import (
@@ -35,12 +23,24 @@ from quiz.ui.answering import (
     letters,
     line_of,
 )
+from quiz.ui.colon import (
+    BURY,
+    DONT_KNOW,
+    EDIT,
+    FLAG,
+    HELP,
+    HINT,
+    OVERRULE,
+    QUIT,
+    SUSPEND,
+    UNDO,
+    Command,
+    OpenEditor,
+    Say,
+    available,
+    understand,
+)
 from quiz.ui.lineedit import EMPTY, Line
-
-
-@dataclass(frozen=True, slots=True)
-class OpenEditor:
-    """Edit the card's deck file, at the card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +68,26 @@ class Offer:
     deed: Deed | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A deed with a letter: `word` also names it behind a colon; `control` is its key where letters are taken."""
+class Place(NamedTuple):
+    """How a command stands in the key line: `control` is its key where letters are taken, "" for none."""
 
-    letter: str
-    control: str
-    word: str
     label: str
-    meaning: str
+    control: str
     weight: int
-    deed: Deed
 
 
-HINT = Command("?", "", "hint", "hint", "show the next hint; a right answer then counts as hard", 80, Hint())
-DONT_KNOW = Command("k", "", "know", "don't know", "see the answer; no guess is recorded", 70, DontKnow())
-OVERRULE = Command("o", "", "right", "I was right", "count the answer as right after all", 80, Overrule())
-TAKE_BACK = Command("u", "c-z", "undo", "undo", "take back the last answer and ask it again", 50, TakeBack())
-EDIT = Command("e", "c-e", "edit", "edit", "edit this card in your editor", 40, OpenEditor())
-FLAG = Command("f", "c-f", "flag", "flag", "mark this card for its author", 20, FlagCard())
-SUSPEND = Command("s", "c-s", "suspend", "suspend", "do not ask this card again until you resume it", 15, SuspendCard())
-BURY = Command("b", "c-b", "bury", "bury", "do not ask this card again today", 10, BuryCard())
-QUIT = Command("q", "c-q", "quit", "quit", "stop here; every answer is kept", 60, Quit())
-KEYS = Command("h", "f1", "keys", "keys", "list all keys", 90, ShowKeys())
-
-COMMANDS = (HINT, DONT_KNOW, OVERRULE, TAKE_BACK, EDIT, FLAG, SUSPEND, BURY, QUIT, KEYS)
+PLACES: dict[Command, Place] = {
+    HINT: Place("hint", "", 80),
+    DONT_KNOW: Place("don't know", "", 70),
+    OVERRULE: Place("I was right", "", 80),
+    UNDO: Place("undo", "c-z", 50),
+    EDIT: Place("edit", "c-e", 40),
+    FLAG: Place("flag", "c-f", 20),
+    SUSPEND: Place("suspend", "c-s", 15),
+    BURY: Place("bury", "c-b", 10),
+    QUIT: Place("quit", "c-q", 60),
+    HELP: Place("keys", "f1", 90),
+}
 
 EDITING_KEYS = frozenset({"c-f", "c-b"})
 """Control keys that move the cursor while a text is typed; the commands they stand for elsewhere need a colon then."""
@@ -102,7 +97,6 @@ NOTES: dict[type[Event], str] = {
     FlagCard: "Flagged for the author of the deck.",
     SuspendCard: "Suspended: that card is not asked again until you resume it.",
     BuryCard: "Buried: that card is not asked again today.",
-    Overrule: "Counted as right.",
 }
 """What the next screen says of a deed that would else show nowhere."""
 
@@ -148,33 +142,21 @@ def arrive(screen: Screen, note: str = "") -> Local:
 
 def offers(screen: Screen, local: Local, *, editable: bool = True) -> tuple[Offer, ...]:
     """List what can be done at a screen, as the key line has it; `editable`: there is an editor to open."""
+    commands = [command for command in available(screen, editable) if command in PLACES]
     match screen:
         case Ask():
-            commands = [
-                *([HINT] if screen.hints_left else []),
-                DONT_KNOW,
-                *([TAKE_BACK] if screen.can_take_back else []),
-                *([EDIT] if editable else []),
-                *(FLAG, SUSPEND, BURY, QUIT, KEYS),
-            ]
             line = line_of(local.draft)
             if line is not None:
                 return (*_answering(screen, local.draft), *(_behind_control(command, line) for command in commands))
             taken = "" if isinstance(local.draft, Turning) else letters(screen.prompt)
             return (*_answering(screen, local.draft), *(_by_letter(command, taken) for command in commands))
         case Feedback():
-            commands = [
-                *([OVERRULE] if screen.can_overrule else []),
-                TAKE_BACK,
-                *([EDIT] if editable else []),
-                *(FLAG, SUSPEND, BURY, QUIT, KEYS),
-            ]
             go_on = Offer(("enter", " "), "Enter", "go on", "go on, with the rating suggested", 100, Rate())
             return (go_on, *RATINGS, *(_by_letter(command, "") for command in commands))
         case Finished():
-            commands = [*([TAKE_BACK] if screen.can_take_back else []), KEYS]
             leave = Offer(("q", "c-q", "escape"), "q", "quit", "leave; every answer is kept", 90, Quit())
-            return (*_going_on(screen), leave, *(_by_letter(command, "") for command in commands))
+            others = (_by_letter(command, "") for command in commands if command is not QUIT)
+            return (*_going_on(screen), leave, *others)
         case unknown:
             assert_never(unknown)
 
@@ -227,28 +209,33 @@ def _going_on(end: Finished) -> tuple[Offer, ...]:
 
 def _by_letter(command: Command, taken: str) -> Offer:
     """Offer a command where letters are free, but for those in `taken`, which stand for options."""
-    free = command.letter not in taken
-    keys = (command.letter,) if free else ()
+    free = command.key not in taken
+    control = PLACES[command].control
+    keys = ((command.key,) if free else ()) + ((control,) if control else ())
     if command is DONT_KNOW:
         return _offer(command, ("escape", *keys), "Esc")
-    return _offer(command, (*keys, command.control), command.letter if free else _name(command.control))
+    return _offer(command, keys, command.key if free else _name(control))
 
 
 def _behind_control(command: Command, line: Line) -> Offer:
     """Offer a command where a text is typed: no key that the text needs does it."""
+    control = PLACES[command].control
     if command is HINT:
-        return _offer(command, () if line.text else ("?",), "?")
+        return _offer(command, () if line.text else (command.key,), command.key)
     if command is DONT_KNOW:
         return _offer(command, ("escape",), "Esc")
-    if command is EDIT and line.cursor < len(line.text):
-        return _offer(command, (), _name(command.control))
-    if command is KEYS or command.control in EDITING_KEYS:
-        return _offer(command, (command.control,) if command is KEYS else (), f":{command.letter}")
-    return _offer(command, (command.control,), _name(command.control))
+    if command is HELP:
+        return _offer(command, (control,), f":{command.key}")
+    if control in EDITING_KEYS:
+        return _offer(command, (), f":{command.key}")
+    moves = command is EDIT and line.cursor < len(line.text)
+    return _offer(command, () if moves else (control,), _name(control))
 
 
 def _offer(command: Command, keys: tuple[str, ...], shown: str) -> Offer:
-    return Offer(keys, shown, command.label, command.meaning, command.weight, command.deed)
+    place = PLACES[command]
+    deed = ShowKeys() if command is HELP else command.event or OpenEditor()
+    return Offer(keys, shown, place.label, command.does, place.weight, deed)
 
 
 def _name(key: str) -> str:
@@ -270,15 +257,15 @@ def press(screen: Screen, local: Local, key: Key, sight: Sight, *, editable: boo
     local = replace(local, note="")
     if local.keys_shown:
         return Pressed(_scrolled(local, name, sight) or replace(local, keys_shown=False, scroll=None))
-    available = offers(screen, local, editable=editable)
+    offered = offers(screen, local, editable=editable)
     if local.colon:
-        return _after_colon(replace(local, colon=False), name.lower(), available)
+        return _after_colon(replace(local, colon=False), name.lower(), offered)
     line = line_of(local.draft)
     if line is not None and name == "enter" and line.text.startswith(":") and not line.text.startswith("::"):
-        return _command_line(local, line.text[1:], available)
+        return _command_line(screen, local, line.text, editable=editable)
     if isinstance(screen, Feedback) and name == " " and sight.below:
         name = "pagedown"
-    if deed := _deed(available, name if line is not None else name.lower()):
+    if deed := _deed(offered, name if line is not None else name.lower()):
         return _done(local, deed)
     if name == "c-d" and not (line and line.text):
         return Pressed(local, Quit())
@@ -295,8 +282,8 @@ def press(screen: Screen, local: Local, key: Key, sight: Sight, *, editable: boo
     return Pressed(_scrolled(local, name, sight) or local)
 
 
-def _deed(available: tuple[Offer, ...], key: str) -> Deed | None:
-    return next((offer.deed for offer in available if key in offer.keys), None)
+def _deed(offered: tuple[Offer, ...], key: str) -> Deed | None:
+    return next((offer.deed for offer in offered if key in offer.keys), None)
 
 
 def _done(local: Local, deed: Deed) -> Pressed:
@@ -305,24 +292,23 @@ def _done(local: Local, deed: Deed) -> Pressed:
     return Pressed(local, deed)
 
 
-def _after_colon(local: Local, letter: str, available: tuple[Offer, ...]) -> Pressed:
+def _after_colon(local: Local, letter: str, offered: tuple[Offer, ...]) -> Pressed:
     """A letter after a colon is a command, whatever else the letter stands for; any other key is let go."""
-    deeds = [offer.deed for offer in available]
-    command = next((command for command in COMMANDS if command.letter == letter and command.deed in deeds), None)
-    return _done(local, command.deed) if command else Pressed(local)
+    command = next((command for command in PLACES if command.key == letter), None)
+    offer = next((offer for offer in offered if command and offer.label == PLACES[command].label), None)
+    return _done(local, offer.deed) if offer and offer.deed else Pressed(local)
 
 
-def _command_line(local: Local, typed: str, available: tuple[Offer, ...]) -> Pressed:
-    """A command typed behind a colon, by its letter or word; what follows a `flag` is its note."""
-    word, _, rest = typed.strip().partition(" ")
-    deeds = [offer.deed for offer in available]
-    for command in COMMANDS:
-        if word.lower() in (command.letter, command.word) and command.deed in deeds:
-            emptied = replace(local, draft=_with_line(local.draft, EMPTY))
-            return _done(emptied, FlagCard(rest.strip()) if command is FLAG else command.deed)
-    return Pressed(
-        replace(local, note=f"There is no command :{typed} here. To begin an answer with a colon, type two.")
-    )
+def _command_line(screen: Screen, local: Local, typed: str, *, editable: bool) -> Pressed:
+    """Do what was typed behind a colon, or tell why nothing was done."""
+    emptied = replace(local, draft=_with_line(local.draft, EMPTY))
+    if typed.strip().lower() in (f":{HELP.key}", f":{HELP.name}"):
+        return _done(emptied, ShowKeys())
+    match understand(screen, typed, editable):
+        case Say(lines):
+            return Pressed(replace(local, note=" ".join(lines)))
+        case deed:
+            return Pressed(emptied, deed)
 
 
 def _with_line(draft: Draft, line: Line) -> Draft:

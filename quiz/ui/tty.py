@@ -1,0 +1,91 @@
+"""Takes hold of the terminal and gives it back as it was: single keys without echo, and the alternate screen.
+
+Standard library only, so that the first question can be shown before anything large is imported.
+"""
+
+import fcntl
+import os
+import select
+import struct
+import termios
+import time
+from typing import TextIO
+
+TAKE = "\x1b[?1049h\x1b[2J\x1b[H"
+"""Go to the alternate screen, empty it, to its top left corner."""
+
+GIVE_BACK = "\x1b[0m\x1b[?7h\x1b[?2004l\x1b[?25h\x1b[?1049l"
+"""No colours, lines wrap, pastes come as they are, the cursor shows, back to the normal screen."""
+
+QUIET = 0.03
+"""Seconds without a key after which a burst of keys (a paste) is over."""
+
+LONGEST_BURST = 2.0
+"""Seconds after which a burst is no longer waited for."""
+
+
+class Tty:
+    """The terminal of two streams. A stream that is none, or is gone, is left alone."""
+
+    def __init__(self, stdin: TextIO, stdout: TextIO) -> None:
+        self._stdin = stdin
+        self._stdout = stdout
+        self._before: list[int | list[bytes | int]] | None = None
+        self._taken = False
+
+    def take(self) -> None:
+        """Read single keys without echo, and show the alternate screen. What was typed before stays to be read."""
+        try:
+            before = termios.tcgetattr(self._stdin)
+            single: list[int | list[bytes | int]] = list(before)
+            single[0] = before[0] & ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+            single[3] = before[3] & ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+            termios.tcsetattr(self._stdin, termios.TCSANOW, single)
+            self._before = before
+        except (OSError, ValueError, termios.error):
+            self._before = None
+        self._taken = True
+        self._write(TAKE)
+
+    def give_back(self) -> None:
+        """Make the terminal what it was before; keys not read yet are dropped, or the shell would run them."""
+        if not self._taken:
+            return
+        self._taken = False
+        self._write(GIVE_BACK)
+        if self._before is not None:
+            try:
+                termios.tcsetattr(self._stdin, termios.TCSAFLUSH, self._before)
+            except (OSError, ValueError, termios.error):
+                self._before = None
+
+    def forget_keys(self, *, burst: bool) -> None:
+        """Drop the keys that wait to be read; when there are any, or in a burst, also those that follow at once."""
+        if self._before is None:
+            return
+        start = time.monotonic()
+        while self._waiting() or burst:
+            termios.tcflush(self._stdin, termios.TCIFLUSH)
+            burst, _, _ = map(bool, select.select([self._stdin], [], [], QUIET))
+            if time.monotonic() - start > LONGEST_BURST:
+                return
+
+    def size(self) -> tuple[int, int]:
+        """Columns and rows; 80 and 24 where the terminal does not say."""
+        try:
+            columns, rows = os.get_terminal_size(self._stdout.fileno())
+        except (OSError, ValueError):
+            columns, rows = 0, 0
+        return columns or 80, rows or 24
+
+    def _waiting(self) -> int:
+        """How many bytes wait to be read."""
+        count = struct.unpack("i", fcntl.ioctl(self._stdin, termios.FIONREAD, b"\0\0\0\0"))
+        return int(count[0])
+
+    def _write(self, sequence: str) -> None:
+        try:
+            self._stdout.write(sequence)
+            self._stdout.flush()
+        except (OSError, ValueError):
+            return
