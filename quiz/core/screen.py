@@ -21,7 +21,8 @@ class Ask:
 
     `hints` are those shown so far, `hints_left` how many remain. `remark` says why the same question is asked again (an
     empty answer to confirm, a date that can be read two ways), or is empty. `again` tells that the card was missed
-    earlier in this sitting. `can_take_back`: there is an answer to undo.
+    earlier in this sitting. `can_take_back`: there is an answer to undo. `notice` is something to know about the decks, or
+    empty.
     """
 
     prompt: Prompt
@@ -32,6 +33,7 @@ class Ask:
     remark: str = ""
     again: bool = False
     can_take_back: bool = False
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,14 @@
-"""What answers the screens of a sitting: a person at a terminal, a pipe, another program."""
+"""What answers the screens of a sitting (a person, a pipe, another program), and the loop between the two."""
 
+from collections.abc import Callable
+from time import monotonic
 from typing import Protocol
 
-from quiz.core.event import Event
+from quiz.core.event import Event, More, Quit
+from quiz.core.review import LogEntry
 from quiz.core.screen import Screen
+from quiz.core.session import Moment, Session, advance
+from quiz.core.view import screen
 
 
 class Frontend(Protocol):
@@ -12,3 +17,25 @@ class Frontend(Protocol):
     def respond(self, screen: Screen) -> Event:
         """Show `screen` and wait until the learner does something; KeyboardInterrupt on Ctrl-C."""
         ...
+
+
+def run(
+    session: Session,
+    frontend: Frontend,
+    record: Callable[[tuple[LogEntry, ...]], None],
+    moment: Callable[[int], Moment],
+) -> tuple[Session, Event]:
+    """Drive the session until the learner stops or wants more; the session then, and the event that ended it.
+
+    `record` has the entries on disk when it returns, so that nothing is shown as done that could still be lost.
+    `moment` tells the time of an event, given the milliseconds that its screen stood.
+    """
+    while True:
+        shown_at = monotonic()
+        event = frontend.respond(screen(session))
+        if isinstance(event, Quit) or (isinstance(event, More) and session.over):
+            return session, event
+        waited = round((monotonic() - shown_at) * 1000)
+        session, entries = advance(session, event, moment(waited))
+        if entries:
+            record(entries)

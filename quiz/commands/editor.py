@@ -1,0 +1,100 @@
+"""The learner's own editor, opened at a card; the card comes back as it then stands."""
+
+import shlex
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from shutil import which
+
+from quiz.commands.world import World
+from quiz.core.card import Card, CardId
+from quiz.core.clean import clean_line
+from quiz.core.error import Exit, QuizError
+from quiz.core.review import Rename
+from quiz.deckfile.find import read_deck
+from quiz.deckfile.parse import ParsedDeck
+from quiz.deckfile.source_map import card_line
+from quiz.store.clock import new_token
+
+USUAL = ("nano", "vim", "vi", "emacs", "micro", "hx")
+"""Editors to look for where neither $VISUAL nor $EDITOR names one."""
+
+LINE_AFTER_COLON = ("code", "codium", "subl", "zed", "hx", "helix", "micro", "kak")
+"""Editors that take `FILE:LINE`; the others take `+LINE FILE`."""
+
+
+def edit_card(world: World, card_id: CardId) -> Card | None:
+    """Open the card's deck file at the card; the card afterwards, None when it is gone from the file.
+
+    A new id for the card takes its history along. While the file has mistakes the editor is offered again.
+    QuizError when there is no editor.
+    """
+    library = world.library
+    card = library.cards[card_id]
+    path = Path(library.paths[card.deck]).resolve()
+    before = read_deck(path)
+    line = card_line(before.text, card.note.partition("/")[2]) or 1
+    while True:
+        open_editor(world, path, line)
+        after = read_deck(path)
+        if not after.left_out and after.deck:
+            break
+        line = after.diagnostics[0].span.line
+        if not _again(world, after):
+            break
+    return _found_again(world, card, before, after)
+
+
+def open_editor(world: World, path: Path, line: int) -> None:
+    """Run the editor on a file at a line, and wait for it to end."""
+    command = _editor(world)
+    name = Path(command[0]).name.removesuffix(".exe")
+    if name in LINE_AFTER_COLON:
+        goto = ["--goto"] if name in ("code", "codium") else []
+        place = [*goto, f"{path}:{line}"]
+    else:
+        place = [f"+{line}", str(path)]
+    try:
+        subprocess.run([*command, *place], check=False)  # noqa: S603 - the learner's own editor, no shell
+    except OSError as error:
+        raise QuizError(f"the editor `{clean_line(name)}` did not start: {error.strerror}", "set $EDITOR") from error
+
+
+def _editor(world: World) -> list[str]:
+    """The editor's command: $VISUAL, $EDITOR, or the first of the usual ones that is there."""
+    for variable in ("VISUAL", "EDITOR"):
+        if words := shlex.split(world.environ.get(variable, "")):
+            return words
+    for name in USUAL:
+        if found := which(name):
+            return [found]
+    raise QuizError("no editor was found", "set $EDITOR to the one you like: `export EDITOR=nano`", Exit.NO_INPUT)
+
+
+def _again(world: World, parsed: ParsedDeck) -> bool:
+    """Show what is wrong and ask whether to open the editor once more."""
+    from quiz.ui.diagnostics import plain_lines
+
+    for text in plain_lines(parsed.diagnostics, {parsed.path: parsed.text}):
+        world.say(text)
+    print("Open the editor again? [Y/n] ", end="", file=world.stdout, flush=True)
+    return not world.stdin.readline().strip().lower().startswith("n")
+
+
+def _found_again(world: World, card: Card, before: ParsedDeck, after: ParsedDeck) -> Card | None:
+    """The card after an edit: by its id, else by its place, when no note came or went."""
+    if not after.deck or not before.deck:
+        return card
+    cards = {found.id: found for found in after.deck.cards}
+    if card.id in cards:
+        return cards[card.id]
+    old_notes = list(dict.fromkeys(found.note for found in before.deck.cards))
+    new_notes = list(dict.fromkeys(found.note for found in after.deck.cards))
+    if len(old_notes) != len(new_notes):
+        return None
+    renamed = new_notes[old_notes.index(card.note)]
+    stamp = world.moment(new_token())[:4]
+    world.log.append([Rename(*stamp, card.note, renamed)])
+    sibling = card.id.removeprefix(card.note)
+    found = cards.get(renamed + sibling)
+    return replace(found, id=card.id) if found else None

@@ -1,0 +1,121 @@
+"""The commands by name: what each does, which module does it, and its parser.
+
+A command's module is imported when it is called, and says its own arguments; this table is all that `quiz --help` needs.
+"""
+
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol, cast
+
+from quiz import __version__
+from quiz.core.clean import clean_line
+from quiz.core.error import Exit, QuizError
+from quiz.core.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from quiz.commands.world import World
+
+
+class CommandModule(Protocol):
+    """What a command's module offers for each of its commands."""
+
+    arguments: dict[str, Callable[[ArgumentParser], None]]
+    run: dict[str, Callable[["World", Namespace], int]]
+
+
+class Command(NamedTuple):
+    """A command: the module under `quiz.commands` that does it, what it does, and an example."""
+
+    module: str
+    summary: str
+    examples: tuple[str, ...]
+
+
+COMMANDS: dict[str, dict[str, Command]] = {
+    "Study": {
+        "study": Command(
+            "study",
+            "answer what is due, and meet new cards",
+            ("quiz study", "quiz study troops --limit 5", "quiz study --tag people --typed"),
+        ),
+        "due": Command("home", "how many cards are due, for prompts and status bars", ("quiz due", "quiz due --json")),
+        "list": Command("browse", "list decks and their cards", ("quiz list", "quiz list troops")),
+        "show": Command("browse", "show a card and its history", ("quiz show troops/korea",)),
+        "stats": Command("stats", "retention, forecast, hardest cards", ("quiz stats", "quiz stats --json")),
+        "undo": Command("history", "take back the last answer", ("quiz undo",)),
+        "suspend": Command("history", "stop asking a card", ("quiz suspend troops/korea",)),
+        "resume": Command("history", "ask a suspended card again", ("quiz resume troops/korea",)),
+    },
+    "Write decks": {
+        "check": Command(
+            "check",
+            "find mistakes in decks",
+            ("quiz check", "quiz check mydeck.toml", "quiz check --json"),
+        ),
+        "explain": Command("check", "explain what a diagnostic means", ("quiz explain E103",)),
+        "try": Command(
+            "attempt",
+            "see how an answer would be marked",
+            ('quiz try troops/korea "28 thousand"', "quiz try --deck mydeck.toml my-card Paris"),
+        ),
+    },
+    "The rest": {
+        "completion": Command(
+            "completion",
+            "print a completion script for a shell",
+            ("quiz completion bash > ~/.local/share/bash-completion/completions/quiz",),
+        ),
+    },
+}
+
+GLOBAL_OPTIONS_WITH_VALUE = ("--decks", "--home", "--profile")
+
+HOME = Command("home", "what is due in each deck; Enter studies", ("quiz",))
+
+
+def commands() -> dict[str, Command]:
+    """Every command by name."""
+    return {name: command for group in COMMANDS.values() for name, command in group.items()}
+
+
+def load(command: Command) -> CommandModule:
+    """Import the module that does a command."""
+    return cast("CommandModule", import_module(f"quiz.commands.{command.module}"))
+
+
+def parser(name: str, command: Command, module: CommandModule) -> ArgumentParser:
+    """The parser of one command, with the options that every command has."""
+    result = _Parser(
+        prog="quiz" if name == "home" else f"quiz {name}",
+        description=command.summary[0].upper() + command.summary[1:] + ".",
+        epilog="examples:\n" + "\n".join(f"  {example}" for example in command.examples),
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.arguments[name](result)
+    add_global_options(result)
+    return result
+
+
+def add_global_options(to: ArgumentParser) -> None:
+    """Add the options that every command has."""
+    everywhere = to.add_argument_group("for every command")
+    everywhere.add_argument("--decks", metavar="PATH", action="append", help="a deck file or a folder (repeatable)")
+    everywhere.add_argument("--home", metavar="DIR", help="where answers and settings are kept")
+    everywhere.add_argument("--profile", metavar="NAME", default="default", help="whose answers (default: default)")
+    everywhere.add_argument("--plain", action="store_true", help="line by line, without colour or cursor movement")
+    everywhere.add_argument("--version", action="version", version=f"quiz {__version__}", help="print the version")
+
+
+class _Parser(ArgumentParser):
+    """A parser whose complaints are QuizErrors, with a did-you-mean for options and choices."""
+
+    def error(self, message: str) -> NoReturn:
+        help_line = f"`{self.prog} --help` shows what it takes"
+        if message.startswith("unrecognized arguments:"):
+            word = message.partition(": ")[2].split()[0]
+            message = f"`{self.prog}` does not take `{clean_line(word)}`"
+            options = [option for option in self._option_string_actions if option.startswith("--")]
+            help_line = did_you_mean(word.partition("=")[0], options) or help_line
+        raise QuizError(clean_line(message), help_line, Exit.USAGE)

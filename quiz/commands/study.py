@@ -1,0 +1,124 @@
+"""`quiz study`: plan a sitting, run it through a front end, keep every answer."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from itertools import count
+
+from quiz.commands.editor import edit_card
+from quiz.commands.sitting import Wish, plan_sitting
+from quiz.commands.world import World
+from quiz.core.card import Card, CardId
+from quiz.core.error import Exit, QuizError
+from quiz.core.event import Event, More
+from quiz.core.review import AskedAs
+from quiz.core.session import Moment, Session
+from quiz.store.clock import new_token
+from quiz.ui.frontend import Frontend
+from quiz.ui.frontend import run as run_session
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("deck", nargs="*", metavar="DECK", help="a deck's name or any part of it (default: all decks)")
+    parser.add_argument(
+        "--tag", action="append", default=[], metavar="TAG", help="only cards with this tag (repeatable)"
+    )
+    parser.add_argument("--limit", type=_count, metavar="N", help="at most N cards (0: no limit)")
+    parser.add_argument("--new", type=_count, metavar="N", help="at most N new cards")
+    parser.add_argument("--ahead", action="store_true", help="also cards that are not due yet")
+    parser.add_argument("--cram", action="store_true", help="practise every card; the schedule stays as it is")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--typed", action="store_true", help="type every answer that can be typed")
+    form.add_argument("--choices", action="store_true", help="choose every answer that can be chosen")
+    parser.add_argument("--seed", type=int, metavar="N", help="order cards and options by this seed")
+    parser.add_argument(
+        "--ui", choices=("auto", "terminal", "plain", "json"), default="auto", help="how to ask (default: auto)"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.strip().isdecimal():
+        raise ArgumentTypeError(f"`{text}` is no number of cards")
+    return int(text)
+
+
+def _study(world: World, args: Namespace) -> int:
+    form = AskedAs.TYPED if args.typed else AskedAs.CHOICE if args.choices else None
+    wish = Wish(
+        decks=tuple(args.deck),
+        tags=tuple(args.tag),
+        limit=args.limit,
+        new=args.new,
+        ahead=args.ahead,
+        cram=args.cram,
+        form=form,
+        seed=args.seed,
+    )
+    return study(world, wish, args.ui)
+
+
+def study(world: World, wish: Wish, ui: str = "auto") -> int:
+    """Study until the learner stops."""
+    if ui == "auto":
+        ui = "terminal" if world.interactive else "plain"
+    while True:
+        if not world.library.cards:
+            raise _nothing_to_study(world)
+        session, event = _sit(world, ui, plan_sitting(world, wish))
+        if not isinstance(event, More):
+            return Exit.OK
+        wish = wish if session.plan.more else replace(wish, ahead=True)
+        world = world.afresh()
+
+
+def _sit(world: World, ui: str, session: Session) -> tuple[Session, Event]:
+    """Run one sitting; the session at its end and the event that ended it."""
+    token = new_token()
+    numbers = count()
+
+    def moment(waited_ms: int) -> Moment:
+        return world.moment(f"{token}-{next(numbers)}", waited_ms)
+
+    with _frontend(world, ui, session) as frontend:
+        return run_session(session, frontend, world.log.append, moment)
+
+
+def _frontend(world: World, ui: str, session: Session) -> AbstractContextManager[Frontend]:
+    """The front end of this name; what it needs is imported now and not before."""
+
+    def edit(card: CardId) -> Card | None:
+        return edit_card(world, card)
+
+    def warm() -> None:
+        """Do what the first answer needs while the first question is read."""
+        world.log.warm()
+        _ = "" in session.plan.rivals
+
+    match ui:
+        case "json":
+            from quiz.ui.json_lines import JsonLines
+
+            return nullcontext(JsonLines(world.stdin, world.stdout))
+        case "plain":
+            from quiz.ui.plain import Plain
+
+            return nullcontext(Plain(world.stdin, world.stdout, edit))
+        case _:
+            from quiz.ui.terminal import Terminal
+
+            return Terminal(edit=edit, warm=warm)
+
+
+def _nothing_to_study(world: World) -> QuizError:
+    """No card at all: say where decks were looked for, or that mistakes keep every card out."""
+    if world.library.left_out:
+        return QuizError("mistakes in the decks keep every card out", "`quiz check` shows them", Exit.BAD_DATA)
+    return QuizError(
+        "there are no cards here yet",
+        f"put a deck in {world.places.decks}, or name one: `quiz study --decks FILE`",
+        Exit.NO_INPUT,
+    )
+
+
+arguments = {"study": _arguments}
+run = {"study": _study}

@@ -1,0 +1,144 @@
+"""What the learner sees of a session: its screen, worked out from the state alone."""
+
+from typing import assert_never
+
+from quiz.core.card import citation
+from quiz.core.grading import key_text
+from quiz.core.review import Rating, Review
+from quiz.core.scheduler import Schedule, guess_chance, rating_of
+from quiz.core.screen import Ask, Feedback, Finished, Missed, Progress, Screen
+from quiz.core.session import (
+    OTHERS_BEFORE_RETURN,
+    Asking,
+    Judging,
+    Over,
+    Session,
+    can_overrule,
+    can_take_back,
+    prompt_of,
+)
+
+
+def screen(session: Session) -> Screen:
+    """What the learner sees now."""
+    match session.state:
+        case Asking() as asking:
+            return _ask(session, asking)
+        case Judging() as judging:
+            return _feedback(session, judging)
+        case Over():
+            return _finished(session)
+        case state:
+            assert_never(state)
+
+
+def _ask(session: Session, asking: Asking) -> Ask:
+    card = session.card(asking.card)
+    return Ask(
+        prompt=prompt_of(session, asking),
+        deck_title=session.plan.decks[card.deck].title,
+        progress=_progress(session, card.id),
+        hints=card.hints[: asking.hints],
+        hints_left=len(card.hints) - asking.hints,
+        remark=asking.remark,
+        again=session.met(asking.card) > 0,
+        can_take_back=can_take_back(session),
+        notice=session.plan.notice,
+    )
+
+
+def _feedback(session: Session, judging: Judging) -> Feedback:
+    card = session.card(judging.asking.card)
+    deck = session.plan.decks[card.deck]
+    prompt = prompt_of(session, judging.asking)
+    grade = judging.grade
+    suggested = rating_of(judging.review) if judging.review else Rating.GOOD
+    schedule = session.schedule(card.id)
+    preview = session.plan.scheduler.preview(
+        schedule, card.id, judging.day, guess_chance(prompt.asked_as, len(prompt.options))
+    )
+    return Feedback(
+        prompt=prompt,
+        deck_title=deck.title,
+        progress=_progress(session, card.id),
+        answer=judging.answer,
+        grade=grade,
+        key=grade.key if grade else key_text(card),
+        explanation=card.explanation,
+        why_not=dict(card.why_not).get(grade.lure, "") if grade else "",
+        citation=citation(card, deck.source),
+        suggested=suggested,
+        due_in_days={rating: due.due_day - judging.day for rating, due in preview.items()},
+        stability=_stability(schedule if session.plan.cram else preview[suggested]),
+        returns_after=min(OTHERS_BEFORE_RETURN, _others(session)) if suggested is Rating.AGAIN else None,
+        overruled=judging.review is not None and judging.review.overruled,
+        can_overrule=can_overrule(judging),
+        cram=session.plan.cram,
+    )
+
+
+def _finished(session: Session) -> Finished:
+    plan = session.plan
+    answers = session.answers()
+    first = {review.card: review for review in reversed(answers)}
+    missed = [card_id for card_id, review in _in_order(first, answers) if rating_of(review) is Rating.AGAIN]
+    due_days = [
+        schedule.due_day
+        for card_id in plan.cards
+        if card_id not in session.gone and (schedule := session.schedule(card_id))
+    ]
+    coming = [day - plan.day for day in due_days if day > plan.day]
+    return Finished(
+        reviewed=len(first),
+        right=len(first) - len(missed),
+        missed=tuple(
+            Missed(card_id, session.card(card_id).stem, key_text(session.card(card_id))) for card_id in missed
+        ),
+        took_ms=sum(review.took_ms for review in answers),
+        due_tomorrow=sum(day <= plan.day + 1 for day in due_days),
+        due_week=sum(day <= plan.day + 7 for day in due_days),
+        more=plan.more,
+        ahead=plan.ahead,
+        next_due_in_days=min(coming, default=None),
+        encouragement=_encouragement(session, answers, missed),
+        can_take_back=can_take_back(session),
+        cram=plan.cram,
+    )
+
+
+def _in_order(first: dict[str, Review], answers: tuple[Review, ...]) -> list[tuple[str, Review]]:
+    """The first answer to each card, in the order the cards were met."""
+    return [(card_id, first[card_id]) for card_id in dict.fromkeys(review.card for review in answers)]
+
+
+def _encouragement(session: Session, answers: tuple[Review, ...], missed: list[str]) -> str:
+    """One line that is true of this sitting, the best news first; empty where there is none to tell."""
+    if not answers:
+        return ""
+    passed = {review.card for review in answers if rating_of(review) is not Rating.AGAIN}
+    mended = len(passed.intersection(missed))
+    fresh = sum(card_id not in session.plan.schedules for card_id in {review.card for review in answers})
+    if not missed and len(answers) > 1:
+        return "Not one was missed."
+    if missed and mended == len(missed):
+        which = "The one you missed, you then got" if mended == 1 else f"All {mended} that you missed, you then got"
+        return f"{which} right."
+    if fresh and not session.plan.cram:
+        return "You met a new card today." if fresh == 1 else f"You met {fresh} new cards today."
+    return "What was missed today comes back soon, while it is still warm."
+
+
+def _progress(session: Session, card_id: str) -> Progress:
+    """How many cards were met before the one on screen; one that comes back counts as the last of those met."""
+    others = {review.card for review in session.answers()} - {card_id}
+    return Progress(done=min(len(others), len(session.plan.queue) - 1), total=len(session.plan.queue))
+
+
+def _others(session: Session) -> int:
+    """How many other cards are still to be asked."""
+    ahead = sum(card_id not in session.gone for card_id in session.plan.queue[session.position :])
+    return ahead + len(session.returns)
+
+
+def _stability(schedule: Schedule | None) -> float:
+    return schedule.memory.stability if schedule else 0.0
