@@ -48,7 +48,12 @@ class ShowKeys:
     """List all keys."""
 
 
-Deed = Event | OpenEditor | ShowKeys
+@dataclass(frozen=True, slots=True)
+class Interrupt:
+    """Leave at once, by Ctrl-C."""
+
+
+Deed = Event | OpenEditor | Interrupt
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Offer:
     label: str
     meaning: str
     weight: int
-    deed: Deed | None = None
+    deed: Deed | ShowKeys | None = None
 
 
 class Place(NamedTuple):
@@ -254,6 +259,8 @@ class Pressed:
 def press(screen: Screen, local: Local, key: Key, sight: Sight, *, editable: bool = True) -> Pressed:
     """Say what a key does at a screen; `sight` is what of the screen's body is in sight."""
     name = key.name
+    if name == "c-c":
+        return Pressed(local, Interrupt())
     local = replace(local, note="")
     if local.keys_shown:
         return Pressed(_scrolled(local, name, sight) or replace(local, keys_shown=False, scroll=None))
@@ -282,11 +289,11 @@ def press(screen: Screen, local: Local, key: Key, sight: Sight, *, editable: boo
     return Pressed(_scrolled(local, name, sight) or local)
 
 
-def _deed(offered: tuple[Offer, ...], key: str) -> Deed | None:
+def _deed(offered: tuple[Offer, ...], key: str) -> Deed | ShowKeys | None:
     return next((offer.deed for offer in offered if key in offer.keys), None)
 
 
-def _done(local: Local, deed: Deed) -> Pressed:
+def _done(local: Local, deed: Deed | ShowKeys) -> Pressed:
     if isinstance(deed, ShowKeys):
         return Pressed(replace(local, keys_shown=True, scroll=0))
     return Pressed(local, deed)

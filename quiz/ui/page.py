@@ -7,6 +7,8 @@ from rich.text import Text
 from quiz.ui.blocks import Room
 from quiz.ui.keys import Sight
 
+BLANK = Text()
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -35,42 +37,57 @@ class Page:
 
 
 def fit(sheet: Sheet, room: Room, scroll: int | None) -> Page:
-    """Fit a sheet into the room; `scroll` is the first line of the body to show, None for what the focus wants."""
-    above = [Text()] * (not room.short) + sheet.head + [Text()] * bool(sheet.head and room.height >= 8)
+    """Fit a sheet into the room; `scroll` is the first line of the body to show, None for what the focus wants.
+
+    White space gives way before words do: the empty lines around the body first, then those within it if that is
+    enough to show all of it.
+    """
     foot = sheet.foot[-max(room.height - 2, 1) :]
     pinned = sheet.pinned[-max(room.height - len(foot) - 1, 1) :]
-    below = len(pinned) + (1 if pinned and room.height >= 10 else 0) + len(foot)
-    height = room.height - len(above) - below - 1
-    if height < 2:
-        above = []
-        height = max(room.height - below - 1, 0)
-    height = min(height, len(sheet.body))
-    top = _top(sheet, height, scroll)
-    sight = Sight(top, height, len(sheet.body))
+    head = sheet.head if room.height >= len(sheet.head) + len(pinned) + len(foot) + 3 else []
+    kept = len(head) + len(pinned) + len(foot) + 1
+    spaces = (not room.short) + bool(head) + bool(pinned)
+    body = sheet.body
+    if len(body) > room.height - kept - spaces:
+        spaces = 0
+        body = _tightened(body, room.height - kept)
+    height = min(max(room.height - kept - spaces, 0), len(body))
+    top = _top(sheet.focus, height, len(body), scroll)
+    sight = Sight(top, height, len(body))
 
-    rows = [*above, *sheet.body[top : top + height]]
+    rows = [*([BLANK] if spaces and not room.short else []), *head, *([BLANK] if spaces and head else [])]
+    rows += body[top : top + height]
     if room.height > len(rows) + len(pinned) + len(foot):
         rows.append(_more(room, sight))
     start = len(rows)
     rows += pinned
-    rows += [Text()] * (room.height - len(rows) - len(foot))
+    rows += [BLANK] * (room.height - len(rows) - len(foot))
     rows += foot
-    rows = rows[-room.height :]
     cursor = None
     if sheet.cursor:
         column, line = sheet.cursor
         row = start + line - (len(sheet.pinned) - len(pinned))
         cursor = (min(column + room.margin, room.width - 1), min(max(row, 0), room.height - 1))
-    return Page(tuple(_indented(row, room) for row in rows), cursor, sight)
+    return Page(tuple(_indented(row, room) for row in rows[-room.height :]), cursor, sight)
 
 
-def _top(sheet: Sheet, height: int, scroll: int | None) -> int:
-    last = len(sheet.body) - height
+def _tightened(body: list[Text], height: int) -> list[Text]:
+    """Leave out as many empty lines as it takes to fit, the last first; none where all of them would not do."""
+    surplus = len(body) - height
+    empty = [number for number, line in enumerate(body) if not line]
+    if surplus <= 0 or surplus > len(empty):
+        return body
+    left_out = set(empty[-surplus:])
+    return [line for number, line in enumerate(body) if number not in left_out]
+
+
+def _top(focus: tuple[int, int] | None, height: int, total: int, scroll: int | None) -> int:
+    last = total - height
     if scroll is not None:
         return min(max(scroll, 0), last)
-    if sheet.focus is None:
+    if focus is None:
         return 0
-    first_line, last_line = sheet.focus
+    first_line, last_line = focus
     return min(max(last_line - height + 1, 0), first_line, last)
 
 
@@ -78,7 +95,7 @@ def _more(room: Room, sight: Sight) -> Text:
     """The sign that the body goes on above or below."""
     arrows = "↑" * sight.above + "↓" * sight.below
     sign = room.text(f"{arrows} more" if arrows else "", "dim")
-    return Text.assemble(" " * (room.column - sign.cell_len), sign, end="") if arrows else Text()
+    return Text.assemble(" " * (room.column - sign.cell_len), sign, end="") if arrows else BLANK
 
 
 def _indented(row: Text, room: Room) -> Text:

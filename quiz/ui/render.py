@@ -64,8 +64,8 @@ def _finished(end: Finished, local: Local, available: tuple[Offer, ...], room: R
 
 def closing_lines(end: Finished, room: Room) -> list[Text]:
     """Sum up a sitting, for its last screen and for the scrollback of the terminal after it."""
-    rows = [room.text("Done" if end.reviewed else "Nothing to do", "bold")]
-    rows += [BLANK, *paragraph(room.text(words.score(end)), room.column)]
+    score = paragraph(room.text(words.score(end), "" if end.reviewed else "bold"), room.column)
+    rows = [room.text("Done", "bold"), BLANK, *score] if end.reviewed else score
     if end.encouragement:
         rows += paragraph(room.text(end.encouragement), room.column)
     if end.missed:

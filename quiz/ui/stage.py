@@ -42,7 +42,7 @@ class AlternateScreen(Vt100_Output):
 
 
 class Stage(Generic[Deed]):
-    """Draws what `draw(columns, rows)` gives, and reads keys until `press(key)` gives a deed; Ctrl-C raises."""
+    """Draws what `draw(columns, rows)` gives, and reads keys until `press(key)` gives a deed."""
 
     def __init__(
         self,
@@ -122,9 +122,6 @@ class Stage(Generic[Deed]):
     def _key(self, key: Key) -> None:
         if self._deed is None or self._deed.done():
             self._pressed_early = True
-            return
-        if key.name == "c-c":
-            self._deed.set_exception(KeyboardInterrupt())
             return
         deed = self._press(key)
         if deed is None:

@@ -100,8 +100,8 @@ class Terminal:
                 case OpenEditor():
                     if event := self._edited(stage):
                         return event
-                case keys.ShowKeys():
-                    continue
+                case keys.Interrupt():
+                    raise KeyboardInterrupt
                 case _:
                     self._note = keys.NOTES.get(type(deed), "")
                     return deed
@@ -168,7 +168,5 @@ def only_ascii(stdout: TextIO, environment: Mapping[str, str]) -> bool:
     """
     if not (stdout.encoding or "").lower().replace("-", "").startswith("utf8"):
         return True
-    locale = environment.get("LC_ALL", "")
-    if not locale:
-        locale = environment.get("LANG", "")
+    locale = environment.get("LC_ALL") or environment.get("LANG") or ""
     return locale in ("C", "POSIX")
