@@ -1,10 +1,12 @@
 """The front end for other programs: one JSON object a line for each screen, and one for each event.
 
 Out, at a question (`left` is what a match has on its left, `options` what may go with it; `hints` are those shown so
-far; `remaining` counts the cards of the sitting that are not finished, this one among them; never the key):
+far; `remaining` counts the cards of the sitting that are not finished, this one among them; `notice` tells of decks in
+need of care; never the key):
 
     {"screen": "ask", "card", "kind", "asked_as", "question", "options", "hints", "remaining",
-     "left", "count", "unit", "hints_left", "remark", "deck", "progress": {"done", "total"}, "again", "can_undo"}
+     "left", "count", "unit", "hints_left", "remark", "deck", "progress": {"done", "total"}, "again", "can_undo",
+     "notice"}
 
 In: `{"answer": …}`, or `{"event": "hint|dont-know|undo|suspend|bury|flag|quit"}`; a flag may have a `"note"`. An answer
 is a string (a number or a boolean will do), for a choice the text of an option or its letter; for a select, order or
@@ -108,6 +110,7 @@ def _ask(ask: Ask) -> dict[str, Json]:
         "progress": _progress(ask.progress),
         "again": ask.again,
         "can_undo": ask.can_take_back,
+        "notice": ask.notice,
     }
 
 

@@ -10,7 +10,7 @@ LEGIBLE = "quiz.legible"
 """The name of the error handler that writes what an encoding lacks as near as it can, and else as `?`."""
 
 ASCII_FORMS = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "⁄": "/", "›": ">", "ß": "ss"}
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "⁄": "/", "→": "->", "›": ">", "ß": "ss"}
 )
 """Typographic characters that Unicode does not decompose, and what stands for them in ASCII."""
 

@@ -57,7 +57,9 @@ def input_prompt(screen: Screen) -> str:
 
 
 def _question(ask: Ask, first: bool) -> Iterator[Line]:
-    if not first:
+    if first:
+        yield from _given(ask.notice)
+    else:
         yield Line("")
     yield Line(f"Question {words.progress(ask.progress)}. {_sentence(ask.deck_title)}")
     if ask.again:
@@ -111,7 +113,7 @@ def _rest(feedback: Feedback) -> Line:
     """Say what follows: what each rating leads to where the learner decides, else when the card comes back."""
     if feedback.grade is None:
         choices = (f"{rating:d} {name}, {when}" for rating, name, when in words.rating_choices(feedback))
-        return Line("; ".join(choices) + ".", "How well did you know it? ")
+        return Line(f"How well did you know it? {'; '.join(choices)}.")
     return Line(_sentence(words.outcome(feedback)))
 
 

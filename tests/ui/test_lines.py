@@ -33,7 +33,7 @@ def read(raw: bytes, encoding: str, limit: int = 80) -> list[str]:
     ("text", "encoding", "raw"),
     [
         ("‘Tarō’ – “né” — 3…", "ascii", b"'Taro' - \"ne\" - 3..."),
-        ("麻生 → ☃", "ascii", b"?? ? ?"),
+        ("麻生 → ☃", "ascii", b"?? -> ?"),
         ("½ ﬁ ①", "ascii", b"1/2 fi 1"),
         ("né – ☃", "latin-1", b"n\xe9 - ?"),
         ("né – ☃", "utf-8", "né – ☃".encode()),
