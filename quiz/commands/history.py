@@ -25,11 +25,11 @@ def _undo(world: World, _args: Namespace) -> int:
         raise QuizError("there is nothing to undo", "`quiz study` begins to learn", Exit.NO_INPUT)
     last = counting[-1]
     world.log.append([Undo(*_stamp(world), last.id)])
-    world.say(f"Taken back: {_deed(world, last)}")
+    world.say(f"Taken back: {_deed(last)}")
     return Exit.OK
 
 
-def _deed(world: World, entry: LogEntry) -> str:
+def _deed(entry: LogEntry) -> str:
     """What an entry was, in a few words."""
     match entry:
         case Review(card=card, verdict=verdict):

@@ -1,6 +1,6 @@
 """The commands by name: what each does, which module does it, and its parser.
 
-A command's module is imported when it is called, and says its own arguments; this table is all that `quiz --help` needs.
+A command's module is imported when it is called, and says its own arguments: `quiz --help` needs this table alone.
 """
 
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter

@@ -11,8 +11,8 @@ from quiz.commands.world import World
 from quiz.core.card import Card, CardId
 from quiz.core.error import Exit, QuizError
 from quiz.core.event import Event, More
-from quiz.core.review import AskedAs
-from quiz.core.session import Moment, Session
+from quiz.core.review import AskedAs, Moment
+from quiz.core.session import Session
 from quiz.store.clock import new_token
 from quiz.ui.frontend import Frontend
 from quiz.ui.frontend import run as run_session

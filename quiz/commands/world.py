@@ -12,8 +12,8 @@ from typing import TextIO
 from quiz.commands.library import Library
 from quiz.core.day import study_day
 from quiz.core.history import History, history
+from quiz.core.review import Moment
 from quiz.core.scheduler import Schedule, Scheduler
-from quiz.core.session import Moment
 from quiz.deckfile.find import find_decks, load_decks
 from quiz.store.clock import Clock
 from quiz.store.places import Places

@@ -46,6 +46,20 @@ class AskedAs(StrEnum):
     LIST = "list"
 
 
+class Moment(NamedTuple):
+    """When an event happens, and the id for the entry that it may leave.
+
+    `at` is UTC milliseconds, `offset` the minutes of local time ahead of UTC, `day` the study day, `waited_ms` how long
+    the screen stood before the event.
+    """
+
+    id: EntryId
+    at: int
+    offset: int
+    day: int
+    waited_ms: int = 0
+
+
 class Review(NamedTuple):
     """One answer to one card.
 

@@ -36,6 +36,7 @@ from quiz.core.review import (
     EntryId,
     Flag,
     LogEntry,
+    Moment,
     Rating,
     Review,
     Suspend,
@@ -48,20 +49,6 @@ OTHERS_BEFORE_RETURN = 3
 """How many other cards come before a missed one is asked again, where there are as many."""
 
 CONFIRM_EMPTY = "Nothing was answered. Hand it in empty once more to leave it at that."
-
-
-class Moment(NamedTuple):
-    """When an event happens, and the id for the entry that it may leave.
-
-    `at` is UTC milliseconds, `offset` the minutes of local time ahead of UTC, `day` the study day, `waited_ms` how long
-    the screen stood before the event.
-    """
-
-    id: EntryId
-    at: int
-    offset: int
-    day: int
-    waited_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +221,7 @@ def _at_question(
             return replace(session, state=replace(asking, hints=hints, spent_ms=spent, remark="", empty=False)), ()
         case SuspendCard() | BuryCard():
             entry = _aside(event, asking.card, moment)
-            return _set_aside(session, entry), (entry,)
+            return _set_aside(session, entry, before=_as_asked(session)), (entry,)
         case FlagCard(note):
             return session, (Flag(*_stamp(moment), asking.card, note),)
         case Edited(edited):
@@ -258,8 +245,8 @@ def _at_feedback(
             return _overrule(session, judging, moment)
         case SuspendCard() | BuryCard():
             entry = _aside(event, card_id, moment)
-            settled = _settle(session, judging.review) if judging.review else session
-            return _set_aside(replace(settled, state=judging.asking), entry), (entry,)
+            settled = _settled(session, judging.review) if judging.review else session
+            return _set_aside(settled, entry, before=session), (entry,)
         case FlagCard(note):
             return session, (Flag(*_stamp(moment), card_id, note),)
         case Edited(edited):
@@ -372,14 +359,19 @@ def _take_back(session: Session, moment: Moment) -> tuple[Session, tuple[LogEntr
 
 
 def _settle(session: Session, review: Review) -> Session:
-    """Take a final answer into account and go on: the schedule moves, a missed card is put back."""
+    """Take a final answer into account and go on."""
+    return _next_question(_settled(session, review))
+
+
+def _settled(session: Session, review: Review) -> Session:
+    """The session with a final answer taken into account: the schedule moves, a missed card is put back."""
     card_id = review.card
     schedule = session.plan.scheduler.next(session.schedule(card_id), review)
     turn = session.turn + 1
     returns = session.returns
     if rating_of(review) is Rating.AGAIN:
         returns = (*returns, Return(card_id, turn + OTHERS_BEFORE_RETURN))
-    settled = replace(
+    return replace(
         session,
         turn=turn,
         returns=returns,
@@ -387,7 +379,6 @@ def _settle(session: Session, review: Review) -> Session:
         before=_as_asked(session),
         last=review.id,
     )
-    return _next_question(settled)
 
 
 def _with_edited(session: Session, card_id: CardId, edited: Card) -> Session:
@@ -395,12 +386,12 @@ def _with_edited(session: Session, card_id: CardId, edited: Card) -> Session:
     return replace(session, edited={**session.edited, card_id: replace(edited, id=card_id)})
 
 
-def _set_aside(session: Session, entry: Suspend | Bury) -> Session:
+def _set_aside(session: Session, entry: Suspend | Bury, before: Session) -> Session:
     left = replace(
         session,
         gone=session.gone | {entry.card},
         returns=tuple(waiting for waiting in session.returns if waiting.card != entry.card),
-        before=_as_asked(session),
+        before=before,
         last=entry.id,
     )
     return _next_question(left)

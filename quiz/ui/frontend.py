@@ -5,9 +5,9 @@ from time import monotonic
 from typing import Protocol
 
 from quiz.core.event import Event, More, Quit
-from quiz.core.review import LogEntry
+from quiz.core.review import LogEntry, Moment
 from quiz.core.screen import Screen
-from quiz.core.session import Moment, Session, advance
+from quiz.core.session import Session, advance
 from quiz.core.view import screen
 
 

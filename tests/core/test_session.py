@@ -1,0 +1,473 @@
+"""A sitting, from its first question to its end."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from quiz.core.card import Card, Choice, Deck, ListAll, Number, Recall, Short
+from quiz.core.event import (
+    BuryCard,
+    DontKnow,
+    Edited,
+    Event,
+    FlagCard,
+    Hint,
+    More,
+    Overrule,
+    Quit,
+    Rate,
+    Submit,
+    SuspendCard,
+    TakeBack,
+)
+from quiz.core.history import effective, history
+from quiz.core.review import Answer, AskedAs, Bury, Flag, LogEntry, Moment, Rating, Review, Suspend, Undo, Verdict
+from quiz.core.scheduler import Scheduler
+from quiz.core.screen import Ask, Feedback, Finished
+from quiz.core.session import CONFIRM_EMPTY, Asking, Judging, Plan, Session, advance, restore, start
+from quiz.core.view import screen
+
+DAY = 739_000
+CARDS = (
+    Card(
+        "d/capital",
+        "d",
+        Short("Capital of France?", "Paris", distractors=("Lyon", "Nice")),
+        why_not=(("Lyon", "a lure"),),
+    ),
+    Card("d/korea", "d", Number("How many?", Decimal(28000), unit="troops"), hints=("many", "very many")),
+    Card("d/pick", "d", Choice("Which?", "this", ("that", "these"))),
+    Card("d/front", "d", Recall("front", "back"), explanation="why it is so"),
+    Card("d/two", "d", ListAll("Name two.", (("one",), ("two",)), need=2)),
+    Card("d/word", "d", Short("Word?", "mountain")),
+)
+KEYS: dict[str, Answer] = {
+    "d/capital": "Paris",
+    "d/korea": "28,000",
+    "d/pick": "this",
+    "d/front": "back",
+    "d/two": ("two", "one"),
+    "d/word": "mountain",
+}
+
+
+def plan(*cards: Card, **changes: object) -> Plan:
+    """A plan that asks `cards` (all of CARDS by default) in their order."""
+    asked = cards or CARDS
+    made = Plan(
+        queue=tuple(card.id for card in asked),
+        cards={card.id: card for card in asked},
+        decks={"d": Deck("d", "A deck")},
+        schedules={},
+        scheduler=Scheduler(),
+        name="sitting",
+        seed="1",
+        day=DAY,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]  # the names are those of Plan
+
+
+def moment(number: int) -> Moment:
+    """The `number`-th moment of the day."""
+    return Moment(f"e{number}", 1_700_000_000_000 + number * 1000, 0, DAY, 500)
+
+
+class Sitting:
+    """Drives a session and keeps what it logs."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.log: list[LogEntry] = []
+        self.moments = 0
+
+    def do(self, *events: Event) -> "Sitting":
+        """Let the learner do these things."""
+        for event in events:
+            self.moments += 1
+            self.session, entries = advance(self.session, event, moment(self.moments))
+            self.log.extend(entries)
+        return self
+
+    def answer_right(self) -> "Sitting":
+        """Answer the card on screen with its key and go on."""
+        return self.do(Submit(KEYS[self.card]), Rate())
+
+    @property
+    def card(self) -> str:
+        """The card on screen."""
+        shown = screen(self.session)
+        assert not isinstance(shown, Finished)
+        return shown.prompt.card
+
+    @property
+    def ask(self) -> Ask:
+        """The question on screen."""
+        shown = screen(self.session)
+        assert isinstance(shown, Ask)
+        return shown
+
+    @property
+    def feedback(self) -> Feedback:
+        """The feedback on screen."""
+        shown = screen(self.session)
+        assert isinstance(shown, Feedback)
+        return shown
+
+    @property
+    def end(self) -> Finished:
+        """The end, on screen."""
+        shown = screen(self.session)
+        assert isinstance(shown, Finished)
+        return shown
+
+
+def sit(*cards: Card, **changes: object) -> Sitting:
+    """Open a sitting over these cards."""
+    return Sitting(start(plan(*cards, **changes)))
+
+
+def asked_order(sitting: Sitting, answers: dict[str, bool]) -> list[str]:
+    """Which cards are asked, one after another, where the first answer to each is right or wrong as `answers` says."""
+    order = []
+    seen: set[str] = set()
+    while not sitting.session.over:
+        card = sitting.card
+        order.append(card)
+        if answers.get(card, True) or card in seen:
+            sitting.answer_right()
+        else:
+            sitting.do(DontKnow(), Rate())
+        seen.add(card)
+    return order
+
+
+def test_cards_are_asked_in_the_order_of_the_queue() -> None:
+    """Without a miss, each card is asked once, in order."""
+    assert asked_order(sit(), {}) == [card.id for card in CARDS]
+
+
+def test_a_missed_card_comes_back_after_three_others() -> None:
+    """The fourth question after a miss is the card that was missed."""
+    assert asked_order(sit(), {"d/capital": False}) == [
+        "d/capital", "d/korea", "d/pick", "d/front", "d/capital", "d/two", "d/word",
+    ]  # fmt: skip
+
+
+def test_a_missed_card_comes_back_after_all_others_where_there_are_fewer_than_three() -> None:
+    """Near the end of the queue the missed card is the last one asked."""
+    assert asked_order(sit(*CARDS[:3]), {"d/korea": False}) == ["d/capital", "d/korea", "d/pick", "d/korea"]
+
+
+def test_a_missed_card_returns_until_it_is_right_once() -> None:
+    """Missing it again puts it back again."""
+    sitting = sit(CARDS[5])
+    sitting.do(DontKnow(), Rate(), DontKnow(), Rate())
+    assert sitting.card == "d/word"
+    assert sitting.ask.again
+    sitting.answer_right()
+    assert sitting.session.over
+
+
+def test_an_answer_is_logged_before_its_feedback_shows() -> None:
+    """The step that marks an answer is the one that logs it, so a crash at the feedback loses nothing."""
+    sitting = sit().do(Submit("Paris"))
+    assert isinstance(screen(sitting.session), Feedback)
+    assert [type(entry) for entry in sitting.log] == [Review]
+
+
+def test_the_log_holds_what_happened() -> None:
+    """The whole entry of one answer, compared."""
+    sitting = sit(CARDS[1]).do(Hint(), Submit("27,000"), Rate())
+    assert sitting.log == [
+        Review(
+            id="e2",
+            at=1_700_000_002_000,
+            offset=0,
+            day=DAY,
+            card="d/korea",
+            verdict=Verdict.WRONG,
+            credit=0.0,
+            rating=None,
+            asked_as=AskedAs.TYPED,
+            answer="27,000",
+            hints=1,
+            took_ms=1000,
+            session="sitting",
+        )
+    ]
+
+
+def test_enter_keeps_the_suggested_rating_and_logs_nothing_more() -> None:
+    """Going on by Enter leaves the one entry; naming the suggested rating does the same."""
+    assert len(sit().do(Submit("Paris"), Rate()).log) == 1
+    assert len(sit().do(Submit("Paris"), Rate(Rating.GOOD)).log) == 1
+
+
+def test_another_rating_replaces_the_entry() -> None:
+    """A learner's own rating is a second entry that names the first."""
+    first, second = sit().do(Submit("Paris"), Rate(Rating.EASY)).log
+    assert isinstance(second, Review)
+    assert second.replaces == first.id
+    assert second.rating is Rating.EASY
+    assert effective([first, second]) == (second,)
+
+
+def test_an_overruled_answer_counts_as_right() -> None:
+    """Saying "I was right" is logged as such, and the card is not put back."""
+    sitting = sit(*CARDS[5:]).do(Submit("hill"))
+    assert sitting.feedback.can_overrule
+    sitting.do(Overrule())
+    assert sitting.feedback.overruled
+    assert sitting.feedback.returns_after is None
+    sitting.do(Rate())
+    assert sitting.session.over
+    last = sitting.log[-1]
+    assert isinstance(last, Review)
+    assert (last.overruled, last.verdict, last.credit, last.answer) == (True, Verdict.CORRECT, 1.0, "hill")
+
+
+def test_dont_know_cannot_be_overruled() -> None:
+    """Who gave no answer cannot have been right."""
+    sitting = sit().do(DontKnow())
+    assert not sitting.feedback.can_overrule
+    assert len(sitting.do(Overrule()).log) == 1
+
+
+def test_an_empty_answer_is_confirmed_first() -> None:
+    """The first empty answer asks back and logs nothing; the second is a wrong answer."""
+    sitting = sit().do(Submit("  "))
+    assert sitting.ask.remark == CONFIRM_EMPTY
+    assert sitting.log == []
+    sitting.do(Submit(""))
+    assert sitting.feedback.grade is not None
+    assert sitting.feedback.grade.verdict is Verdict.WRONG
+
+
+def test_a_hint_after_an_empty_answer_asks_for_consent_again() -> None:
+    """Doing something else takes the consent back."""
+    sitting = sit(CARDS[1]).do(Submit(""), Hint(), Submit(""))
+    assert isinstance(sitting.ask, Ask)
+
+
+def test_hints_show_one_by_one() -> None:
+    """Each hint adds a line; beyond the last nothing happens."""
+    sitting = sit(CARDS[1]).do(Hint())
+    assert (sitting.ask.hints, sitting.ask.hints_left) == (("many",), 1)
+    sitting.do(Hint(), Hint())
+    assert (sitting.ask.hints, sitting.ask.hints_left) == (("many", "very many"), 0)
+
+
+def test_a_recall_card_turned_over_is_rated_by_the_learner() -> None:
+    """Turning over logs nothing; the rating does, without a verdict."""
+    sitting = sit(CARDS[3]).do(Submit(""))
+    assert sitting.log == []
+    assert (sitting.feedback.grade, sitting.feedback.key) == (None, "back")
+    sitting.do(Rate(Rating.HARD))
+    (entry,) = sitting.log
+    assert isinstance(entry, Review)
+    assert (entry.verdict, entry.rating, entry.credit) == (None, Rating.HARD, 1.0)
+
+
+def test_a_suspended_card_leaves_the_sitting() -> None:
+    """It is not asked again, neither now nor where it waited to come back."""
+    sitting = sit(*CARDS[:2]).do(DontKnow(), Rate())
+    sitting.answer_right()
+    assert sitting.card == "d/capital"
+    sitting.do(SuspendCard())
+    assert sitting.session.over
+    assert isinstance(sitting.log[-1], Suspend)
+
+
+def test_burying_at_the_feedback_keeps_the_answer() -> None:
+    """The answer counts, and the card is put aside."""
+    sitting = sit(*CARDS[:2]).do(Submit("Rome"), BuryCard())
+    assert [type(entry) for entry in sitting.log] == [Review, Bury]
+    assert sitting.card == "d/korea"
+    sitting.answer_right()
+    assert sitting.session.over
+
+
+def test_a_flag_leaves_the_question_where_it_is() -> None:
+    """Flagging logs a note for the author and nothing else."""
+    sitting = sit().do(FlagCard("typo"))
+    assert sitting.card == "d/capital"
+    assert sitting.log == [Flag("e1", moment(1).at, 0, DAY, "d/capital", "typo")]
+
+
+def test_an_edited_card_shows_its_new_text() -> None:
+    """The question on screen is the new one, under the id it was queued by."""
+    edited = Card("d/paris", "d", Short("What is the capital of France?", "Paris"))
+    sitting = sit().do(Edited(edited))
+    assert sitting.ask.prompt.stem == "What is the capital of France?"
+    assert sitting.card == "d/capital"
+
+
+def test_a_card_edited_away_is_passed_over() -> None:
+    """A card that is gone from its file is not asked."""
+    assert sit().do(Edited(None)).card == "d/korea"
+
+
+def test_a_young_card_with_lures_is_a_choice_and_later_typed() -> None:
+    """The ladder: options while stability is under four days, an input line from then on."""
+    scheduler = Scheduler()
+    assert sit().ask.prompt.asked_as is AskedAs.CHOICE
+    good = Review("r", 0, 0, DAY - 30, "d/capital", Verdict.CORRECT, 1.0, Rating.EASY, AskedAs.TYPED, "Paris")
+    schedule = scheduler.next(None, good)
+    assert schedule is not None
+    assert sit(schedules={"d/capital": schedule}).ask.prompt.asked_as is AskedAs.TYPED
+    assert sit(form=AskedAs.TYPED).ask.prompt.asked_as is AskedAs.TYPED
+    assert sit(schedules={"d/capital": schedule}, form=AskedAs.CHOICE).ask.prompt.asked_as is AskedAs.CHOICE
+
+
+def test_a_chosen_lure_is_told_why_it_is_wrong() -> None:
+    """The feedback carries the lure's own why-not."""
+    assert sit().do(Submit("Lyon")).feedback.why_not == "a lure"
+
+
+def test_cram_leaves_every_schedule_alone() -> None:
+    """After a practice the schedules are what they were, and the log says it was practice."""
+    sitting = sit(cram=True)
+    while not sitting.session.over:
+        sitting.answer_right()
+    assert all(isinstance(entry, Review) and entry.cram for entry in sitting.log)
+    assert Scheduler().replay(history(sitting.log).reviews) == {}
+    assert [sitting.session.schedule(card.id) for card in CARDS] == [None] * len(CARDS)
+
+
+def test_the_end_counts_first_tries() -> None:
+    """Right is what was right at the first try; what was missed is listed with its key."""
+    sitting = sit(*CARDS[:3])
+    asked_order(sitting, {"d/korea": False})
+    end = sitting.end
+    assert (end.reviewed, end.right) == (3, 2)
+    assert [(missed.card, missed.key) for missed in end.missed] == [("d/korea", "28,000 troops")]
+    assert end.encouragement == "The one you missed, you then got right."
+
+
+def test_an_empty_sitting_is_over_at_once() -> None:
+    """Nothing to ask: the end shows, and nothing can be taken back."""
+    sitting = Sitting(start(replace(plan(), queue=())))
+    assert sitting.end.reviewed == 0
+    sitting.do(TakeBack(), Submit("x"), Rate(), More(), Quit())
+    assert sitting.log == []
+
+
+def test_the_last_answer_can_be_taken_back_at_the_end() -> None:
+    """Undo works after the last question too."""
+    sitting = sit(CARDS[5]).answer_right()
+    assert sitting.end.can_take_back
+    sitting.do(TakeBack())
+    assert sitting.card == "d/word"
+    assert effective(sitting.log) == ()
+
+
+def test_a_prompt_is_the_same_for_the_same_seed() -> None:
+    """Options are shuffled by the seed alone."""
+    assert sit(CARDS[2]).ask == sit(CARDS[2]).ask
+
+
+EVENTS = st.sampled_from(
+    [
+        Submit("Paris"), Submit("Lyon"), Submit("28,000"), Submit("28000 ships"), Submit("this"), Submit(""),
+        Submit(("one", "two")), Submit("one; two"), Submit("mountian"), Submit("hill"), Submit("back"), DontKnow(),
+        Hint(), Rate(), Rate(Rating.AGAIN), Rate(Rating.HARD), Rate(Rating.EASY), Overrule(), SuspendCard(),
+        BuryCard(), FlagCard(), TakeBack(), More(), Quit(),
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(EVENTS, max_size=40))
+@settings(max_examples=150)
+def test_taking_back_gives_the_session_before(events: list[Event]) -> None:
+    """Answer, rate and take back: the session is the very one that asked the question."""
+    sitting = sit().do(*events)
+    if sitting.session.over or isinstance(sitting.session.state, Judging):
+        return
+    state = sitting.session.state
+    assert isinstance(state, Asking)
+    fresh = replace(sitting.session, state=Asking(state.card))
+    sitting.session = fresh
+    for deeds in ([DontKnow(), Rate()], [SuspendCard()], [BuryCard()], [DontKnow(), Rate(Rating.EASY)]):
+        sitting.do(*deeds, TakeBack())
+        assert sitting.session == fresh
+
+
+@given(st.lists(EVENTS, max_size=60))
+@settings(max_examples=150)
+def test_what_the_log_says_is_what_the_sitting_knows(events: list[Event]) -> None:
+    """Replaying the log gives the schedules of the sitting, whatever was done and undone."""
+    sitting = sit().do(*events)
+    if isinstance(sitting.session.state, Judging):
+        sitting.do(Rate())
+    replayed = Scheduler().replay(history(sitting.log).reviews)
+    live = {card.id: schedule for card in CARDS if (schedule := sitting.session.schedule(card.id))}
+    assert replayed == live
+
+
+@given(st.lists(EVENTS, max_size=60))
+@settings(max_examples=150)
+def test_a_sitting_cut_off_anywhere_goes_on_where_it_was(events: list[Event]) -> None:
+    """The same plan, brought forward by the answers that count in the log, shows the same question."""
+    events = [event for event in events if not isinstance(event, SuspendCard | BuryCard)]
+    sitting = sit().do(*events)
+    restored = restore(start(plan()), history(sitting.log).reviews)
+    state = sitting.session.state
+    if isinstance(state, Judging):
+        sitting.do(Rate() if state.review else TakeBack())
+    shown, again = screen(sitting.session), screen(restored)
+    if isinstance(shown, Ask):
+        shown = replace(shown, hints=(), hints_left=len(shown.hints) + shown.hints_left, remark="")
+    assert again == shown
+
+
+@given(st.lists(EVENTS, max_size=80))
+@settings(max_examples=100)
+def test_nothing_is_logged_twice_and_undo_names_what_was_logged(events: list[Event]) -> None:
+    """Entry ids are unique, and each Undo is aimed at an entry that is there."""
+    log = sit().do(*events).log
+    ids = [entry.id for entry in log]
+    assert len(ids) == len(set(ids))
+    assert all(entry.target in ids for entry in log if isinstance(entry, Undo))
+
+
+class SittingMachine(RuleBasedStateMachine):
+    """Random deeds against a plain count of what must still be asked."""
+
+    @initialize()
+    def begin(self) -> None:
+        """Open a sitting."""
+        self.sitting = sit()
+
+    @rule(event=EVENTS)
+    def something(self, event: Event) -> None:
+        """Do anything at all."""
+        self.sitting.do(event)
+
+    @precondition(lambda self: isinstance(self.sitting.session.state, Asking))
+    @rule()
+    def right(self) -> None:
+        """Answer right."""
+        self.sitting.answer_right()
+
+    @invariant()
+    def over_when_every_card_was_right_once_or_set_aside(self) -> None:
+        """The end comes exactly when the log says that nothing is left."""
+        if isinstance(self.sitting.session.state, Judging):
+            return
+        entries = effective(self.sitting.log)
+        last: dict[str, bool] = {}
+        for entry in entries:
+            if isinstance(entry, Review):
+                passed = entry.rating or (3 if entry.verdict in (Verdict.CORRECT, Verdict.CLOSE) else 1)
+                last[entry.card] = passed > 1
+            elif isinstance(entry, Suspend | Bury):
+                last[entry.card] = True
+        left = [card.id for card in CARDS if not last.get(card.id, False)]
+        assert self.sitting.session.over == (not left)
+
+
+TestSitting = SittingMachine.TestCase
+TestSitting.settings = settings(max_examples=40, stateful_step_count=40)
