@@ -128,23 +128,21 @@ class Scheduler:
     def _remembered(self, memory: MemoryState | None, rating: Rating, elapsed: int, chance: float) -> MemoryState:
         """Return the memory after an answer, the chance of a lucky guess taken into account."""
         parameters = self.parameters
-        known = next_state(memory, rating, elapsed, parameters) if memory else first(rating, parameters)
+        known = first(rating, parameters) if memory is None else next_state(memory, rating, elapsed, parameters)
         if not chance or rating is Rating.AGAIN:
             return known
         if memory is None:
-            guessed = first(Rating.AGAIN, parameters)
-            recall = FIRST_RECALL
+            recall, guessed = FIRST_RECALL, first(Rating.AGAIN, parameters)
         else:
-            guessed = next_state(memory, Rating.AGAIN, elapsed, parameters)
             recall = retrievability(memory.stability, elapsed, parameters)
+            guessed = next_state(memory, Rating.AGAIN, elapsed, parameters)
         return after_guess(known, guessed, knew(recall, chance), self.retention, parameters)
 
     def _days(self, stability: float, draw: float) -> int:
         """Return after how many days a card comes back: at least 1, varied by `draw` (0 to below 1)."""
         days = min(max(round(interval(stability, self.retention, self.parameters)), 1), self.max_interval)
         low, high = fuzz_range(days)
-        high = min(high, self.max_interval)
-        return low + int(draw * (high - low + 1)) if low < high else min(low, high)
+        return low + int(draw * (min(high, self.max_interval) - low + 1))
 
 
 def rating_of(review: Review) -> Rating:
