@@ -34,7 +34,7 @@ def why_not(card: Table, question: Question) -> tuple[tuple[str, str], ...]:
     reasons = {name: card.text_in("why_not", name) for name in written}
     if not written or not card.is_right("why_not", "answer", "labels", "pairs", "distractors"):
         return ()
-    lures, rights = _lures(question, card.language)
+    lures, rights = _lures(question, card.likeness.language)
     if not lures:
         message = f"{card.what} without distractors has no use for `why_not`"
         if not isinstance(question, Short | Number | Date | Select | Match):
@@ -42,7 +42,7 @@ def why_not(card: Table, question: Question) -> tuple[tuple[str, str], ...]:
         help_text = "write what is to be said in `explanation`"
         card.report(marking.WHY_NOT_NO_LURE, message, "why_not", name=True, help=help_text)
         return ()
-    identity = _identity(question, card.language)
+    identity = _identity(question, card.likeness.language)
     by_identity = {identity(lure): lure for lure in lures}
     right = {identity(text) for text in rights}
     found: dict[str, str] = {}

@@ -9,6 +9,7 @@ from typing import Any
 
 from quiz.core.card import Card, Deck, Source
 from quiz.deckfile import syntax
+from quiz.deckfile.alike import Likeness
 from quiz.deckfile.codes import RULES, memory, structure
 from quiz.deckfile.diagnostic import Diagnostic
 from quiz.deckfile.ids import is_deck_id, is_note_id, note_ids, slug
@@ -83,12 +84,14 @@ class _Reader:
         self.path = path
         self.problems = problems
         self.cards_cut = cards_cut
-        self.top = Table(data, (), "a deck", problems)
+        self.likeness = Likeness("en")
+        self.top = Table(data, (), "a deck", problems, self.likeness)
 
     def read(self) -> tuple[Deck, tuple[Card, ...], int, int]:
         """The deck, its drafts, and how many cards were looked at and left out."""
         self._check_tables()
         head = self._head()
+        self.likeness = Likeness(head.language)
         notes = self._notes()
         cards: list[Card] = []
         left_out = self.cards_cut
@@ -122,7 +125,7 @@ class _Reader:
         if data is None:
             return None
         if isinstance(data, dict):
-            return Table(data, (name,), what, self.problems)
+            return Table(data, (name,), what, self.problems, self.likeness)
         if isinstance(data, list) and data and isinstance(data[0], dict):
             message = f"`[[{name}]]` has double brackets"
             self.top.report(structure.BRACKETS, message, name, 0, name=True, help=f"write `[{name}]`")
@@ -192,7 +195,7 @@ class _Reader:
         """The cards of one `[[card]]`; none if anything is wrong with it."""
         name = note.get("kind")
         kind = KINDS.get(name) if isinstance(name, str) else None
-        card = Table(note, ("card", index), f"a `{name}` card" if kind else "a card", self.problems, deck.language)
+        card = Table(note, ("card", index), f"a `{name}` card" if kind else "a card", self.problems, self.likeness)
         self._check_id(card, note_id, index, first_places)
         hints = card.texts("hint") if isinstance(note.get("hint"), list) else (card.text("hint"),)
         explanation = card.text("explanation")

@@ -15,7 +15,6 @@ from quiz.deckfile.values import (
     check_texts,
     date_at,
     number_at,
-    repeats,
     report_repeat,
     report_right,
     tolerance,
@@ -77,7 +76,7 @@ def _true_false(card: Table) -> Siblings:
     texts = card.texts("labels")
     if len(labels) != 2:
         _two_labels(card)
-    elif len(texts) == 2 and repeats(texts, card.language):
+    elif len(texts) == 2 and card.likeness.repeats(texts):
         message = "both labels are the same"
         card.report(marking.SAME_LABELS, message, "labels", 1, help="write what holds first, then what does not")
     return (("", TrueFalse(stem, key, (texts[0], texts[1]) if len(texts) == 2 else ("", ""))),)
@@ -102,10 +101,10 @@ def _number(card: Table) -> Siblings:
         if value is None:
             continue
         if key is not None and within(value, key, allowed):
-            note = f"answers up to {show_number(allowed, card.language)} off are right" if allowed else ""
-            report_right(card, index, show_number(value, card.language), note)
+            note = f"answers up to {show_number(allowed, card.likeness.language)} off are right" if allowed else ""
+            report_right(card, index, show_number(value, card.likeness.language), note)
         elif value in distractors:
-            _report_repeated(card, show_number(value, card.language), distractors[value], index)
+            _report_repeated(card, show_number(value, card.likeness.language), distractors[value], index)
         distractors.setdefault(value, index)
     return (("", Number(stem, key or Decimal(0), allowed, unit, tuple(distractors))),)
 
@@ -156,7 +155,7 @@ def _match(card: Table) -> Siblings:
     if isinstance(card.data.get("pairs"), list) and len(written) < 2:
         card.report(marking.TOO_FEW, "a match needs at least two pairs", "pairs", help="add another, or use `short`")
     if card.is_right("pairs"):
-        for earlier, later in repeats([left for _, left, _ in pairs], card.language):
+        for earlier, later in card.likeness.repeats([left for _, left, _ in pairs]):
             message = f"`{pairs[later][1]}` is there twice on the left"
             first = (*card.path, "pairs", pairs[earlier][0], 0)
             help_text = "give each left-hand side one pair"
@@ -175,7 +174,7 @@ def _list(card: Table) -> Siblings:
     items = [_forms(card, index) for index in range(len(written))]
     if card.is_right("answer"):
         owners = [(index, form) for index, forms in enumerate(items) for form in forms]
-        for first, second in repeats([form for _, form in owners], card.language):
+        for first, second in card.likeness.repeats([form for _, form in owners]):
             earlier, (later, form) = owners[first][0], owners[second]
             if earlier != later:
                 report_repeat(card, marking.REPEATED_ITEM, "answer", form, earlier=earlier, later=later)
@@ -231,7 +230,7 @@ def _items(card: Table, fewest: int) -> tuple[str, ...]:
     if isinstance(written, list) and len(written) < fewest:
         wanted = "at least one right answer" if fewest == 1 else "at least two items"
         card.report(marking.TOO_FEW, f"{card.what} needs {wanted}", "answer", help="add to the array")
-    for first, second in repeats([text for _, text in items], card.language):
+    for first, second in card.likeness.repeats([text for _, text in items]):
         (earlier, _), (later, text) = items[first], items[second]
         report_repeat(card, marking.REPEATED_ITEM, "answer", text, earlier=earlier, later=later)
     return tuple(text for _, text in items)

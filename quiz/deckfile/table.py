@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from quiz.deckfile.alike import Likeness
 from quiz.deckfile.codes import structure
 from quiz.deckfile.codes.code import Code
 from quiz.deckfile.diagnostic import Severity
@@ -19,17 +20,17 @@ _SHOWN = 40
 class Table:
     """A table as its author wrote it, and which of its fields turned out not to be right.
 
-    `what` names it in messages: "a `short` card"; `language` is the deck's. The problems go to the deck's list.
+    `what` names it in messages: "a `short` card"; `problems` and `likeness` are the deck's.
     """
 
     def __init__(
-        self, data: Mapping[str, Any], path: Path, what: str, problems: list[Problem], language: str = "en"
+        self, data: Mapping[str, Any], path: Path, what: str, problems: list[Problem], likeness: Likeness
     ) -> None:
         self.data = data
         self.path = path
         self.what = what
         self.problems = problems
-        self.language = language
+        self.likeness = likeness
         self._wrong: set[str | int | None] = set()
 
     @property

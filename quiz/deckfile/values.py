@@ -1,14 +1,13 @@
 """Numbers and dates of a card, as authors may write them, and lures held against the key."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import MAXYEAR, date, datetime
 from decimal import Context, Decimal
 from typing import Any
 
 from quiz.core.date import PartialDate, parse_date, read_date
 from quiz.core.number import read_number
-from quiz.core.text import normalise
 from quiz.deckfile.codes import marking
 from quiz.deckfile.codes.code import Code
 from quiz.deckfile.source_map import Path
@@ -20,7 +19,6 @@ MAX_DIGITS = 30
 _ISO_SHAPE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,9})?)\s*%", re.ASCII)
 _EXACT = Context(prec=4 * MAX_DIGITS)
-_PLAIN = re.compile(r"[A-Za-z ]+")
 
 
 def number_at(card: Table, *at: str | int, texts: bool = False) -> Decimal | None:
@@ -32,7 +30,7 @@ def number_at(card: Table, *at: str | int, texts: bool = False) -> Decimal | Non
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         number = Decimal(value)
     else:
-        read = read_number(value, card.language) if isinstance(value, str) else None
+        read = read_number(value, card.likeness.language) if isinstance(value, str) else None
         if read and texts:
             number = read.value
         elif read and not read.unit:
@@ -130,38 +128,10 @@ def agrees(given: PartialDate, key: PartialDate) -> bool:
     return given.year == key.year and key.month in (None, given.month) and key.day in (None, given.day)
 
 
-def repeats(texts: Sequence[str], language: str) -> list[tuple[int, int]]:
-    """Pairs of indices (earlier, later) of texts that marking takes for the same."""
-    if _surely_differ(texts):
-        return []
-    seen: dict[str, int] = {}
-    found = []
-    for index, text in enumerate(texts):
-        earlier = seen.setdefault(normalise(text, language), index)
-        if earlier != index:
-            found.append((earlier, index))
-    return found
-
-
-def _surely_differ(texts: Iterable[str]) -> bool:
-    """Whether a glance shows that no two texts are alike, which spares normalising most of them.
-
-    Of plain words, normalising may drop the first ones and respell the last, but never changes the last one's initial.
-    """
-    initials = set()
-    count = 0
-    for text in texts:
-        if not _PLAIN.fullmatch(text):
-            return False
-        initials.add(text.rpartition(" ")[2][:1].lower())
-        count += 1
-    return len(initials) == count
-
-
 def check_texts(card: Table, rights: Sequence[str], distractors: Sequence[tuple[int, str]]) -> None:
     """Note each distractor that would be marked right, and each that repeats one before it."""
     texts = [*rights, *(text for _, text in distractors)]
-    for earlier, later in repeats(texts, card.language):
+    for earlier, later in card.likeness.repeats(texts):
         if later < len(rights):
             continue
         index, text = distractors[later - len(rights)]
