@@ -17,7 +17,7 @@ from quiz.ui.lines import LEGIBLE
 WIDEST = 88
 """Columns of text at most: longer lines are hard to read."""
 
-ASCII_SIGNS = str.maketrans("✓✗≈◐━╸─›↓↑·▁▂▃▄▅▆▇█", "+x~/=--" + ">v^-" + "12345678")
+ASCII_SIGNS = str.maketrans("✓✗≈◐━╸─›↓↑·▁▂▃▄▅▆▇█", "+x~/=--" + ">v^-" + "12345678") | {ord("→"): "->", ord("…"): "..."}
 """What stands for the project's own signs where only ASCII can be shown."""
 
 ALIKE = 0.6
@@ -78,12 +78,12 @@ def paragraph(text: Text, width: int, first: Text | None = None, hang: int | Non
     return [Text.assemble(lead if number == 0 else " " * indent, line, end="") for number, line in enumerate(lines)]
 
 
-def shortened(lines: list[Text], most: int) -> list[Text]:
+def shortened(room: Room, lines: list[Text], most: int) -> list[Text]:
     """Keep the first `most` lines, with an ellipsis where something was left out."""
     if len(lines) <= most:
         return lines
     kept = lines[:most]
-    kept[-1] = Text.assemble(kept[-1], " …", end="")
+    kept[-1] = Text.assemble(kept[-1], " ", room.text("…"), end="")
     return kept
 
 
@@ -158,7 +158,9 @@ def key_line(room: Room, offers: tuple[Offer, ...]) -> Text:
 
 def _key_items(room: Room, offers: list[Offer]) -> Text:
     gap = "   " if room.column > 60 else "  "
-    items = [Text.assemble((offer.shown, "bold"), (f" {offer.label}", "dim"), end="") for offer in offers]
+    items = [
+        Text.assemble(room.text(offer.shown, "bold"), room.text(f" {offer.label}", "dim"), end="") for offer in offers
+    ]
     return room.text(gap).join(items)
 
 

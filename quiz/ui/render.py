@@ -41,8 +41,8 @@ def _all_keys(available: tuple[Offer, ...], room: Room) -> Sheet:
     widest = max((len(offer.shown) for offer in available), default=0)
     rows = []
     for offer in available:
-        lead = Text.assemble("  ", (f"{offer.shown:<{widest}}", "bold"), "   ", end="")
-        rows += paragraph(room.text(offer.meaning), room.column, room.text("").append_text(lead))
+        lead = Text.assemble("  ", room.text(f"{offer.shown:<{widest}}", "bold"), "   ", end="")
+        rows += paragraph(room.text(offer.meaning), room.column, lead)
     return Sheet(
         head=[room.text("Keys", "bold")],
         body=rows,

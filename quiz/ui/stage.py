@@ -9,11 +9,11 @@ from typing import Any, Generic, TextIO, TypeVar
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.data_structures import Point
-from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.input import Input
 from prompt_toolkit.input.vt100 import Vt100Input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import Layout, UIContent, UIControl, Window
-from prompt_toolkit.output import Output
+from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import DummyStyle
 
@@ -41,6 +41,11 @@ class AlternateScreen(Vt100_Output):
         """Stay."""
 
 
+def alternate_screen(stdout: TextIO, term: str | None) -> Output:
+    """Give the output for a terminal on its alternate screen; without colours where the environment says NO_COLOR."""
+    return AlternateScreen.from_pty(stdout, term, default_color_depth=ColorDepth.from_env())
+
+
 class Stage(Generic[Deed]):
     """Draws what `draw(columns, rows)` gives, and reads keys until `press(key)` gives a deed."""
 
@@ -48,12 +53,11 @@ class Stage(Generic[Deed]):
         self,
         draw: Callable[[int, int], Page],
         press: Callable[[Key], Deed | None],
-        stdin: TextIO,
+        keyboard: Input,
         output: Output,
-        input: Input | None = None,  # noqa: A002
     ) -> None:
         self._press = press
-        self._input = input or create_input(stdin)
+        self._input = keyboard
         self._loop = asyncio.new_event_loop()
         self._loop.set_exception_handler(self._failed)
         self._deed: asyncio.Future[Deed | None] | None = None

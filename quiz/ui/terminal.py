@@ -120,10 +120,12 @@ class Terminal:
         painting.paint(self._draw(*self._tty.size()), sys.stdout)
         if self._warm:
             self._warm()
-        from quiz.ui.stage import AlternateScreen, Stage
+        from prompt_toolkit.input import create_input
 
-        output = self._output or AlternateScreen.from_pty(sys.stdout, term=os.environ.get("TERM"))
-        return Stage(self._draw, self._press, sys.stdin, output, self._input)
+        from quiz.ui.stage import Stage, alternate_screen
+
+        output = self._output or alternate_screen(sys.stdout, os.environ.get("TERM"))
+        return Stage(self._draw, self._press, self._input or create_input(sys.stdin), output)
 
     def _draw(self, columns: int, rows: int) -> Page:
         page = render.page(self._screen, self._local, Room(columns, rows, self._ascii), editable=self._edit is not None)

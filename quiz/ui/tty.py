@@ -11,8 +11,8 @@ import termios
 import time
 from typing import TextIO
 
-TAKE = "\x1b[?1049h\x1b[2J\x1b[H"
-"""Go to the alternate screen, empty it, to its top left corner."""
+TAKE = "\x1b[?1049h\x1b[2J\x1b[H\x1b[?2004h"
+"""Go to the alternate screen, empty it, to its top left corner, and have pastes marked as such."""
 
 GIVE_BACK = "\x1b[0m\x1b[?7h\x1b[?2004l\x1b[?25h\x1b[?1049l"
 """No colours, lines wrap, pastes come as they are, the cursor shows, back to the normal screen."""

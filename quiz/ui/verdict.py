@@ -23,7 +23,7 @@ FIRST_COLUMN = 9
 def feedback_sheet(feedback: Feedback, local: Local, offers: tuple[Offer, ...], room: Room) -> Sheet:
     """Draw an answer, marked; the question stays in sight above it."""
     question = paragraph(room.text(feedback.prompt.stem), room.column)
-    body = shortened(question, 2 if room.short else max(room.height // 4, 2))
+    body = shortened(room, question, 2 if room.short else max(room.height // 4, 2))
     options = [] if room.short else _options(feedback, room)
     if options:
         body += [BLANK, *options]
