@@ -38,7 +38,7 @@ class Likeness:
         """Each text that is like an earlier one, as (the first such, this one), by index."""
         found: dict[int, int] = {}
         for earlier, later in _suspects(texts):
-            if later not in found and earlier not in found and self._same(texts[earlier], texts[later]):
+            if later not in found and self._same(texts[earlier], texts[later]):
                 found[later] = earlier
         return [(earlier, later) for later, earlier in sorted(found.items())]
 

@@ -10,7 +10,7 @@ import quiz
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.nearest import did_you_mean
-from quiz.deckfile.codes import file, structure
+from quiz.deckfile.codes import fields, file
 from quiz.deckfile.codes.code import Code
 from quiz.deckfile.diagnostic import WHOLE_FILE, Diagnostic, Span
 from quiz.deckfile.limits import MAX_BYTES
@@ -151,7 +151,7 @@ def _without_deck(parsed: ParsedDeck, deck_id: str, owner: str) -> ParsedDeck:
     """A deck whose id another file of its place has already, with that said and nothing to study."""
     message = f"the deck `{deck_id}` is there twice"
     problem = Problem(
-        structure.DUPLICATE_DECK,
+        fields.DUPLICATE_DECK,
         message,
         InDocument(("deck", "id")),
         help="give one of the two another `id` below `[deck]`",

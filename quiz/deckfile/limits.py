@@ -38,7 +38,7 @@ _KEY_PART = re.compile(tokens.KEY_PART)
 
 @dataclass(frozen=True, slots=True)
 class Excess:
-    """A limit that a text goes beyond, and the characters that do."""
+    """A limit that a text goes beyond, and the characters that do; both offsets are 0 where it is the whole text."""
 
     code: Code
     start: int

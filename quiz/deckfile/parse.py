@@ -8,9 +8,10 @@ from pathlib import PurePath
 from typing import Any
 
 from quiz.core.card import Card, Deck, Source
+from quiz.core.nearest import nearest
 from quiz.deckfile import syntax
 from quiz.deckfile.alike import Likeness
-from quiz.deckfile.codes import RULES, memory, structure
+from quiz.deckfile.codes import RULES, fields, memory, structure
 from quiz.deckfile.diagnostic import Diagnostic
 from quiz.deckfile.ids import is_deck_id, is_note_id, note_ids, slug
 from quiz.deckfile.lures import why_not
@@ -18,7 +19,8 @@ from quiz.deckfile.problem import Problem, locate, suggestion
 from quiz.deckfile.questions import KINDS
 from quiz.deckfile.table import Table, listed, shown
 
-TABLES = ("deck", "source", "card")
+TABLES = {"deck": "[deck]", "source": "[source]", "card": "[[card]]"}
+"""The tables of a deck, and how each begins."""
 DECK_FIELDS = ("id", "title", "description", "language", "tags")
 SOURCE_FIELDS = ("title", "author", "publisher", "date", "url")
 CARD_FIELDS = ("id", "kind", "question", "hint", "explanation", "why_not", "source", "tags", "draft", "allow")
@@ -101,8 +103,10 @@ class _Reader:
             left_out += not siblings
             cards += siblings
         checked = len(notes) + self.cards_cut
-        if not checked and "card" not in self.data:
-            self.top.report(structure.NO_CARDS, "the deck has no cards", help="write one that begins with `[[card]]`")
+        if not checked and set(self.data) <= set(TABLES):
+            place = ("deck",) if "deck" in self.data else ()
+            help_text = "write one that begins with `[[card]]`"
+            self.top.report(structure.NO_CARDS, "the deck has no cards", *place, name=True, help=help_text)
         studied = tuple(card for card in cards if not card.draft)
         deck = Deck(head.id, head.title, head.description, head.language, head.tags, self._source(), studied)
         return deck, tuple(card for card in cards if card.draft), checked, left_out
@@ -113,7 +117,8 @@ class _Reader:
                 continue
             message = f"a deck has no table `{shown(name)}`"
             if isinstance(self.data[name], dict | list):
-                help_text = suggestion(name, TABLES, "its tables are `[deck]`, `[source]` and `[[card]]`")
+                near = TABLES.get(nearest(name, TABLES))
+                help_text = f"did you mean `{near}`?" if near else f"its tables are {listed(TABLES.values())}"
             else:
                 message = f"`{shown(name)}` stands outside of every table"
                 help_text = "write it below `[deck]`, or below the `[[card]]` it belongs to"
@@ -152,9 +157,7 @@ class _Reader:
         deck_id = table.text("id")
         if deck_id and not is_deck_id(deck_id):
             made_id = slug(deck_id)
-            table.report(
-                structure.BAD_ID, f"`{shown(deck_id)}` cannot be an id", "id", help=f'write `id = "{made_id}"`'
-            )
+            table.report(fields.BAD_ID, f"`{shown(deck_id)}` cannot be an id", "id", help=f'write `id = "{made_id}"`')
         elif deck_id:
             made_id = deck_id
         elif "id" not in table.data and made_id != stem:
@@ -164,7 +167,7 @@ class _Reader:
         language = table.text("language") or "en"
         if not _LANGUAGE.fullmatch(language):
             message = f"`{shown(language)}` is no code of a language"
-            table.report(structure.BAD_LANGUAGE, message, "language", help="write a code such as `en`, `de` or `pt-BR`")
+            table.report(fields.BAD_LANGUAGE, message, "language", help="write a code such as `en`, `de` or `pt-BR`")
             language = "en"
         return Deck(made_id, title, table.text("description"), language, table.texts("tags"))
 
@@ -180,9 +183,9 @@ class _Reader:
     def _notes(self) -> list[dict[str, Any]]:
         cards = self.data.get("card", [])
         if isinstance(cards, dict):
-            self.top.report(
-                structure.BRACKETS, "`[card]` has single brackets", "card", name=True, help="write `[[card]]`"
-            )
+            message = "`[card]` has single brackets"
+            self.top.report(structure.BRACKETS, message, "card", name=True, help="write `[[card]]`")
+            self.cards_cut = 1
         elif not isinstance(cards, list) or not all(isinstance(card, dict) for card in cards):
             self.top.wrong_type("an array of tables", "card", help="begin each card with `[[card]]`")
         else:
@@ -195,7 +198,13 @@ class _Reader:
         """The cards of one `[[card]]`; none if anything is wrong with it."""
         name = note.get("kind")
         kind = KINDS.get(name) if isinstance(name, str) else None
-        card = Table(note, ("card", index), f"a `{name}` card" if kind else "a card", self.problems, self.likeness)
+        card = Table(
+            note,
+            ("card", index),
+            f"{'an' if name == 'order' else 'a'} `{name}` card" if kind else "a card",
+            self.problems,
+            self.likeness,
+        )
         self._check_id(card, note_id, index, first_places)
         hints = card.texts("hint") if isinstance(note.get("hint"), list) else (card.text("hint"),)
         explanation = card.text("explanation")
@@ -237,21 +246,17 @@ class _Reader:
         elif written := card.text("id"):
             if not is_note_id(written):
                 message = f"`{shown(written)}` cannot be an id"
-                card.report(structure.BAD_ID, message, "id", help=f'write `id = "{slug(written)}"`')
+                card.report(fields.BAD_ID, message, "id", help=f'write `id = "{slug(written)}"`')
             elif first_places.setdefault(written, index) != index:
                 message = f"the id `{written}` was given to another card"
                 first = ("card", first_places[written], "id")
-                card.report(
-                    structure.DUPLICATE_ID, message, "id", earlier=first, help="give each card an id of its own"
-                )
+                card.report(fields.DUPLICATE_ID, message, "id", earlier=first, help="give each card an id of its own")
 
     def _check_allowed(self, card: Table) -> None:
         for position, name in card.indexed_texts("allow"):
             if name not in RULES:
                 help_text = suggestion(name, RULES, "write the name of a warning, as `quiz check` shows it")
-                card.report(
-                    structure.UNKNOWN_RULE, f"there is no rule `{shown(name)}`", "allow", position, help=help_text
-                )
+                card.report(fields.UNKNOWN_RULE, f"there is no rule `{shown(name)}`", "allow", position, help=help_text)
 
 
 def _stem(path: str) -> str:
@@ -268,7 +273,7 @@ def _place(card: Table) -> int | str | None:
     help_text = 'write the number of a paragraph, `"caption"`, or a text'
     if isinstance(value, int) and not isinstance(value, bool):
         message = f"there is no paragraph {value}: they are counted from 1"
-        card.report(structure.BAD_SOURCE, message, "source", help=help_text)
+        card.report(fields.BAD_SOURCE, message, "source", help=help_text)
     else:
         card.wrong_type("a whole number or a text", "source", help=help_text)
     return None

@@ -65,13 +65,14 @@ def locate(problems: list[Problem], text: str, path: str) -> tuple[Diagnostic, .
         match problem.place:
             case InText(start, end):
                 span = lines.span(start, end)
-            case InDocument(where, name, characters) if found:
+            case InDocument(where, name, characters) if found and where:
                 if characters:
                     span = lines.span(*found.inside(where, *characters))
                 else:
                     span = lines.span(*(found.name(where) if name else found.value(where)))
         if problem.earlier and found:
-            note = f"the first one is on line {lines.span(*found.value(problem.earlier)).line}"
+            line = lines.span(*found.value(problem.earlier)).line
+            note = f"the first one is on line {line}" if line != span.line else note
         code = problem.code
         diagnostics.append(
             Diagnostic(code.code, code.name, code.severity, problem.message, path, span, note, problem.help)

@@ -11,11 +11,13 @@ from quiz.deckfile.cloze import clozes
 from quiz.deckfile.codes import marking, structure
 from quiz.deckfile.table import Table
 from quiz.deckfile.values import (
+    Placed,
     agrees,
     check_texts,
     date_at,
     number_at,
     report_repeat,
+    report_repeated_distractor,
     report_right,
     tolerance,
     within,
@@ -104,7 +106,8 @@ def _number(card: Table) -> Siblings:
             note = f"answers up to {show_number(allowed, card.likeness.language)} off are right" if allowed else ""
             report_right(card, index, show_number(value, card.likeness.language), note)
         elif value in distractors:
-            _report_repeated(card, show_number(value, card.likeness.language), distractors[value], index)
+            shown = show_number(value, card.likeness.language)
+            report_repeated_distractor(card, (distractors[value], shown), (index, shown))
         distractors.setdefault(value, index)
     return (("", Number(stem, key or Decimal(0), allowed, unit, tuple(distractors))),)
 
@@ -125,7 +128,8 @@ def _date(card: Table) -> Siblings:
         if key is not None and agrees(value, key):
             report_right(card, index, str(written), "it says the same as the answer")
         elif value in distractors:
-            _report_repeated(card, str(written), distractors[value], index)
+            first = distractors[value]
+            report_repeated_distractor(card, (first, str(values[first])), (index, str(written)))
         distractors.setdefault(value, index)
     return (("", Date(stem, key or PartialDate(1), tuple(distractors))),)
 
@@ -155,11 +159,9 @@ def _match(card: Table) -> Siblings:
     if isinstance(card.data.get("pairs"), list) and len(written) < 2:
         card.report(marking.TOO_FEW, "a match needs at least two pairs", "pairs", help="add another, or use `short`")
     if card.is_right("pairs"):
-        for earlier, later in card.likeness.repeats([left for _, left, _ in pairs]):
-            message = f"`{pairs[later][1]}` is there twice on the left"
-            first = (*card.path, "pairs", pairs[earlier][0], 0)
-            help_text = "give each left-hand side one pair"
-            card.report(marking.REPEATED_ITEM, message, "pairs", pairs[later][0], 0, earlier=first, help=help_text)
+        for first, second in card.likeness.repeats([left for _, left, _ in pairs]):
+            one, other = (Placed(("pairs", index, 0), left) for index, left, _ in (pairs[first], pairs[second]))
+            report_repeat(card, marking.REPEATED_ITEM, one, other)
     distractors = _text_distractors(card, [right for _, _, right in pairs])
     return (("", Match(stem, tuple((left, right) for _, left, right in pairs), distractors)),)
 
@@ -175,9 +177,10 @@ def _list(card: Table) -> Siblings:
     if card.is_right("answer"):
         owners = [(index, form) for index, forms in enumerate(items) for form in forms]
         for first, second in card.likeness.repeats([form for _, form in owners]):
-            earlier, (later, form) = owners[first][0], owners[second]
+            (earlier, form), (later, repeated) = owners[first], owners[second]
             if earlier != later:
-                report_repeat(card, marking.REPEATED_ITEM, "answer", form, earlier=earlier, later=later)
+                one, other = Placed(("answer", earlier), form), Placed(("answer", later), repeated)
+                report_repeat(card, marking.REPEATED_ITEM, one, other)
     return (("", ListAll(stem, tuple(items), _need(card, len(written)))),)
 
 
@@ -231,13 +234,9 @@ def _items(card: Table, fewest: int) -> tuple[str, ...]:
         wanted = "at least one right answer" if fewest == 1 else "at least two items"
         card.report(marking.TOO_FEW, f"{card.what} needs {wanted}", "answer", help="add to the array")
     for first, second in card.likeness.repeats([text for _, text in items]):
-        (earlier, _), (later, text) = items[first], items[second]
-        report_repeat(card, marking.REPEATED_ITEM, "answer", text, earlier=earlier, later=later)
+        one, other = (Placed(("answer", index), text) for index, text in (items[first], items[second]))
+        report_repeat(card, marking.REPEATED_ITEM, one, other)
     return tuple(text for _, text in items)
-
-
-def _report_repeated(card: Table, shown_as: str, earlier: int, later: int) -> None:
-    report_repeat(card, marking.REPEATED_DISTRACTOR, "distractors", shown_as, earlier=earlier, later=later)
 
 
 def _text_distractors(card: Table, rights: Sequence[str]) -> tuple[str, ...]:

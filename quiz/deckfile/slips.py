@@ -15,6 +15,7 @@ HEADER_LINE = re.compile(
 """A line that opens a table. Names begin with a letter here, so that an array's own `[1]` is none."""
 
 _STATEMENT = re.compile(rf"^[ \t]*+(?P<key>{tokens.KEY})[ \t]*+=[ \t]*+", re.MULTILINE)
+_SINGLE_BRACKETS = re.compile(r"^[ \t]*(\[[ \t]*card[ \t]*\])", re.MULTILINE)
 _LONG_STRING = re.compile(f"{tokens.MULTILINE_BASIC}|{tokens.MULTILINE_LITERAL}")
 _COMMENT_AT_END = re.compile(r"\s+#.*$|\s+$")
 _OPENING_CURLY = "“”„‟«‘’‚‹"
@@ -120,9 +121,9 @@ def _written_twice(text: str, position: int) -> Slip:
     line_start = text.rfind("\n", 0, position) + 1
     if header := HEADER_LINE.match(text, line_start):
         name = header["name"]
+        if name == "card" and (single := _SINGLE_BRACKETS.search(text)):
+            return Slip(structure.BRACKETS, *single.span(1), "`[card]` has single brackets", "write `[[card]]`")
         start = text.index("[", line_start)
-        if name == "card" and not text.startswith("[[", start):
-            return Slip(structure.BRACKETS, start, header.end(), "`[card]` has single brackets", "write `[[card]]`")
         end = len(text[: header.end()].rstrip())
         return Slip(file.WRITTEN_TWICE, start, end, f"the table `{name}` is written twice", "join the two")
     if statement := _last_statement(text, position):

@@ -46,11 +46,13 @@ class SourceMap:
     values: dict[Path, Range]
 
     def name(self, path: Path) -> Range:
-        """Where the field or table is named; of something without a name of its own, where what holds it is."""
+        """Where the field or table is named; of something without a name of its own, where what holds it is.
+
+        An array of tables is named where its first one is.
+        """
         while path:
-            for places in (self.names, self.values):
-                if path in places:
-                    return places[path]
+            if found := self.names.get(path) or self.values.get(path) or self.names.get((*path, 0)):
+                return found
             path = path[:-1]
         return 0, 0
 

@@ -15,7 +15,12 @@ from quiz.deckfile.slips import HEADER_LINE, explain
 _RECOVERY = 4 * 1024 * 1024
 """How much text may be parsed again, in all, after a slip was cut out."""
 _CARD_HEADER = re.compile(r"\s*\[\[[ \t]*card[ \t]*\]\]")
-_LIMIT_HELP = "is this file meant to be a deck?"
+_LIMIT_HELP = {
+    file.NUMBER_TOO_LONG: "write fewer digits, or put them in quotes",
+    file.NESTED_TOO_DEEP: "no field of a deck needs more than two brackets; is this file meant to be a deck?",
+    file.KEY_TOO_LONG: "put a name that holds dots in quotes",
+    file.TOO_MUCH: "divide the deck into several files",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +44,15 @@ def read(text: str) -> Document:
     attempts = 1 + min(50, _RECOVERY // max(1, len(text)))
     for _ in range(attempts):
         if too_much := excess(text):
-            message = too_much.code.title
-            problems.append(Problem(too_much.code, message, InText(too_much.start, too_much.end), _LIMIT_HELP))
+            code, start, end = too_much.code, too_much.start, too_much.end
+            problems.append(Problem(code, code.title, InText(start, end) if end else None, _LIMIT_HELP[code]))
             return Document(None, text, tuple(problems))
         try:
             return Document(loads(text, parse_float=_decimal), text, tuple(problems), cards_cut)
         except TOMLDecodeError as error:
             slip = explain(text, error.msg, error.pos)
         except (RecursionError, ValueError, MemoryError):
-            problems.append(Problem(file.TOO_MUCH, file.TOO_MUCH.title, help=_LIMIT_HELP))
+            problems.append(Problem(file.TOO_MUCH, file.TOO_MUCH.title, help=_LIMIT_HELP[file.TOO_MUCH]))
             return Document(None, text, tuple(problems))
         problems.append(Problem(slip.code, slip.message, InText(slip.start, slip.end), slip.help))
         start, end = _section(text, slip.start)

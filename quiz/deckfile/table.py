@@ -6,8 +6,9 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from quiz.core.text import fold
 from quiz.deckfile.alike import Likeness
-from quiz.deckfile.codes import structure
+from quiz.deckfile.codes import fields, structure
 from quiz.deckfile.codes.code import Code
 from quiz.deckfile.diagnostic import Severity
 from quiz.deckfile.problem import InDocument, Problem, suggestion
@@ -138,13 +139,19 @@ class Table:
             return ""
         if not value.isprintable() and (found := _STEERING.search(value)):
             message = f"the text holds the control character U+{ord(found[0]):04X}"
-            self.report(structure.CONTROL_CHARACTER, message, *at, characters=found.span(), help="remove it")
+            self.report(fields.CONTROL_CHARACTER, message, *at, characters=found.span(), help="remove it")
             return ""
         text = value.strip()
-        if not text:
+        if not _is_visible(text):
             field = next(step for step in reversed(at) if isinstance(step, str))
-            self.report(structure.EMPTY_TEXT, f"`{shown(field)}` is empty", *at, help="write a text, or remove it")
+            self.report(fields.EMPTY_TEXT, f"`{shown(field)}` is empty", *at, help="write a text, or remove it")
+            return ""
         return text
+
+
+def _is_visible(text: str) -> bool:
+    """Whether there is anything to see in a text without blanks round it: not in one of, say, zero-width spaces."""
+    return bool(text) and (text[0].isascii() or any(map(str.isalnum, text)) or bool(fold(text).strip()))
 
 
 def shown(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import MAXYEAR, date, datetime
 from decimal import Context, Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from quiz.core.date import PartialDate, parse_date, read_date
 from quiz.core.number import read_number
@@ -19,6 +19,13 @@ MAX_DIGITS = 30
 _ISO_SHAPE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,9})?)\s*%", re.ASCII)
 _EXACT = Context(prec=4 * MAX_DIGITS)
+
+
+class Placed(NamedTuple):
+    """A text and its path inside the card."""
+
+    at: Path
+    text: str
 
 
 def number_at(card: Table, *at: str | int, texts: bool = False) -> Decimal | None:
@@ -41,9 +48,7 @@ def number_at(card: Table, *at: str | int, texts: bool = False) -> Decimal | Non
     elif number.is_finite() and _exponent(number) >= -MAX_DIGITS and number.adjusted() < MAX_DIGITS:
         return number
     else:
-        card.report(
-            marking.BAD_NUMBER, f"`{shown(str(value))}` is no number to ask for", *at, help="write a finite number"
-        )
+        card.report(marking.BAD_NUMBER, "this is no number to ask for", *at, help="write a finite number")
     return None
 
 
@@ -69,11 +74,11 @@ def tolerance(card: Table, key: Decimal | None) -> Decimal:
     else:
         number = Decimal(value)
         if number.is_nan() or number < 0 or number.adjusted() >= MAX_DIGITS or _exponent(number) < -MAX_DIGITS:
-            problem = f"a tolerance of `{shown(str(value))}` cannot be used"
+            problem = "a tolerance is neither negative nor endless"
         else:
             return number
     if problem:
-        help_text = 'write a number from 0 on, as in `tolerance = 100`, or a percentage, as in `tolerance = "5%"`'
+        help_text = 'write a number, as in `tolerance = 100`, or a percentage, as in `tolerance = "5%"`'
         card.report(marking.BAD_TOLERANCE, problem, "tolerance", help=help_text)
     return Decimal(0)
 
@@ -108,7 +113,7 @@ def _report_bad_date(card: Table, written: str, *at: str | int) -> None:
         message, help_text = f"there is no date `{written}`", "write a year, month and day that exist"
     else:
         message, help_text = (
-            f"`{shown(written)}` is not written as a date is",
+            f"`{shown(written)}` is not how a date is written here",
             "write a year, `2012-12` or `2015-03-23`",
         )
         meant = read_date(written)
@@ -138,8 +143,14 @@ def check_texts(card: Table, rights: Sequence[str], distractors: Sequence[tuple[
         if earlier < len(rights):
             report_right(card, index, text, f"marking takes it for the answer `{shown(texts[earlier])}`")
         else:
-            first = distractors[earlier - len(rights)][0]
-            report_repeat(card, marking.REPEATED_DISTRACTOR, "distractors", text, earlier=first, later=index)
+            first, first_text = distractors[earlier - len(rights)]
+            report_repeated_distractor(card, (first, first_text), (index, text))
+
+
+def report_repeated_distractor(card: Table, first: tuple[int, str], second: tuple[int, str]) -> None:
+    """Note that one distractor repeats another; each is its index and its text."""
+    placed = (Placed(("distractors", index), text) for index, text in (first, second))
+    report_repeat(card, marking.REPEATED_DISTRACTOR, *placed)
 
 
 def report_right(card: Table, index: int, text: str, note: str) -> None:
@@ -149,9 +160,13 @@ def report_right(card: Table, index: int, text: str, note: str) -> None:
     card.report(marking.DISTRACTOR_IS_RIGHT, message, "distractors", index, note=note, help=help_text)
 
 
-def report_repeat(  # noqa: PLR0913
-    card: Table, code: Code, field: str, text: str, *, earlier: int, later: int
-) -> None:
-    """Note that element `later` of the array `field` repeats element `earlier`."""
-    first: Path = (*card.path, field, earlier)
-    card.report(code, f"`{shown(text)}` is there twice", field, later, earlier=first, help="remove one of the two")
+def report_repeat(card: Table, code: Code, first: Placed, second: Placed) -> None:
+    """Note that the second of two texts repeats the first."""
+    same = shown(second.text) == shown(first.text)
+    message = (
+        f"`{shown(second.text)}` is there twice"
+        if same
+        else (f"`{shown(second.text)}` counts as the same as `{shown(first.text)}`")
+    )
+    earlier: Path = (*card.path, *first.at)
+    card.report(code, message, *second.at, earlier=earlier, help="remove one of the two, or write another")

@@ -55,7 +55,7 @@ def show(parsed: Sequence[ParsedDeck], file: TextIO) -> None:
 
 
 def render(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], width: int | None = None) -> "Text":
-    """The diagnostics, an empty line after each, for `width` columns; `sources` has the text of each file by its path."""
+    """The diagnostics, an empty line after each, for `width` columns; `sources` has each file's text by its path."""
     from rich.text import Text
 
     width = width or get_terminal_size().columns
@@ -186,7 +186,7 @@ def _underlined(line: str, span: Span, room: int) -> tuple[str, str]:
 
 
 def _window(widths: Sequence[int], start: int, end: int, room: int) -> tuple[int, int]:
-    """Which characters of a line to show where not all fit: the span from its start, and what room there is before it."""
+    """Which characters of a line to show where not all fit: the span from its start, and before it what has room."""
     ahead = max(room - sum(widths[start:end]), room // 4)
     first = start
     while first and widths[first - 1] <= ahead:

@@ -181,29 +181,8 @@ answer = 28000
 tolerance = "5%"
 """,
 )
-NOTHING_TO_MARK = Code(
-    "E209",
-    "nothing-to-mark",
-    "nothing is left of the answer when it is marked",
-    means="Punctuation, blanks and leading articles do not matter in a typed answer, and this answer has nothing else.",
-    why="Every answer, or none, would be right. Ask it as a `choice` or a `recall` card.",
-    wrong="""\
-[[card]]
-id = "pause"
-kind = "short"
-question = "Which mark ends this sentence?"
-answer = "…"
-""",
-    instead="""\
-[[card]]
-id = "pause"
-kind = "short"
-question = "What is the name of the mark that ends this sentence…"
-answer = "ellipsis"
-""",
-)
 TOO_FEW = Code(
-    "E210",
+    "E209",
     "too-few",
     "there are too few items",
     means="An `order` has two items or more, a `match` two pairs or more, a `choice` at least one distractor, a "
@@ -225,7 +204,7 @@ answer = ["World War II", "the guidelines of 1997", "the guidelines of 2015"]
 """,
 )
 REPEATED_ITEM = Code(
-    "E211",
+    "E210",
     "repeated-item",
     "two items are the same",
     means="Two items of the answer, or two left-hand sides of a match, differ in nothing that marking looks at.",
@@ -246,7 +225,7 @@ pairs = [["Kerry", "Secretary of State"], ["Carter", "Secretary of Defense"]]
 """,
 )
 BAD_NEED = Code(
-    "E212",
+    "E211",
     "bad-need",
     "`need` does not fit the list",
     means="`need` is how many of the items must be named: from 1 up to all of them.",
@@ -269,7 +248,7 @@ need = 2
 """,
 )
 SAME_LABELS = Code(
-    "E213",
+    "E212",
     "same-labels",
     "both labels are the same",
     means="The two `labels` of a `true-false` card differ in nothing that marking looks at.",
