@@ -84,25 +84,21 @@ def effective(entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:
 
 
 def _undone(targets: dict[EntryId, EntryId]) -> set[EntryId]:
-    """Return the entries that are undone, by the target of each Undo in their order.
+    """Return the entries that are undone, by the target of each Undo.
 
-    An Undo counts unless one that counts is aimed at it; so each is decided after those aimed at it. Where they chase
-    each other in a ring, as no session writes them, the last of the ring counts.
+    An Undo counts unless one that counts is aimed at it; so each is decided after those aimed at it. Some that chase each
+    other in a ring are never decided, and concern nothing but each other.
     """
     undone: set[EntryId] = set()
     aimed = Counter(targets.values())
-    decided: set[EntryId] = set()
     ready = [undo for undo in targets if not aimed[undo]]
-    latest = reversed(targets)
-    while undo := ready.pop() if ready else next((undo for undo in latest if undo not in decided), None):
-        if undo in decided:
-            continue
-        decided.add(undo)
+    while ready:
+        undo = ready.pop()
         target = targets[undo]
         if undo not in undone:
             undone.add(target)
         aimed[target] -= 1
-        if target in targets and (target in undone or not aimed[target]):
+        if target in targets and not aimed[target]:
             ready.append(target)
     return undone
 
