@@ -146,8 +146,7 @@ def _read(prompt: Prompt, value: object) -> Answer:
             if text is None:
                 items = _texts(prompt, value)
                 return None if items is None else tuple(_option(prompt, prompt.options, item) for item in items)
-            whole = _option(prompt, prompt.options, text)
-            return (whole,) if whole in prompt.options else read_answer(prompt, text)
+            return read_answer(prompt, text)
         case AskedAs.LIST:
             return _texts(prompt, value) if text is None else read_answer(prompt, text)
         case AskedAs.MATCH:

@@ -82,9 +82,9 @@ def _cell(character: str) -> int:
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     """Break `text` at spaces into lines of at most `width` columns, without trailing blanks.
 
-    The line begins with `first` and goes on with `rest`; line breaks of the text stay. A word longer than the line is
-    broken where it holds wide characters (Chinese and Japanese have no spaces), and else left whole, so that a link
-    can be copied.
+    The first line begins with `first`, the others with `rest`, which is as wide; line breaks of the text stay. A word
+    longer than the line is broken where it holds wide characters (Chinese and Japanese have no spaces), and else left
+    whole, so that a link can be copied.
     """
     lines: list[str] = []
     lead = first
@@ -108,7 +108,7 @@ def _broken(words: list[str], width: int, first: str, rest: str) -> list[str]:
         if not empty:
             lines.append(line.rstrip())
             line = rest
-        *full, word_end = _pieces(word, width - cells(line), width - cells(rest))
+        *full, word_end = _pieces(word, width - cells(line))
         for piece in full:
             lines.append(line + piece)
             line = rest
@@ -116,16 +116,12 @@ def _broken(words: list[str], width: int, first: str, rest: str) -> list[str]:
     return [*lines, line]
 
 
-def _pieces(word: str, room: int, later_room: int) -> list[str]:
+def _pieces(word: str, room: int) -> list[str]:
     if cells(word) == len(word):
         return [word]
     pieces = [""]
-    used = 0
     for character in word:
-        cell = _cell(character)
-        if pieces[-1] and used + cell > max(room, 2):
+        if pieces[-1] and cells(pieces[-1]) + _cell(character) > room:
             pieces.append("")
-            used, room = 0, later_room
         pieces[-1] += character
-        used += cell
     return pieces

@@ -138,9 +138,6 @@ def _line_editing(stdin: TextIO, stdout: TextIO) -> bool:
     except ImportError:
         return False
     readline.set_auto_history(False)
-    # Both switches write escape sequences, which a screen reader or a dumb terminal may speak aloud.
-    readline.parse_and_bind("set enable-bracketed-paste off")
-    readline.parse_and_bind("set enable-meta-key off")
     return True
 
 

@@ -157,12 +157,18 @@ def test_letters_become_the_options_they_stand_for(screen: Ask, line: str, event
         (MARKED["choice right"], "o", ("There is nothing to overrule here.",)),
         (WRONG, "k", (":dontknow does nothing here; :help lists what does.",)),
         (END, "flag", (":flag does nothing here; :help lists what does.",)),
+        (END, "god", ("There is no command “god”.", ":help lists what can be typed here.")),
         (ENDED["nothing due"], "u", ("There is nothing to take back.",)),
     ],
 )
 def test_a_slip_is_told_and_asked_again(screen: Screen, line: str, said: tuple[str, ...]) -> None:
     """A letter that no option has is a slip, not a wrong answer; a command that does nothing here says why."""
     assert understand(screen, line) == Say(said)
+
+
+def test_there_is_no_card_to_edit_at_the_end() -> None:
+    """Whether there is an editor or not."""
+    assert understand(END, "e", can_edit=True) == Say(("The card cannot be edited from here.",))
 
 
 @pytest.mark.parametrize("line", [":", ":help", ":h"])

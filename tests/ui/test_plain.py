@@ -28,11 +28,12 @@ from quiz.core.event import (
     SuspendCard,
     TakeBack,
 )
+from quiz.core.grading.grade import Grade, Mark, Part
 from quiz.core.prompt import Prompt
-from quiz.core.review import AskedAs, Rating
+from quiz.core.review import AskedAs, Rating, Verdict
 from quiz.core.screen import Ask, Screen
 from quiz.ui.plain import Edit, Plain
-from tests.ui.moments import ALL, ASKED, CHOICE, ENDED, MARKED, ask
+from tests.ui.moments import ALL, ASKED, CHOICE, ENDED, MARKED, SELECT, ask, feedback
 
 HOSTILE = "\x1b[2J\x1b]52;c;ZXZpbA==\x07[red]\u202etxt\x9b1m\x00\r\x7f"
 HARMLESS = "␛[2J␛]52;c;ZXZpbA==␇[red]\ufffdtxt\ufffd1m␀\n{}␡"
@@ -324,6 +325,22 @@ Answer: (end of input)
     )
 
 
+def test_a_right_answer_is_not_taken_apart() -> None:
+    """Its parts were all right, and its words are those of the key."""
+    grade = Grade(
+        Verdict.CORRECT, 1.0, "Australia; Guam", parts=(Part("Australia", Mark.RIGHT), Part("Guam", Mark.RIGHT))
+    )
+    _, transcript = sit([feedback(SELECT, ("Australia", "Guam"), grade, "Australia; Guam")], "")
+    assert transcript.startswith("Right.\nAnswer: Australia; Guam\nSource: ")
+
+
+def test_a_question_put_again_offers_the_hints_that_are_left() -> None:
+    """Those seen before an undo are said again, and no first one is offered."""
+    asked = replace(ASKED["true-false"], hints=("One.", "Two."), hints_left=1)
+    _, transcript = sit([MARKED["unknown"], asked], "u\n")
+    assert transcript.endswith("right one.\nHint: One.\nHint: Two.\nType ? for another hint.\nAnswer: (end of input)\n")
+
+
 def test_what_is_wrong_with_the_decks_is_told_once() -> None:
     """Before the first question, and not again."""
     asked = replace(ASKED["recall"], notice="1 card of 20 is left out; `quiz check` shows why.")
@@ -478,34 +495,39 @@ for screen in (ASKED["choice"], MARKED["choice wrong"], ASKED["typed"]):
     print(ascii(plain.respond(screen)), flush=True)
 """
 
+needs_a_terminal = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
-def test_at_a_terminal_a_pasted_block_answers_one_question() -> None:
-    """The lines after the first are dropped; the width is the terminal's, and nothing but text is written."""
+
+def sit_at_a_terminal(typed: Sequence[str]) -> str:
+    """All that is written on a terminal of 40 columns while each of `typed` is sent at the next input line."""
     import pexpect
 
-    root = Path(__file__).parents[2]
-    environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
     child = pexpect.spawn(
         sys.executable,
         ["-c", AT_A_TERMINAL],
-        cwd=root,
-        env=environment,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", "INPUTRC": os.devnull},
         dimensions=(24, 40),
         encoding="utf-8",
         timeout=30,
     )
     child.delaybeforesend = None
     transcript = ""
-    for typed in ("c\n28,000\nq\n", "\n", "\x04"):
+    for keys in typed:
         child.expect(": $")
         transcript += child.before + child.after
-        child.send(typed)
+        child.send(keys)
     child.expect(pexpect.EOF)
     transcript += child.before
     child.close()
+    return str(transcript).replace("\r\n", "\n")
+
+
+@needs_a_terminal
+def test_at_a_terminal_a_pasted_block_answers_one_question() -> None:
+    """The lines after the first are dropped; the width is the terminal's, and nothing but text is written."""
     assert (
-        transcript.replace("\r\n", "\n")
+        sit_at_a_terminal(["c\n28,000\nq\n", "\n", "\x04"])
         == """\
 Question 7 of 20. Troop numbers.
 About how many American troops are based
@@ -539,3 +561,15 @@ Answer:\x20
 Quit()
 """
     )
+
+
+@needs_a_terminal
+def test_at_a_terminal_a_line_is_edited_but_no_answer_offered_again() -> None:
+    """Backspace and the arrow to the left work on the line; the arrow up brings no earlier answer."""
+    pytest.importorskip("readline")
+    transcript = sit_at_a_terminal(["x\x7fcb\x1b[D\x7f\n", "\n", "\x1b[A\n"])
+    assert [line for line in transcript.split("\n") if line.endswith(")") and "(" in line] == [
+        "Submit(answer='28,000')",
+        "Rate(rating=None)",
+        "Submit(answer='')",
+    ]
