@@ -86,8 +86,8 @@ def effective(entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:
 def _undone(targets: dict[EntryId, EntryId]) -> set[EntryId]:
     """Return the entries that are undone, by the target of each Undo.
 
-    An Undo counts unless one that counts is aimed at it; so each is decided after those aimed at it. Some that chase each
-    other in a ring are never decided, and concern nothing but each other.
+    An Undo counts unless one that counts is aimed at it; so each is decided after those aimed at it. Some that chase
+    each other in a ring are never decided, and concern nothing but each other.
     """
     undone: set[EntryId] = set()
     aimed = Counter(targets.values())
@@ -180,9 +180,7 @@ def doubtful(written: Sequence[LogEntry]) -> frozenset[EntryId]:
     for index, entry in enumerate(written):
         if trusted[after] < index:
             before, after = after, after + 1
-        too_late = entry.at > times[trusted[after]] + DAY
-        too_early = index > trusted[0] and entry.at < times[trusted[before]] - DAY
-        if too_late or too_early:
+        if not times[trusted[before]] - DAY <= entry.at <= times[trusted[after]] + DAY:
             doubted.append(entry.id)
     return frozenset(doubted)
 

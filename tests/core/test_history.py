@@ -158,6 +158,14 @@ def test_a_flag_keeps_its_last_note() -> None:
         ),
         (
             [
+                *(review("1", "deck/a"), review("2", "deck/b"), review("3", "deck/c")),
+                *(rename("4", "deck/a", "deck/b"), rename("5", "deck/b", "deck/c")),
+            ],
+            ["deck/c", "deck/c", "deck/c"],
+            {"deck/a": "deck/c", "deck/b": "deck/c"},
+        ),
+        (
+            [
                 *(review("1", "deck/a"), review("2", "deck/b")),
                 *(rename("3", "deck/a", "x"), rename("4", "deck/b", "deck/a"), rename("5", "x", "deck/b")),
                 *(review("6", "deck/a"), review("7", "deck/b")),
@@ -242,6 +250,9 @@ def clocked(*days: float) -> list[Review]:
         ((10, 11, 12, -20000), "012"),
         ((10, 11, 12, -20000, -19999, 13, 14), "34"),
         ((10, 4000, 11, -20000, 12), "13"),
+        ((9, 10, -20000, 11, 12), "2"),
+        ((1, 2, 1.5, 4000, 3), "3"),
+        ((5, 5, 5, 1, 2, 9), "34"),
     ],
 )
 def test_a_clock_once_wrong_casts_doubt_on_what_was_answered_meanwhile(days: tuple[float, ...], ids: str) -> None:
