@@ -22,11 +22,14 @@ _OFFICES = word_set(
 )
 """Titles that are also the names of offices, things or streets: taken away before two words or more."""
 
-_ALSO_ADJECTIVES = word_set("general major private chief corporal col miss pres sec doctor hon honorable honourable")
+_ALSO_ADJECTIVES = word_set(
+    "general major private chief corporal col miss pres sec doctor hon honorable honourable king queen prince princess pope "
+    "tsar czar kaiser lord lady"
+)
 """Titles that are ordinary words besides: taken away only where a name is known to be meant."""
 
 _MODIFIERS = word_set(
-    "the then former ex acting interim assistant deputy vice under senior junior retired us american japanese british french "
+    "the then former ex acting interim assistant deputy vice under senior junior retired us american japanese americas japans chinas koreas britains russias british french "
     "german chinese russian korean indian canadian australian italian spanish prime foreign defense defence finance interior "
     "home state treasury attorney rear lieutenant brigadier staff master petty first second japan army navy marine "
     "marines"
@@ -46,7 +49,7 @@ _SPHERES = word_set(
 """Words that may follow `of` in a title: `secretary of defense`, `chief of staff of the air force`."""
 
 _NOT_NAMES = word_set(
-    "of for and or in on at to from by with the a an is as no not elect emeritus pro who z x y motors electric mills assembly "
+    "of for and or in on at to from by with the a an is as no not elect emeritus america marvel pro who z x y motors electric mills assembly "
     "agreement election elections strike relativity staff secretary court league theory practice practitioner purpose "
     "knowledge public hospital anaesthetic anesthetic manager contractor counsel order orders rule rules idea election "
     "executive financial operating officer scale chord key premise depression depressive disorder histocompatibility "

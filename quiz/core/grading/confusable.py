@@ -1,22 +1,10 @@
-"""Words that differ by little and mean something else, in which no slip is ever forgiven."""
+"""Tells when two words that differ by little mean different things, so that one is no slip in the other."""
 
 import re
 
-from quiz.core.language import word_set
+from quiz.core.grading.lookalikes import LOOKALIKES
 
-_PROTECTED = word_set(
-    "not no never nor none neither cannot cant dont wont isnt without may might must shall should can could will would ought "
-    "before after more less most least many few first last north south east west northern southern eastern western "
-    "over under above below import export increase decrease true false always sometimes often all some "
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
-    "first second third fourth fifth sixth seventh eighth ninth tenth "
-    "monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december"
-)
-"""Words that are only themselves when both are in the set: `Tuesday` is no slip for `Thursday`."""
-
-_NEGATIONS = ("anti", "counter", "dis", "mis", "non", "un", "in", "im", "il", "ir", "de", "ab", "a")
+_NEGATIONS = ("anti", "counter", "non", "dis", "mis", "un", "in", "im", "il", "ir", "de", "ab", "a", "re", "ex")
 
 _OPPOSITE_STARTS = (
     ("inter", "intra"),
@@ -27,65 +15,45 @@ _OPPOSITE_STARTS = (
     ("im", "ex"),
     ("in", "ex"),
     ("in", "de"),
+    ("af", "ef"),
     ("over", "under"),
-    ("homo", "hetero"),
     ("endo", "exo"),
+    ("anti", "ante"),
 )
 
-_OPPOSITE_ENDS = (("er", "ee"), ("or", "ee"), ("ful", "less"))
+_OPPOSITE_ENDS = (("er", "ee"), ("or", "ee"), ("ful", "less"), ("ose", "ase"))
 
-_CHEMICAL = re.compile(
-    "(.*(?:nitr|sulf|phosph|chlor|fluor|brom|iod|carbon|hydr|ox|meth|eth|prop|but|pent|hex|hept|oct|alk|ammon)[aiou]*)"
-    "(?:ate|ite|ide|ine|ane|ene|yne|ol|al|ic|ous|ium|ia)s?"
+_COMPOUND = re.compile(
+    "(?P<stem>.*(?:nitr|sulf|phosph|chlor|fluor|brom|iod|carbon|hydr|ox|meth|eth|prop|but|pent|hex|hept|oct|alk|ammon))"
+    "[aio]?(?:ate|ite|ide|ine|ane|ene|yne|ol|al|ic|ous|ium|ia)s?"
 )
-
-_SETS = tuple(
-    map(
-        word_set,
-        (
-            "iran iraq",
-            "austria australia",
-            "ireland iceland",
-            "slovakia slovenia",
-            "niger nigeria",
-            "mali malta malawi",
-            "manet monet",
-        ),
-    )
-)
+"""The name of a compound or ion: its stem, and the ending that tells it from others of that stem."""
 
 
-def confusable(key: str, typed: str) -> bool:
+def confusable(one: str, other: str) -> bool:
     """Whether two different words, spelled much alike, are known to mean different things."""
     return (
-        (key in _PROTECTED and typed in _PROTECTED)
-        or any(key in words and typed in words for words in _SETS)
-        or _negated(key, typed)
-        or _opposed(key, typed)
-        or _other_compound(key, typed)
+        any(one in words and other in words for words in LOOKALIKES)
+        or any(_negates(*pair) or _opposes(*pair) for pair in ((one, other), (other, one)))
+        or _are_compounds(one, other)
     )
 
 
-def _negated(key: str, typed: str) -> bool:
-    return any(
-        longer.startswith(prefix) and longer.removeprefix(prefix) == shorter
-        for prefix in _NEGATIONS
-        for longer, shorter in ((key, typed), (typed, key))
-    )
+def _negates(longer: str, shorter: str) -> bool:
+    """Whether `longer` is `shorter` with a prefix that turns its meaning."""
+    return any(longer == prefix + shorter for prefix in _NEGATIONS)
 
 
-def _opposed(key: str, typed: str) -> bool:
+def _opposes(one: str, other: str) -> bool:
     return any(
         one.startswith(start) and other.startswith(opposite) and one.removeprefix(start) == other.removeprefix(opposite)
         for start, opposite in _OPPOSITE_STARTS
-        for one, other in ((key, typed), (typed, key))
     ) or any(
         one.endswith(end) and other.endswith(opposite) and one.removesuffix(end) == other.removesuffix(opposite)
         for end, opposite in _OPPOSITE_ENDS
-        for one, other in ((key, typed), (typed, key))
     )
 
 
-def _other_compound(key: str, typed: str) -> bool:
-    one, other = _CHEMICAL.fullmatch(key), _CHEMICAL.fullmatch(typed)
-    return one is not None and other is not None and one[1] == other[1]
+def _are_compounds(one: str, other: str) -> bool:
+    found, found_other = _COMPOUND.fullmatch(one), _COMPOUND.fullmatch(other)
+    return found is not None and found_other is not None and found["stem"] == found_other["stem"]

@@ -6,61 +6,66 @@ from quiz.core.card import Card, Date
 from quiz.core.date import PartialDate, read_date, show_date
 from quiz.core.grading.grade import Grade
 from quiz.core.grading.key import key_text
-from quiz.core.review import Verdict
+from quiz.core.review import AskedAs, Verdict
 from quiz.core.text import fold
 
-_YEAR, _YEAR_AND_MONTH = 1 / 3, 2 / 3
+_YEAR_CREDIT = 1 / 3
+_MONTH_CREDIT = 2 / 3
 
 
-def grade_date(card: Card, question: Date, typed: str) -> Grade:
-    """The grade of `typed`: right where it agrees with the key to the key's precision, in part by year and month."""
+def grade_date(card: Card, question: Date, typed: str, asked_as: AskedAs) -> Grade:
+    """The grade of `typed`: right where it agrees with the key as far as that goes; as a choice, only the key."""
     key = key_text(card)
     dates = read_date(typed)
-    if not dates:
-        remark = "That is not a date: write it like March 23, 2015." if typed.strip() else ""
+    if asked_as is AskedAs.CHOICE and question.key not in dates:
+        return Grade(Verdict.WRONG, 0.0, key, "", _lure(card, question, dates))
+    if remark := unclear_date(question, typed):
         return Grade(Verdict.WRONG, 0.0, key, remark)
-    credits = {_credit(question.key, date) for date in dates}
-    if len(credits) > 1 or (len(dates) > 1 and credits != {1.0}):
-        return Grade(Verdict.WRONG, 0.0, key, unclear_date(question, typed))
-    credit = credits.pop()
-    lure = _lure(card, question, dates[0]) if credit < 1 else ""
+    if not dates:
+        return Grade(Verdict.WRONG, 0.0, key, "That is not a date: write it like March 23, 2015.")
+    credit = max(_credit(question.key, date) for date in dates)
     if credit == 1:
         return Grade(Verdict.CORRECT, 1.0, key)
-    if credit == 0:
-        return Grade(Verdict.WRONG, 0.0, key, "", lure)
-    return Grade(Verdict.PARTIAL, credit, key, _remark(question.key, dates[0], credit), lure)
+    verdict, remark = (Verdict.PARTIAL, _remark(dates[0], credit)) if credit else (Verdict.WRONG, "The year is wrong.")
+    return Grade(verdict, credit, key, remark, _lure(card, question, dates))
 
 
 def unclear_date(question: Date, typed: str) -> str:
     """What to ask when `typed` can be read as two dates, or leaves out the century; empty when it is clear."""
     dates = read_date(typed)
-    if len(dates) > 1 and any(_credit(question.key, date) < 1 for date in dates):
-        readings = " or ".join(map(show_date, dates))
-        return f"“{' '.join(typed.split())}” can be read as {readings}: write the month as a word."
-    if not dates and re.fullmatch(r"\s*\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}\s*", fold(typed)):
-        return "Which century? Write the year with four digits."
+    if len(dates) > 1 and question.key.month is not None:
+        return f"That can be read as {' or '.join(map(show_date, dates))}: write the month as a word."
+    if not dates and len(typed) < 20 and re.fullmatch(r"\s*(\d{1,2}\s?[./-]\s?){2}\d{2}\s*", fold(typed)):
+        return "That leaves out the century: write the year with four digits."
     return ""
 
 
 def _credit(key: PartialDate, date: PartialDate) -> float:
+    """How much of the key a date has: nothing without the year."""
     if date.year != key.year:
         return 0.0
     if key.month is None:
         return 1.0
     if date.month != key.month:
-        return _YEAR
-    return 1.0 if key.day is None or date.day == key.day else _YEAR_AND_MONTH
+        return _YEAR_CREDIT
+    return 1.0 if key.day is None or date.day == key.day else _MONTH_CREDIT
 
 
-def _remark(key: PartialDate, date: PartialDate, credit: float) -> str:
-    right, missing = ("year", date.month is None) if credit == _YEAR else ("year and month", date.day is None)
-    wrong = "month" if credit == _YEAR else "day"
-    verb = "is" if right == "year" else "are"
-    return f"The {right} {verb} right; the {wrong} is {'missing' if missing else 'not'}."
+def _remark(date: PartialDate, credit: float) -> str:
+    if credit == _YEAR_CREDIT:
+        return (
+            "The year is right, the month is missing." if date.month is None else "The year is right, the month is not."
+        )
+    return (
+        "Year and month are right, the day is missing."
+        if date.day is None
+        else "Year and month are right, the day is not."
+    )
 
 
-def _lure(card: Card, question: Date, date: PartialDate) -> str:
+def _lure(card: Card, question: Date, dates: tuple[PartialDate, ...]) -> str:
+    """The distractor that was given, as `why_not` spells it."""
     for spelled, _ in card.why_not:
-        if read_date(spelled) == (date,):
+        if dates and read_date(spelled) == dates:
             return spelled
-    return show_date(date) if date in question.distractors else ""
+    return next((show_date(date) for date in dates if date in question.distractors), "")

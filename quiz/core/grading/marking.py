@@ -1,6 +1,7 @@
 """Marks an answer by the kind of its question."""
 
-from collections.abc import Container
+import re
+from collections.abc import Container, Iterable
 from typing import assert_never
 
 from quiz.core.answer import split_items, split_pairs
@@ -10,92 +11,133 @@ from quiz.core.grading.grade import Grade
 from quiz.core.grading.key import key_text
 from quiz.core.grading.number import grade_number
 from quiz.core.grading.parts import grade_list, grade_match, grade_order, grade_select
-from quiz.core.grading.text import TextMatch, match_text
+from quiz.core.grading.same import same_text
+from quiz.core.grading.text import TextMatch, TextRules, match_text
 from quiz.core.review import Answer, AskedAs, Verdict
 from quiz.core.text import normalise
+
+_YES = frozenset({"t", "true", "y", "yes", "a", "1"})
+_NO = frozenset({"f", "false", "n", "no", "b", "2"})
+"""What is taken for the first and the second label of a statement that holds or does not."""
 
 
 def grade(card: Card, answer: Answer, asked_as: AskedAs, rivals: Container[str] = frozenset()) -> Grade:
     """The grade of `answer`; `rivals` are the normalised answers of other cards, for which no slip is forgiven.
 
-    None ("don't know") and an empty answer are wrong. An answer of another shape than the question's is read as the line
-    that it would have been typed as.
+    None ("don't know") and an empty answer are wrong. An answer of another shape than the question's is read as the
+    line that it would have been typed as.
     """
-    if answer is None or not _line(answer).strip():
+    line = _line(answer)
+    if not line.strip():
         return Grade(Verdict.WRONG, 0.0, key_text(card))
-    question = card.question
-    match question:
-        case Short() | Cloze():
-            lures = question.distractors if isinstance(question, Short) else ()
-            forms = (question.key, *question.accept)
-            found = match_text(
-                _line(answer), forms, language=card.language, strict=question.strict, lures=lures, rivals=rivals
-            )
-            return _of_text(card, found)
-        case Recall():
-            return _of_text(card, match_text(_line(answer), (question.key,), language=card.language))
-        case Choice():
-            lures = question.distractors
-            return _of_text(card, match_text(_line(answer), (question.key,), language=card.language, lures=lures))
-        case TrueFalse():
-            return _of_truth(card, question, _line(answer))
-        case Number():
-            return grade_number(card, question, _line(answer))
-        case Date():
-            return grade_date(card, question, _line(answer))
-        case Select():
-            return grade_select(card, question, _items(answer))
-        case Order():
-            return grade_order(card, question, _items(answer))
-        case Match():
+    match card.question:
+        case Recall() | Short() | Choice() | Cloze() as question:
+            forms, rules = _accepted(question, card.language, rivals)
+            return _of_text(card, match_text(line, forms, rules), line)
+        case TrueFalse() as question:
+            return _of_truth(card, question, line)
+        case Number() as question:
+            return grade_number(card, question, line, asked_as)
+        case Date() as question:
+            return grade_date(card, question, line, asked_as)
+        case Select() as question:
+            return grade_select(card, question, _items(card, answer, (*question.keys, *question.distractors)))
+        case Order() as question:
+            return grade_order(card, question, _items(card, answer, question.keys))
+        case Match() as question:
             return grade_match(card, question, _pairs(answer))
-        case ListAll():
-            return grade_list(card, question, _items(answer))
+        case ListAll() as question:
+            return grade_list(
+                card, question, _items(card, answer, [form for forms in question.items for form in forms])
+            )
         case _ as unreachable:
             assert_never(unreachable)
 
 
 def unclear(card: Card, answer: Answer, asked_as: AskedAs) -> str:
     """What to ask the learner when the answer can be read in two ways; empty when it is clear."""
-    if isinstance(card.question, Date) and asked_as is AskedAs.TYPED and answer is not None:
+    if isinstance(card.question, Date) and asked_as is not AskedAs.CHOICE:
         return unclear_date(card.question, _line(answer))
     return ""
 
 
-def _of_text(card: Card, found: TextMatch) -> Grade:
-    right = found.verdict is not Verdict.WRONG
-    lure = next(
-        (name for name, _ in card.why_not if found.lure and normalise(name) == normalise(found.lure)), found.lure
-    )
-    return Grade(found.verdict, float(right), key_text(card), found.remark, lure, found.distance)
+def _accepted(
+    question: Recall | Short | Choice | Cloze, language: str, rivals: Container[str]
+) -> tuple[tuple[str, ...], TextRules]:
+    """The texts that are right, and how near to them is near enough."""
+    match question:
+        case Short():
+            rules = TextRules(language, question.strict, question.distractors, rivals)
+            return (question.key, *question.accept), rules
+        case Cloze():
+            return (question.key, *question.accept), TextRules(language, question.strict, (), rivals)
+        case Choice():
+            return (question.key,), TextRules(language, lures=question.distractors)
+        case Recall():
+            return (question.key,), TextRules(language)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _of_text(card: Card, found: TextMatch, typed: str) -> Grade:
+    lure = "" if found.right else _lure(card, found.lure or typed) or found.lure
+    return Grade(found.verdict, float(found.right), key_text(card), found.remark, lure, found.distance)
+
+
+def _lure(card: Card, wrong: str) -> str:
+    """`wrong` as `why_not` spells it, or an empty string."""
+    plain = normalise(wrong[:1000], card.language)
+    return next((name for name, _ in card.why_not if name == wrong or normalise(name, card.language) == plain), "")
 
 
 def _of_truth(card: Card, question: TrueFalse, typed: str) -> Grade:
-    key, lure = question.labels if question.key else reversed(question.labels)
-    word = normalise(typed, card.language)
-    said: bool | None = None
-    for said_now, names in ((True, {"t", "true", "y", "yes", "a", "1"}), (False, {"f", "false", "n", "no", "b", "2"})):
-        if word in names:
-            said = said_now
-    for said_now, label in zip((True, False), question.labels, strict=True):
-        if word == normalise(label, card.language):
-            said = said_now
-    if said == question.key:
+    true, false = question.labels
+    key, lure = (true, false) if question.key else (false, true)
+    word = normalise(typed[:1000], card.language)
+    if same_text(key, typed[:1000], card.language):
         return Grade(Verdict.CORRECT, 1.0, key)
-    return Grade(Verdict.WRONG, 0.0, key, "", lure if said is not None else "")
+    said_other = same_text(lure, typed[:1000], card.language)
+    if not said_other and word in (_YES if question.key else _NO):
+        return Grade(Verdict.CORRECT, 1.0, key)
+    said_other = said_other or word in (_NO if question.key else _YES)
+    return Grade(Verdict.WRONG, 0.0, key, "", (_lure(card, lure) or lure) if said_other else "")
 
 
 def _line(answer: Answer) -> str:
+    """Any answer as one line."""
     if answer is None or isinstance(answer, str):
         return answer or ""
     return "; ".join(item if isinstance(item, str) else " = ".join(item) for item in answer)
 
 
-def _items(answer: Answer) -> tuple[str, ...]:
+def _items(card: Card, answer: Answer, known: Iterable[str]) -> list[str]:
+    """The items of an answer; `A and B` is two where it is none of the `known` ones."""
+    if not isinstance(answer, str):
+        return [item for part in answer or () if (item := part if isinstance(part, str) else " = ".join(part)).strip()]
+    known = tuple(known)
+    if _is_known(card, answer, known):
+        return [answer]
+    items: list[str] = []
+    for item in split_items(answer):
+        pieces = [piece for piece in re.split(r"\s+(?:and|&|\+)\s+", item) if piece.strip()]
+        parts_are_items = len(pieces) < 10 and not _is_known(card, item, known)
+        items += pieces if parts_are_items and any(_is_known(card, piece, known) for piece in pieces) else [item]
+    return items
+
+
+def _is_known(card: Card, text: str, known: Iterable[str]) -> bool:
+    return len(text) < 1000 and any(same_text(form, text, card.language) for form in known)
+
+
+def _pairs(answer: Answer) -> list[tuple[str, str]]:
+    """The pairs of an answer; of an item that is no pair, the left side alone."""
     if isinstance(answer, str):
-        return split_items(answer)
-    return tuple(item if isinstance(item, str) else " = ".join(item) for item in answer or () if item)
-
-
-def _pairs(answer: Answer) -> tuple[tuple[str, str], ...]:
-    return split_pairs(_line(answer))
+        return list(split_pairs(answer))
+    pairs: list[tuple[str, str]] = []
+    for item in answer or ():
+        if isinstance(item, str):
+            pairs += split_pairs(item)
+        else:
+            left, right = (*item, "", "")[:2]
+            pairs.append((left, right))
+    return pairs
