@@ -45,16 +45,18 @@ def locked(path: Path, what: str) -> Iterator[None]:
 def _sign(descriptor: int) -> None:
     """Leave the number of this process where one that waits can read it."""
     name = b"%-*d\n" % (_PID_WIDTH, os.getpid())
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    if os.read(descriptor, len(name)) != name:
+    with suppress(OSError):  # a courtesy, for which a full disk must not cost an answer
         os.lseek(descriptor, 0, os.SEEK_SET)
-        with suppress(OSError):  # a courtesy, for which a full disk must not cost an answer
+        if os.read(descriptor, len(name)) != name:
+            os.lseek(descriptor, 0, os.SEEK_SET)
             os.write(descriptor, name)
 
 
 def _busy(descriptor: int, what: str) -> QuizError:
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    holder = os.read(descriptor, _PID_WIDTH).strip().decode("ascii", "replace")
+    holder = ""
+    with suppress(OSError):
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        holder = os.read(descriptor, _PID_WIDTH).strip().decode("ascii", "replace")
     who = f"process {holder}" if holder.isdigit() else "another process"
     return QuizError(
         f"{what} has been held by {who} for more than {PATIENCE_S:.0f} seconds",

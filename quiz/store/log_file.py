@@ -4,6 +4,7 @@ Nothing here reads or writes files. A damaged line costs itself alone: the next 
 stands on it.
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from quiz.core.error import Exit, QuizError
@@ -17,13 +18,12 @@ from quiz.store.log_line import (
     VERSION,
     UnreadableError,
     chains_after,
-    follow,
-    row_of,
     rows_of,
+    unseal,
 )
 
-_AT_ONCE = 64
-"""Lines read together: so few that their objects stay in the processor's cache, so many that a call costs little."""
+_AT_ONCE = 16 * 1024
+"""Bytes read together: so few that their objects stay in the processor's cache, so many that calls cost little."""
 
 
 class Damage(NamedTuple):
@@ -72,14 +72,14 @@ class LogFile:
 
     def read(self, data: bytes) -> "LogFile":
         """Take in the file's bytes from `resume` on, once; QuizError when a newer version of the format wrote them."""
-        *lines, rest = data.split(b"\n")
-        for first in range(0, len(lines), _AT_ONCE):
-            some = lines[first : first + _AT_ONCE]
-            if not self._read_together(some):
-                for line in some:
+        *blocks, rest = _blocks(data)
+        for block in blocks:
+            lines = block.split(b"\n")
+            if not self._read_together(lines):
+                for line in lines:
                     self._read_line(line)
         self.resume = self._tail_at(self.resume.offset + len(data) - len(rest))
-        if rest and self._sum_of(rest):
+        if rest and self._unseal(rest):
             self._read_line(rest)
             self.mend = b"\n"
         elif rest:
@@ -96,11 +96,12 @@ class LogFile:
         return Tail(offset, self._line, self._chain, seq, at)
 
     def _read_together(self, lines: list[bytes]) -> bool:
-        """Read many lines quickly if nothing at all is the matter with them."""
-        if len(self._chains) > 1 or (chain := follow(lines, self._chain)) is None:
+        """Read many lines quickly, if nothing at all is the matter with them."""
+        if len(self._chains) > 1 or (unsealed := unseal(lines, self._chain)) is None:
             return False
+        bodies, chain = unsealed
         try:
-            rows = rows_of(lines)
+            rows = rows_of(bodies)
             entries = [entry_from(row) for row in rows]
             seqs = [seq_from(row) for row in rows]
         except UnreadableError:
@@ -118,15 +119,16 @@ class LogFile:
         text = _written(line)
         if not text and TORN not in line:
             return  # an empty line, left by an editor, says nothing
-        chain = self._sum_of(line)
-        if chain is None:
+        unsealed = self._unseal(line)
+        if unsealed is None:
             self._damaged("it was changed, or the line before it was removed")
-            self._chains = (*chains_after(text, self._chains[0]), self._chain)
+            before = self._chains[0]
+            self._chains = (*chains_after(line, before), *chains_after(text, before), self._chain)
             return
-        self._chain = chain
-        self._chains = (chain,)
+        bodies, self._chain = unsealed
+        self._chains = (self._chain,)
         try:
-            row = row_of(text)
+            (row,) = rows_of(bodies)
             if row.get("type") == HEADER:
                 self._read_header(row)
             else:
@@ -137,10 +139,10 @@ class LogFile:
         except UnreadableError as error:
             self._damaged(str(error))
 
-    def _sum_of(self, line: bytes) -> bytes | None:
-        """The `sum` of a line that is whole and in its place, else None."""
-        sums = (follow((_written(line),), chain) for chain in self._chains)
-        return next((own for own in sums if own is not None), None)
+    def _unseal(self, line: bytes) -> tuple[list[bytes], bytes] | None:
+        """The body and `sum` of a line that is whole and in a place that it may have, else None."""
+        tries = (unseal((_written(line),), chain) for chain in self._chains)
+        return next((unsealed for unsealed in tries if unsealed), None)
 
     def _read_header(self, row: dict[str, Any]) -> None:
         version, device = row.get("version"), row.get("device")
@@ -161,6 +163,16 @@ class LogFile:
 def _written(line: bytes) -> bytes:
     """A line without what an interrupted write left before it, and without the CR that some tools add."""
     return line.rpartition(TORN)[2].removesuffix(b"\r")
+
+
+def _blocks(data: bytes) -> Iterator[bytes]:
+    """Lines in blocks, each without its last newline, and at the end what comes after the last newline of all."""
+    start, end = 0, data.rfind(b"\n") + 1
+    while start < end:
+        stop = data.rfind(b"\n", start, start + _AT_ONCE) + 1 or data.find(b"\n", start) + 1
+        yield data[start : stop - 1]
+        start = stop
+    yield data[end:]
 
 
 def _is_torn_header(rest: bytes) -> bool:

@@ -21,7 +21,7 @@ there; it was never an entry, and the line is what comes after.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -70,15 +70,17 @@ def header(device: str, created: int) -> dict[str, Any]:
     return {"type": HEADER, "version": VERSION, "device": device, "created": created}
 
 
-def follow(lines: Iterable[bytes], chain: bytes) -> bytes | None:
-    """The `sum` of the last of `lines` when each follows the one before, the first of them `chain`; else None."""
-    for line in lines:
-        # One expression, and no call but the digest's own: a hundred thousand lines pass here at each start.
-        own = blake2b(chain + line[:_BODY_END], digest_size=_DIGEST_BYTES).hexdigest().encode()
+def unseal(lines: Iterable[bytes], chain: bytes) -> tuple[list[bytes], bytes] | None:
+    """The bodies of `lines` and the last `sum`, if each follows the one before it, and the first follows `chain`."""
+    bodies = []
+    for line in lines:  # a hundred thousand lines pass here at each start: no call but those of the digest
+        body = line[:_BODY_END]
+        own = blake2b(chain + body, digest_size=_DIGEST_BYTES).hexdigest().encode()
         if line[_BODY_END:] != _SUM + own + _END:
             return None
+        bodies.append(body)
         chain = own
-    return chain
+    return bodies, chain
 
 
 def chains_after(line: bytes, chain: bytes) -> tuple[bytes, ...]:
@@ -86,25 +88,14 @@ def chains_after(line: bytes, chain: bytes) -> tuple[bytes, ...]:
     return line[_SUM_START : -len(_END)], _checksum(chain, line[:_BODY_END])
 
 
-def row_of(line: bytes) -> dict[str, Any]:
-    """The JSON object on a line; UnreadableError when there is none."""
+def rows_of(bodies: Sequence[bytes]) -> list[dict[str, Any]]:
+    """The JSON objects of lines, by their bodies; UnreadableError when one is not a JSON object."""
     try:
-        row = json.loads(line)
+        rows = json.loads(b"[%b}]" % b"},".join(bodies))  # as one array: half the time of one by one
     except (ValueError, RecursionError) as error:
         raise UnreadableError("it is not JSON") from error
-    if not isinstance(row, dict):
+    if len(rows) != len(bodies) or set(map(type, rows)) != {dict}:
         raise UnreadableError("it is not a JSON object")
-    return row
-
-
-def rows_of(lines: list[bytes]) -> list[dict[str, Any]]:
-    """The JSON objects on many lines, read as one array for speed; UnreadableError when any line is not one object."""
-    try:
-        rows = json.loads(b"[" + b",".join(lines) + b"]")
-    except (ValueError, RecursionError) as error:
-        raise UnreadableError("one is not JSON") from error
-    if len(rows) != len(lines) or not all(type(row) is dict for row in rows):
-        raise UnreadableError("one is not a JSON object")
     return rows  # type: ignore[no-any-return]  # what JSON gives is Any
 
 

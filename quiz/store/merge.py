@@ -6,11 +6,14 @@ Whichever files there are, in whichever order: the same entries give the same hi
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter, itemgetter, lt
+from operator import attrgetter, itemgetter, le, lt
 
 from quiz.core.review import EntryId, LogEntry
 from quiz.store.clock import DAY_MS
 from quiz.store.log_file import Damage, LogFile
+
+_FIRST_MS = 1_704_067_200_000
+"""The beginning of 2024: no review is older."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class LogContents:
     """Everything a profile's logs say.
 
     `entries` are in the order (at, device, seq, id), each once. `damages` are the lines that cannot be trusted.
-    `doubtful` are the entries made while the clock was wrong: more than a day later than one written after them.
+    `doubtful` are the entries made while the clock was wrong: one written after them is more than a day earlier.
     `last_at` is the time of this device's last entry, 0 when there is none.
     """
 
@@ -51,12 +54,12 @@ def _in_sequence(copies: Sequence[LogFile]) -> Iterable[LogEntry]:
     first = copies[0]
     if len(copies) == 1 and all(map(lt, first.seqs, first.seqs[1:])):
         return first.entries
-    rows = [
-        (seq, entry.id, repr(entry), entry)
-        for file in copies
-        for seq, entry in zip(file.seqs, file.entries, strict=True)
-    ]
-    return [entry for *_, entry in sorted(rows, key=itemgetter(0, 1, 2))]
+    rows = [row for file in copies for row in zip(file.seqs, file.entries, strict=True)]
+    return [entry for _, entry in sorted(rows, key=_by_seq_and_id)]
+
+
+def _by_seq_and_id(row: tuple[int, LogEntry]) -> tuple[int, EntryId]:
+    return row[0], row[1].id
 
 
 def _partings(copies: Sequence[LogFile]) -> Iterable[Damage]:
@@ -72,23 +75,43 @@ def _partings(copies: Sequence[LogFile]) -> Iterable[Damage]:
 
 
 def _each_once(entries: Iterable[LogEntry], files: Sequence[LogFile], damages: list[Damage]) -> list[LogEntry]:
-    """The first entry of each id; a later one that says something else is reported."""
-    first: dict[EntryId, LogEntry] = {}
+    """The first entry of each id; those that say something else under the same id are reported."""
+    chosen: dict[EntryId, LogEntry] = {}
     for entry in entries:
-        known = first.setdefault(entry.id, entry)
-        if known is not entry and known._replace(at=0) != entry._replace(at=0):
-            damages.append(_contradiction(entry, files))
-    return list(first.values())
+        other = chosen.setdefault(entry.id, entry)
+        if other._replace(at=0) == entry._replace(at=0):
+            continue  # saved twice, because the first time it was not known to be saved; or a copy
+        if other.at == entry.at:  # nothing else tells which is first, whatever order the files are in
+            chosen[entry.id], entry = sorted((other, entry), key=repr)  # noqa: PLW2901
+        damages.append(_contradiction(entry, files))
+    return list(chosen.values())
 
 
 def _contradiction(entry: LogEntry, files: Sequence[LogFile]) -> Damage:
-    path, line = next((file.path, file.lines[n]) for file in files for n, e in enumerate(file.entries) if e is entry)
-    return Damage(path, line, f"it says something else of the entry {entry.id} than another line; that one counts")
+    path, line = next(
+        (file.path, line)
+        for file in files
+        for line, candidate in zip(file.lines, file.entries, strict=True)
+        if candidate is entry
+    )
+    return Damage(path, line, f"another line says something else of the same entry ({entry.id}), and that one counts")
 
 
 def _doubtful(entries: Sequence[LogEntry]) -> Iterable[EntryId]:
-    earliest = float("inf")
-    for entry in reversed(entries):
+    """The entries of one file, in the order written, whose time a later one shows to be wrong; or is wrong itself."""
+    times = list(map(itemgetter(1), entries))
+    if all(map(le, times, times[1:])):
+        return
+    believed = []
+    latest = 0
+    for entry in entries:
+        if entry.at < _FIRST_MS and entry.at + DAY_MS < latest:
+            yield entry.id  # a clock that lost its battery says 1970: that is no reason to doubt what came before
+        else:
+            believed.append(entry)
+        latest = max(latest, entry.at)
+    earliest = latest
+    for entry in reversed(believed):
         if entry.at > earliest + DAY_MS:
             yield entry.id
         earliest = min(earliest, entry.at)

@@ -31,7 +31,7 @@ class Places:
         import platformdirs
 
         chosen = home or environ.get("QUIZ_HOME")
-        data = Path(chosen).expanduser().absolute() if chosen else platformdirs.user_data_path("quiz", appauthor=False)
+        data = Path(chosen).absolute() if chosen else platformdirs.user_data_path("quiz", appauthor=False)
         return cls(data, platformdirs.user_state_path("quiz", appauthor=False))
 
     @property

@@ -140,7 +140,7 @@ class ReviewLog:
         with path.open("rb", buffering=0) as file:
             status = os.fstat(file.fileno())
             log.read(file.read())
-        if path == self._path and log.device == self._device:
+        if path == self._path and log.device in ("", self._device):
             self._inode, self._tail, self._last_at = (status.st_dev, status.st_ino), log.resume, log.tail.at
         return log
 
