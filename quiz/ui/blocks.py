@@ -11,8 +11,8 @@ from quiz.core.clean import clean, clean_line
 from quiz.core.screen import Progress
 from quiz.ui import words
 from quiz.ui.console import console
-from quiz.ui.keys import Offer
 from quiz.ui.lines import LEGIBLE
+from quiz.ui.offers import Offer
 
 WIDEST = 88
 """Columns of text at most: longer lines are hard to read."""

@@ -1,14 +1,10 @@
-"""What keys do at a screen: one list of offers a screen feeds the key line, the list of all keys, and the keys.
-
-Where a text is typed, or a letter stands for an option, the command of that letter moves to Ctrl or behind a colon.
-"""
+"""What a key does at a screen: the learner's own state there moves on, or there is something for the caller to do."""
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple, assert_never
 
-from quiz.core.event import BuryCard, Event, FlagCard, More, Quit, Rate, SuspendCard, TakeBack
-from quiz.core.screen import Ask, Feedback, Finished, Screen
-from quiz.ui import answering, words
+from quiz.core.event import BuryCard, Event, FlagCard, Quit, SuspendCard, TakeBack
+from quiz.core.screen import Ask, Feedback, Screen
+from quiz.ui import answering
 from quiz.ui.answering import (
     Choosing,
     Draft,
@@ -20,82 +16,11 @@ from quiz.ui.answering import (
     Turning,
     Typing,
     blank,
-    letters,
     line_of,
 )
-from quiz.ui.colon import (
-    BURY,
-    DONT_KNOW,
-    EDIT,
-    FLAG,
-    HELP,
-    HINT,
-    OVERRULE,
-    QUIT,
-    SUSPEND,
-    UNDO,
-    Command,
-    OpenEditor,
-    Say,
-    available,
-    understand,
-)
-from quiz.ui.lineedit import EMPTY, Line
-
-
-@dataclass(frozen=True, slots=True)
-class ShowKeys:
-    """List all keys."""
-
-
-@dataclass(frozen=True, slots=True)
-class Interrupt:
-    """Leave at once, by Ctrl-C."""
-
-
-Deed = Event | OpenEditor | Interrupt
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Something a learner can do here.
-
-    Any of `keys` does it; `shown` names the key and `label` the deed in the key line, `meaning` says it in full.
-    `weight` tells what the key line drops first where it is narrow (the lowest), and 0 keeps it out. `deed` is None
-    where the answer in the making sees to the keys itself.
-    """
-
-    keys: tuple[str, ...]
-    shown: str
-    label: str
-    meaning: str
-    weight: int
-    deed: Deed | ShowKeys | None = None
-
-
-class Place(NamedTuple):
-    """How a command stands in the key line: `control` is its key where letters are taken, "" for none."""
-
-    label: str
-    control: str
-    weight: int
-
-
-PLACES: dict[Command, Place] = {
-    HINT: Place("hint", "", 80),
-    DONT_KNOW: Place("don't know", "", 70),
-    OVERRULE: Place("I was right", "", 80),
-    UNDO: Place("undo", "c-z", 50),
-    EDIT: Place("edit", "c-e", 40),
-    FLAG: Place("flag", "c-f", 20),
-    SUSPEND: Place("suspend", "c-s", 15),
-    BURY: Place("bury", "c-b", 10),
-    QUIT: Place("quit", "c-q", 60),
-    HELP: Place("keys", "f1", 90),
-}
-
-EDITING_KEYS = frozenset({"c-f", "c-b"})
-"""Control keys that move the cursor while a text is typed; the commands they stand for elsewhere need a colon then."""
+from quiz.ui.colon import CANNOT, HELP, HINT, Say, understand
+from quiz.ui.lineedit import EMPTY
+from quiz.ui.offers import PLACES, Deed, Interrupt, Offer, ShowKeys, offers
 
 NOTES: dict[type[Event], str] = {
     TakeBack: "Taken back.",
@@ -145,109 +70,6 @@ def arrive(screen: Screen, note: str = "") -> Local:
     return Local(blank(screen.prompt) if isinstance(screen, Ask) else Turning(), note=note)
 
 
-def offers(screen: Screen, local: Local, *, editable: bool = True) -> tuple[Offer, ...]:
-    """List what can be done at a screen, as the key line has it; `editable`: there is an editor to open."""
-    commands = [command for command in available(screen, editable) if command in PLACES]
-    match screen:
-        case Ask():
-            line = line_of(local.draft)
-            if line is not None:
-                return (*_answering(screen, local.draft), *(_behind_control(command, line) for command in commands))
-            taken = "" if isinstance(local.draft, Turning) else letters(screen.prompt)
-            return (*_answering(screen, local.draft), *(_by_letter(command, taken) for command in commands))
-        case Feedback():
-            go_on = Offer(("enter", " "), "Enter", "go on", "go on, with the rating suggested", 100, Rate())
-            return (go_on, *RATINGS, *(_by_letter(command, "") for command in commands))
-        case Finished():
-            leave = Offer(("q", "c-q", "escape"), "q", "quit", "leave; every answer is kept", 90, Quit())
-            others = (_by_letter(command, "") for command in commands if command is not QUIT)
-            return (*_going_on(screen), leave, *others)
-        case unknown:
-            assert_never(unknown)
-
-
-def _answering(ask: Ask, draft: Draft) -> tuple[Offer, ...]:
-    """What the keys that make the answer do just now."""
-    options = letters(ask.prompt)
-    span = options if len(options) < 2 else f"{options[0]}–{options[-1]}"
-    hand_in = Offer((), "Enter", "hand in", "hand the answer in", 95)
-    back = Offer((), "Backspace", "take back", "take back the last one chosen", 85)
-    match draft:
-        case Turning():
-            return (Offer((), "Enter", "show the answer", "turn the card over", 100),)
-        case Typing():
-            return (Offer((), "Enter", "answer", "hand the answer in", 30),)
-        case Listing(line, items):
-            if line.text:
-                return (Offer((), "Enter", "add", "add this to the list", 100),)
-            last = Offer((), "Backspace", "take back", "take back the last one", 25)
-            return (hand_in, last) if items else (hand_in,)
-        case Choosing():
-            return (Offer((), span, "choose", "choose an answer; the arrow keys and Enter do too", 100),)
-        case Ticking():
-            return (Offer((), span, "tick", "tick or untick; the arrow keys and Space do too", 100), hand_in)
-        case Ordering(placed):
-            choose = Offer((), span, "choose the next", "choose what comes next; the arrow keys and Space do too", 100)
-            return (*([hand_in] if len(placed) == len(options) else [choose]), *([back] if placed else []))
-        case Matching(given):
-            done = len(given) == len(ask.prompt.lefts)
-            choose = Offer((), span, "choose its partner", "choose a partner; the arrow keys and Space do too", 100)
-            return (*([hand_in] if done else [choose]), *([back] if given else []))
-        case unknown:
-            assert_never(unknown)
-
-
-RATINGS = tuple(
-    Offer((str(rating.value),), str(rating.value), name, f"go on; rate it {name}", 0, Rate(rating))
-    for rating, name in words.RATINGS.items()
-)
-"""The keys 1 to 4; the key line leaves them to a line of their own."""
-
-
-def _going_on(end: Finished) -> tuple[Offer, ...]:
-    if end.more:
-        return (Offer(("enter", " "), "Enter", "go on", "go on with what is still due", 100, More()),)
-    if end.ahead:
-        return (Offer(("enter", " "), "Enter", "study ahead", "study cards before they are due", 100, More()),)
-    return (Offer(("enter",), "Enter", "leave", "leave; every answer is kept", 100, Quit()),)
-
-
-def _by_letter(command: Command, taken: str) -> Offer:
-    """Offer a command where letters are free, but for those in `taken`, which stand for options."""
-    free = command.key not in taken
-    control = PLACES[command].control
-    keys = ((command.key,) if free else ()) + ((control,) if control else ())
-    if command is DONT_KNOW:
-        return _offer(command, ("escape", *keys), "Esc")
-    return _offer(command, keys, command.key if free else _name(control))
-
-
-def _behind_control(command: Command, line: Line) -> Offer:
-    """Offer a command where a text is typed: no key that the text needs does it."""
-    control = PLACES[command].control
-    if command is HINT:
-        return _offer(command, () if line.text else (command.key,), command.key)
-    if command is DONT_KNOW:
-        return _offer(command, ("escape",), "Esc")
-    if command is HELP:
-        return _offer(command, (control,), f":{command.key}")
-    if control in EDITING_KEYS:
-        return _offer(command, (), f":{command.key}")
-    moves = command is EDIT and line.cursor < len(line.text)
-    return _offer(command, () if moves else (control,), _name(control))
-
-
-def _offer(command: Command, keys: tuple[str, ...], shown: str) -> Offer:
-    place = PLACES[command]
-    deed = ShowKeys() if command is HELP else command.event or OpenEditor()
-    return Offer(keys, shown, place.label, command.does, place.weight, deed)
-
-
-def _name(key: str) -> str:
-    """How a key is written for a reader: `c-z` as `Ctrl-Z`."""
-    return f"Ctrl-{key[2:].upper()}" if key.startswith("c-") else key.capitalize()
-
-
 @dataclass(frozen=True, slots=True)
 class Pressed:
     """What a key did: a deed for the caller to see to, or None; and what stands on the screen from now on."""
@@ -258,39 +80,63 @@ class Pressed:
 
 def press(screen: Screen, local: Local, key: Key, sight: Sight, *, editable: bool = True) -> Pressed:
     """Say what a key does at a screen; `sight` is what of the screen's body is in sight."""
-    name = key.name
-    if name == "c-c":
-        return Pressed(local, Interrupt())
     local = replace(local, note="")
+    if key.name == "c-c":
+        return Pressed(local, Interrupt())
     if local.keys_shown:
-        return Pressed(_scrolled(local, name, sight) or replace(local, keys_shown=False, scroll=None))
-    offered = offers(screen, local, editable=editable)
+        return Pressed(_scrolled(local, key.name, sight) or replace(local, keys_shown=False, scroll=None))
+    if isinstance(screen, Feedback) and key.name == " " and sight.below:
+        return Pressed(_scrolled(local, "pagedown", sight) or local)
+    return (
+        _commanded(screen, local, key.name, offers(screen, local.draft, editable=editable), editable=editable)
+        or _answered(screen, local, key)
+        or _otherwise(local, key.name, sight)
+    )
+
+
+def _commanded(
+    screen: Screen, local: Local, name: str, offered: tuple[Offer, ...], *, editable: bool
+) -> Pressed | None:
+    """What a key does as a command; None for a key that is none here."""
     if local.colon:
         return _after_colon(replace(local, colon=False), name.lower(), offered)
     line = line_of(local.draft)
     if line is not None and name == "enter" and line.text.startswith(":") and not line.text.startswith("::"):
         return _command_line(screen, local, line.text, editable=editable)
-    if isinstance(screen, Feedback) and name == " " and sight.below:
-        name = "pagedown"
-    if deed := _deed(offered, name if line is not None else name.lower()):
+    if line is None:
+        name = name.lower()
+    if deed := next((offer.deed for offer in offered if name in offer.keys), None):
         return _done(local, deed)
-    if name == "c-d" and not (line and line.text):
-        return Pressed(local, Quit())
-    if isinstance(screen, Ask):
-        match answering.press(screen.prompt, local.draft, key):
-            case None:
-                pass
-            case Turning() | Typing() | Listing() | Choosing() | Ticking() | Ordering() | Matching() as draft:
-                return Pressed(replace(local, draft=draft, scroll=None))
-            case event:
-                return Pressed(local, event)
+    if not (line and line.text):
+        if name == "c-d":
+            return Pressed(local, Quit())
+        if name == HINT.key and isinstance(screen, Ask):
+            return Pressed(replace(local, note=CANNOT[HINT]))
+    return None
+
+
+def _answered(screen: Screen, local: Local, key: Key) -> Pressed | None:
+    """What a key adds to the answer in the making; None for a key that adds nothing."""
+    if not isinstance(screen, Ask):
+        return None
+    match answering.press(screen.prompt, local.draft, key):
+        case None:
+            return None
+        case Turning() | Typing() | Listing() | Choosing() | Ticking() | Ordering() | Matching() as draft:
+            return Pressed(replace(local, draft=draft, scroll=None))
+        case event:
+            return Pressed(local, event)
+
+
+def _otherwise(local: Local, name: str, sight: Sight) -> Pressed:
     if name == ":":
         return Pressed(replace(local, colon=True))
-    return Pressed(_scrolled(local, name, sight) or local)
+    return Pressed(_scrolled(local, name, sight) or replace(local, note=_why_not(name.lower())))
 
 
-def _deed(offered: tuple[Offer, ...], key: str) -> Deed | ShowKeys | None:
-    return next((offer.deed for offer in offered if key in offer.keys), None)
+def _why_not(key: str) -> str:
+    """Why the key of a command that is not offered here does nothing; empty for any other key."""
+    return next((CANNOT.get(command, "") for command in PLACES if key in (command.key, PLACES[command].control)), "")
 
 
 def _done(local: Local, deed: Deed | ShowKeys) -> Pressed:
@@ -308,7 +154,7 @@ def _after_colon(local: Local, letter: str, offered: tuple[Offer, ...]) -> Press
 
 def _command_line(screen: Screen, local: Local, typed: str, *, editable: bool) -> Pressed:
     """Do what was typed behind a colon, or tell why nothing was done."""
-    emptied = replace(local, draft=_with_line(local.draft, EMPTY))
+    emptied = replace(local, draft=_emptied(local.draft))
     if typed.strip().lower() in (f":{HELP.key}", f":{HELP.name}"):
         return _done(emptied, ShowKeys())
     match understand(screen, typed, editable):
@@ -318,8 +164,8 @@ def _command_line(screen: Screen, local: Local, typed: str, *, editable: bool) -
             return Pressed(emptied, deed)
 
 
-def _with_line(draft: Draft, line: Line) -> Draft:
-    return replace(draft, line=line) if isinstance(draft, Typing | Listing) else draft
+def _emptied(draft: Draft) -> Draft:
+    return replace(draft, line=EMPTY) if isinstance(draft, Typing | Listing) else draft
 
 
 def _scrolled(local: Local, key: str, sight: Sight) -> Local | None:

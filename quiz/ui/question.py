@@ -9,8 +9,9 @@ from quiz.core.screen import Ask
 from quiz.ui import words
 from quiz.ui.answering import Choosing, Listing, Matching, Ordering, Ticking, Turning, Typing
 from quiz.ui.blocks import Room, chopped, heading, key_line, paragraph
-from quiz.ui.keys import Local, Offer
+from quiz.ui.keys import Local
 from quiz.ui.lineedit import Line
+from quiz.ui.offers import Offer
 from quiz.ui.page import Sheet
 
 BLANK = Text()

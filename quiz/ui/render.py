@@ -11,7 +11,8 @@ from rich.text import Text
 from quiz.core.screen import Ask, Feedback, Finished, Screen
 from quiz.ui import words
 from quiz.ui.blocks import Room, key_line, paragraph
-from quiz.ui.keys import Local, Offer, offers
+from quiz.ui.keys import Local
+from quiz.ui.offers import Offer, offers
 from quiz.ui.page import Page, Sheet, fit
 from quiz.ui.question import ask_sheet
 from quiz.ui.verdict import feedback_sheet
@@ -21,7 +22,7 @@ BLANK = Text()
 
 def page(screen: Screen, local: Local, room: Room, *, editable: bool = True) -> Page:
     """Draw a screen as it stands with what the learner has done there, to fit the room."""
-    available = offers(screen, local, editable=editable)
+    available = offers(screen, local.draft, editable=editable)
     if local.keys_shown:
         return fit(_all_keys(available, room), room, local.scroll)
     match screen:

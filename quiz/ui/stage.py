@@ -106,7 +106,7 @@ class Stage(Generic[Deed]):
         self._deed = None
         self._running.cancel()
         try:
-            self._loop.run_until_complete(asyncio.gather(self._running, return_exceptions=True))
+            self._loop.run_until_complete(asyncio.wait([self._running]))
         finally:
             self._loop.close()
 

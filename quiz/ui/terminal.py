@@ -23,7 +23,8 @@ from quiz.ui.blocks import Room
 from quiz.ui.colon import OpenEditor
 from quiz.ui.console import console
 from quiz.ui.interrupts import Interrupts
-from quiz.ui.keys import Deed, Local, Sight
+from quiz.ui.keys import Local, Sight
+from quiz.ui.offers import Deed, Interrupt
 from quiz.ui.page import Page
 from quiz.ui.tty import Tty
 
@@ -100,7 +101,7 @@ class Terminal:
                 case OpenEditor():
                     if event := self._edited(stage):
                         return event
-                case keys.Interrupt():
+                case Interrupt():
                     raise KeyboardInterrupt
                 case _:
                     self._note = keys.NOTES.get(type(deed), "")

@@ -39,7 +39,7 @@ class Tty:
             before = termios.tcgetattr(self._stdin)
             single: list[int | list[bytes | int]] = list(before)
             single[0] = before[0] & ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
-            single[3] = before[3] & ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+            single[3] = before[3] & ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
             termios.tcsetattr(self._stdin, termios.TCSANOW, single)
             self._before = before
         except (OSError, ValueError, termios.error):

@@ -9,7 +9,8 @@ from quiz.core.review import AskedAs, Verdict
 from quiz.core.screen import Feedback
 from quiz.ui import words
 from quiz.ui.blocks import Room, at_right, difference, ends, heading, key_line, paragraph, shortened
-from quiz.ui.keys import Local, Offer
+from quiz.ui.keys import Local
+from quiz.ui.offers import Offer
 from quiz.ui.page import Sheet
 
 BLANK = Text()

@@ -29,7 +29,6 @@ class EmulatedScreen(pyte.Screen):
         self._normal: list[str] | None = None
         super().__init__(columns, lines)
 
-    @property
     def alternate(self) -> bool:
         """Whether the alternate screen is showing."""
         return self._normal is not None
@@ -104,6 +103,10 @@ class Emulator:
     def wait(self, pattern: str) -> None:
         """Wait until `pattern` shows somewhere on the screen."""
         self.wait_until(lambda: re.search(pattern, self.text) is not None, pattern)
+
+    def wait_for_all(self, text: str) -> None:
+        """Wait until the whole screen is `text`."""
+        self.wait_until(lambda: self.text == text, text)
 
     def wait_until(self, holds: Callable[[], bool], what: str = "") -> None:
         """Wait until something holds of the screen."""

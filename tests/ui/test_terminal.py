@@ -46,7 +46,7 @@ def test_every_screen_shows_as_it_is_drawn(sit: Sit, columns: int, rows: int) ->
     """Nothing is cut, wrapped or shifted between the page and the terminal, from the first screen to the last."""
     terminal = sit(*ALL, columns=columns, rows=rows)
     for name, screen in ALL.items():
-        terminal.wait_until(lambda name=name: terminal.text == drawn(name, columns, rows), name)
+        terminal.wait_for_all(drawn(name, columns, rows))
         terminal.send("\x1b" if isinstance(screen, Ask) else "\r")
     assert terminal.end() == 0
 
@@ -55,11 +55,11 @@ def test_the_terminal_is_afterwards_as_it_was(sit: Sit) -> None:
     """The normal screen is back with what was on it, the cursor shows, and keys are echoed."""
     terminal = sit("typed")
     terminal.wait("Korean")
-    assert terminal.screen.alternate
+    assert terminal.screen.alternate()
     terminal.send("\x1b")
     assert terminal.end() == 0
     assert terminal.text.strip() == "Before.\nDontKnow()"
-    assert not terminal.screen.alternate
+    assert not terminal.screen.alternate()
     assert not terminal.screen.cursor.hidden
     assert terminal.settings_after == terminal.settings_before
 
@@ -71,7 +71,7 @@ def test_ctrl_c_leaves_the_terminal_as_it_was(sit: Sit) -> None:
     terminal.send("28,\x03")
     assert terminal.end() == 130
     assert terminal.text.strip() == "Before."
-    assert not terminal.screen.alternate
+    assert not terminal.screen.alternate()
     assert not terminal.screen.cursor.hidden
     assert terminal.settings_after == terminal.settings_before
 
@@ -83,7 +83,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(sit: Sit, number: signal.Signals
     terminal.wait("Korean")
     os.kill(terminal.child.pid, number)
     assert terminal.end() == 128 + number
-    assert not terminal.screen.alternate
+    assert not terminal.screen.alternate()
     assert not terminal.screen.cursor.hidden
     assert terminal.settings_after == terminal.settings_before
 
@@ -95,10 +95,10 @@ def test_what_was_typed_survives_a_change_of_size(sit: Sit) -> None:
     terminal.send("28,0")
     terminal.wait("› 28,0")
     terminal.resize(40, 12)
-    terminal.wait_until(lambda: terminal.text == drawn("typed", 40, 12).replace("› ", "› 28,0"))
+    terminal.wait_for_all(drawn("typed", 40, 12).replace("› ", "› 28,0"))
     assert (terminal.screen.cursor.x, terminal.screen.cursor.y) == (8, 5)
     terminal.resize(120, 40)
-    terminal.wait_until(lambda: terminal.text == drawn("typed", 120, 40).replace("› ", "› 28,0"))
+    terminal.wait_for_all(drawn("typed", 120, 40).replace("› ", "› 28,0"))
     terminal.send("00\r")
     terminal.end()
     assert terminal.text.strip() == "Before.\nSubmit(answer='28,000')"
@@ -212,10 +212,10 @@ def test_the_editor_gets_the_terminal_and_gives_it_back(sit: Sit) -> None:
     terminal.wait("Korean")
     terminal.send("28\x05")
     terminal.wait("EDITOR")
-    assert not terminal.screen.alternate
+    assert not terminal.screen.alternate()
     terminal.send("new key\n")
     terminal.wait("› 28 troops")
-    assert terminal.screen.alternate
+    assert terminal.screen.alternate()
     terminal.send("\r")
     terminal.end()
     assert "Edited(card=Card(id='troops/korea'" in terminal.text
