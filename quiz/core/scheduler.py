@@ -187,7 +187,7 @@ def fuzz_range(days: int) -> tuple[int, int]:
     if days < FUZZ_FROM:
         return days, days
     spread = 1 + sum(share * max(0.0, min(days, high) - low) for low, high, share in FUZZ_BANDS)
-    return max(2, round(days - spread)), round(days + spread)
+    return round(days - spread), round(days + spread)
 
 
 def fraction(*seed: object) -> float:

@@ -53,6 +53,13 @@ def test_due_cards_come_by_falling_urgency() -> None:
     assert queue(cards(*schedules), schedules) == "d/most-forgotten d/day-late d/long-known d/on-time"
 
 
+def test_the_seed_decides_between_equally_urgent_cards() -> None:
+    for state in (plan(-9, 0), plan(0, 0)):
+        schedules = {f"d/{n}": state for n in range(5)}
+        orders = {build_queue(cards(*schedules), schedules, NO_LIMIT, TODAY, seed) for seed in range(30)}
+        assert len(orders) > 10
+
+
 def test_new_cards_come_in_the_order_of_the_deck_up_to_the_limit() -> None:
     deck = cards("d/c", "d/a", "d/b")
     assert queue(deck, {}) == "d/c d/a d/b"
