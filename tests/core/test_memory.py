@@ -265,6 +265,18 @@ def test_a_possible_guess_leaves_a_memory_between_knowing_and_missing(
         assert low * (1 - 1e-6) <= middle <= high * (1 + 1e-6)
 
 
+@given(STATES, st.floats(0.1, 0.99), RETENTIONS)
+def test_a_possible_guess_is_recalled_as_often_as_the_mixture_on_the_day_it_would_come_back(
+    known: MemoryState, probability: float, retention: float
+) -> None:
+    guessed = MemoryState(known.stability / 3, 9.0)
+    mixed = after_guess(known, guessed, probability, retention, DEFAULT)
+    day = max(1, round(interval(known.stability, retention, DEFAULT)))
+    recalls = [retrievability(state.stability, day, DEFAULT) for state in (known, guessed, mixed)]
+    if mixed.stability > 0.001:
+        assert recalls[2] == pytest.approx(probability * recalls[0] + (1 - probability) * recalls[1], rel=1e-9)
+
+
 @given(STATES, st.integers(1, 3650), RETENTIONS)
 def test_an_answer_that_was_surely_known_is_discounted_by_nothing(
     state: MemoryState, gap: int, retention: float

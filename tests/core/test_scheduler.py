@@ -234,6 +234,17 @@ def test_a_right_choice_on_a_new_card_is_discounted_as_an_even_chance() -> None:
     assert typed.memory == pytest.approx((2.3065, 2.1181040), rel=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("options", "memory"),
+    [(4, (41.074159072207706, 2.2475928324110006)), (2, (36.86732263796621, 2.3832964742730263))],
+)
+def test_a_right_choice_is_discounted_by_how_likely_it_was_known(options: int, memory: tuple[float, float]) -> None:
+    before = Schedule(MemoryState(10.964332335820703, 2.1112142357853942), MONDAY - 11, MONDAY, 2, 0)
+    after = SCHEDULER.next(before, CHOSEN._replace(options=OPTIONS[:options]))
+    assert after is not None
+    assert after.memory == pytest.approx(memory, rel=1e-12)
+
+
 @given(st.none() | SCHEDULES, st.integers(0, 500), CHANCES)
 def test_a_wrong_answer_is_no_guess(schedule: Schedule | None, days: int, chance: float) -> None:
     day = schedule.last_day + days if schedule else MONDAY
