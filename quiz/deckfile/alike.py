@@ -7,16 +7,29 @@ their consonants differ.
 import re
 from collections.abc import Iterator, Sequence
 
-from quiz.core.grading.text import same_text
+from quiz.core.grading.same import same_text
 from quiz.core.text import fold
 
 _MAX_COMPARED = 20_000
 """Careful comparisons for one deck, enough for tens of thousands of cards: no file may hold up the program."""
+_LONGEST = 4000
+"""Characters of two texts together that are compared with care."""
+_END = 300
 _MAX_PAIRED = 60
 """Texts of which each is held against each; of more, only those with the same consonants."""
 
 _VOWELS_AND_SIGNS = re.compile(r"[aeiou\W_]+")
 _NO_SIGNS = re.compile(r"[\W_]+")
+_DIRECTIONS = {
+    "n.": "north",
+    "s.": "south",
+    "e.": "east",
+    "w.": "west",
+    "n": "north",
+    "s": "south",
+    "e": "east",
+    "w": "west",
+}
 _DOUBLED = re.compile(r"(.)\1+")
 _SUFFIX = re.compile(r"(?<=\w)[\s,]+(?:jr|sr|esq|ph\.?d|md)\.?$")
 _SAME_SOUNDS = str.maketrans({"c": "s", "z": "s"})
@@ -45,7 +58,7 @@ class Likeness:
     def _same(self, one: str, other: str) -> bool:
         if one == other:
             return True
-        if self._left <= 0:
+        if self._left <= 0 or len(one) + len(other) > _LONGEST:
             return one.casefold() == other.casefold()
         self._left -= 1
         return same_text(one, other, self.language) or same_text(other, one, self.language)
@@ -70,9 +83,13 @@ def _suspects(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _glance(text: str) -> tuple[str, str]:
     """The consonants and digits of `text`, with those that spellings exchange made one, and the text in small letters.
 
-    Equal texts have the same ones but for words at the front, which marking may leave out: one ends with the other.
+    Equal texts have the same ones but for words at the front, which marking may leave out: one ends with the other. So
+    it is enough to look at the end of a long text.
     """
-    plain = text.lower() if text.isascii() else fold(text)
+    end = text[-_END:]
+    plain = end.lower() if end.isascii() else fold(end)
+    if direction := _DIRECTIONS.get(plain.partition(" ")[0]):
+        plain = f"{direction} {plain.partition(' ')[2]}"
     whole = plain.replace("&", "and").replace("ph", "f").replace("the ", "").replace("usa", "us")
     if plain.endswith(("r", "r.", "d", "d.", "q", "q.")):
         whole = _SUFFIX.sub("", whole)

@@ -7,6 +7,9 @@ from quiz.core.card import Cloze
 from quiz.deckfile.codes import marking
 from quiz.deckfile.table import Table
 
+MAX_GAPS = 20
+"""Gaps of one text: each is a card that holds the whole text."""
+
 _BRACES = re.compile(r"\{\{|\}\}")
 _NUMBERED = re.compile(r"c\d+::")
 
@@ -55,6 +58,9 @@ def clozes(card: Table) -> tuple[Cloze, ...]:
 
 def _gaps(card: Table, text: str) -> list[Gap]:
     """The gaps of the text in order; none where one of them is not written right, which is noted."""
+    if (count := text.count("{{")) > MAX_GAPS:
+        card.too_many(count, "text")
+        return []
     gaps = []
     opened: int | None = None
     for brace in _BRACES.finditer(text):

@@ -15,7 +15,7 @@ from quiz.deckfile.codes.code import Code
 from quiz.deckfile.diagnostic import WHOLE_FILE, Diagnostic, Span
 from quiz.deckfile.limits import MAX_BYTES
 from quiz.deckfile.parse import ParsedDeck, parse_deck
-from quiz.deckfile.problem import InDocument, Problem, locate
+from quiz.deckfile.problem import InDocument, Problem, Problems
 
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """Opening a pipe must not wait for somebody to write to it."""
@@ -150,6 +150,7 @@ def _deck_files(folder: Path) -> list[Path]:
 def _without_deck(parsed: ParsedDeck, deck_id: str, owner: str) -> ParsedDeck:
     """A deck whose id another file of its place has already, with that said and nothing to study."""
     message = f"the deck `{deck_id}` is there twice"
+    problems = Problems()
     problem = Problem(
         fields.DUPLICATE_DECK,
         message,
@@ -157,7 +158,8 @@ def _without_deck(parsed: ParsedDeck, deck_id: str, owner: str) -> ParsedDeck:
         help="give one of the two another `id` below `[deck]`",
         note=f"the first one is {owner}",
     )
-    diagnostics = (*locate([problem], parsed.text, parsed.path), *parsed.diagnostics)
+    problems.add(problem)
+    diagnostics = (*problems.located(parsed.text, parsed.path), *parsed.diagnostics)
     return replace(parsed, deck=None, drafts=(), diagnostics=diagnostics, left_out=parsed.checked)
 
 

@@ -13,7 +13,7 @@ MAX_DEPTH = 32
 MAX_KEY_PARTS = 32
 MAX_NAMES = 50_000
 """Table headers and dotted parts of keys in one file: each costs the parser about a kilobyte."""
-MAX_VALUES = 400_000
+MAX_VALUES = 250_000
 """Fields and elements in one file, counted by the characters that separate them."""
 
 _NUMBER_CHARACTER = "[A-Za-z0-9_:+-]"

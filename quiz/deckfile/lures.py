@@ -21,8 +21,7 @@ from quiz.core.date import parse_date, read_date, show_date
 from quiz.core.number import read_number, show_number
 from quiz.core.text import normalise
 from quiz.deckfile.codes import marking
-from quiz.deckfile.problem import suggestion
-from quiz.deckfile.table import Table, listed, shown
+from quiz.deckfile.table import MAX_ITEMS, Table, listed, shown
 
 
 def why_not(card: Table, question: Question) -> tuple[tuple[str, str], ...]:
@@ -30,6 +29,9 @@ def why_not(card: Table, question: Question) -> tuple[tuple[str, str], ...]:
     written = card.data.get("why_not", {})
     if not isinstance(written, Mapping):
         card.wrong_type("a table", "why_not", help='write `why_not = { "the lure" = "why it is wrong" }`')
+        return ()
+    if len(written) > MAX_ITEMS:
+        card.too_many(len(written), "why_not")
         return ()
     reasons = {name: card.text_in("why_not", name) for name in written}
     if not written or not card.is_right("why_not", "answer", "labels", "pairs", "distractors"):
@@ -52,7 +54,7 @@ def why_not(card: Table, question: Question) -> tuple[tuple[str, str], ...]:
             found.setdefault(by_identity[key], reason)
             continue
         message = f"`{shown(name)}` is {'the answer' if key in right else 'none of the distractors'}"
-        help_text = suggestion(name, lures, f"write one of {listed([shown(lure) for lure in lures[:5]])}")
+        help_text = card.problems.suggestion(name, lures, f"write one of {listed([shown(lure) for lure in lures[:5]])}")
         card.report(marking.WHY_NOT_NO_LURE, message, "why_not", name, name=True, help=help_text)
     return tuple(found.items())
 

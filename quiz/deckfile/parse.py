@@ -8,16 +8,17 @@ from pathlib import PurePath
 from typing import Any
 
 from quiz.core.card import Card, Deck, Source
-from quiz.core.nearest import nearest
 from quiz.deckfile import syntax
 from quiz.deckfile.alike import Likeness
 from quiz.deckfile.codes import RULES, fields, memory, structure
 from quiz.deckfile.diagnostic import Diagnostic
 from quiz.deckfile.ids import is_deck_id, is_note_id, note_ids, slug
 from quiz.deckfile.lures import why_not
-from quiz.deckfile.problem import Problem, locate, suggestion
+from quiz.deckfile.problem import Problems
 from quiz.deckfile.questions import KINDS
 from quiz.deckfile.table import Table, listed, shown
+
+MAX_TAGS = 50
 
 TABLES = {"deck": "[deck]", "source": "[source]", "card": "[[card]]"}
 """The tables of a deck, and how each begins."""
@@ -69,23 +70,24 @@ class ParsedDeck:
 def parse_deck(text: str, path: str) -> ParsedDeck:
     """Read a deck from its text; `path` is for the diagnostics, and names a deck that has no id of its own."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    document = syntax.read(text)
+    problems = Problems()
+    document = syntax.read(text, problems)
     if document.data is None:
-        return ParsedDeck(path, None, (), locate(list(document.problems), document.text, path), text=text)
-    problems = list(document.problems)
-    deck, drafts, checked, left_out = _Reader(document.data, path, problems, document.cards_cut).read()
-    diagnostics = locate(problems, document.text, path)
+        return ParsedDeck(path, None, (), problems.located(document.text, path), text=text)
+    deck, drafts, checked, left_out = _Reader(document, path, problems).read()
+    diagnostics = problems.located(document.text, path)
     return ParsedDeck(path, deck, drafts, diagnostics, checked, left_out, text)
 
 
 class _Reader:
     """Reads one deck; what is wrong goes to `problems`."""
 
-    def __init__(self, data: dict[str, Any], path: str, problems: list[Problem], cards_cut: int) -> None:
-        self.data = data
+    def __init__(self, document: syntax.Document, path: str, problems: Problems) -> None:
+        self.data = data = document.data or {}
         self.path = path
         self.problems = problems
-        self.cards_cut = cards_cut
+        self.whole = not document.cut
+        self.cards_cut = document.cards_cut
         self.likeness = Likeness("en")
         self.top = Table(data, (), "a deck", problems, self.likeness)
 
@@ -103,7 +105,7 @@ class _Reader:
             left_out += not siblings
             cards += siblings
         checked = len(notes) + self.cards_cut
-        if not checked and set(self.data) <= set(TABLES):
+        if not checked and self.whole and set(self.data) <= set(TABLES):
             place = ("deck",) if "deck" in self.data else ()
             help_text = "write one that begins with `[[card]]`"
             self.top.report(structure.NO_CARDS, "the deck has no cards", *place, name=True, help=help_text)
@@ -117,8 +119,7 @@ class _Reader:
                 continue
             message = f"a deck has no table `{shown(name)}`"
             if isinstance(self.data[name], dict | list):
-                near = TABLES.get(nearest(name, TABLES))
-                help_text = f"did you mean `{near}`?" if near else f"its tables are {listed(TABLES.values())}"
+                help_text = self.problems.suggestion(name, TABLES.values(), f"its tables are {listed(TABLES.values())}")
             else:
                 message = f"`{shown(name)}` stands outside of every table"
                 help_text = "write it below `[deck]`, or below the `[[card]]` it belongs to"
@@ -144,7 +145,7 @@ class _Reader:
         made_id = stem if is_deck_id(stem) else slug(stem)
         table = self._table("deck", "the deck")
         if table is None:
-            if "deck" not in self.data:
+            if "deck" not in self.data and self.whole:
                 help_text = 'begin the file with `[deck]` and `title = "…"`'
                 self.top.report(structure.NO_TITLE, "the deck has no title", help=help_text)
             return Deck(made_id, stem)
@@ -169,7 +170,7 @@ class _Reader:
             message = f"`{shown(language)}` is no code of a language"
             table.report(fields.BAD_LANGUAGE, message, "language", help="write a code such as `en`, `de` or `pt-BR`")
             language = "en"
-        return Deck(made_id, title, table.text("description"), language, table.texts("tags"))
+        return Deck(made_id, title, table.text("description"), language, table.texts("tags", MAX_TAGS))
 
     def _source(self) -> Source:
         table = self._table("source", "the source")
@@ -209,7 +210,7 @@ class _Reader:
         hints = card.texts("hint") if isinstance(note.get("hint"), list) else (card.text("hint"),)
         explanation = card.text("explanation")
         source = _place(card)
-        tags = (*deck.tags, *card.texts("tags"))
+        tags = (*deck.tags, *card.texts("tags", MAX_TAGS))
         draft = card.flag("draft", default=False)
         self._check_allowed(card)
         if kind is None:
@@ -255,7 +256,9 @@ class _Reader:
     def _check_allowed(self, card: Table) -> None:
         for position, name in card.indexed_texts("allow"):
             if name not in RULES:
-                help_text = suggestion(name, RULES, "write the name of a warning, as `quiz check` shows it")
+                help_text = self.problems.suggestion(
+                    name, RULES, "write the name of a warning, as `quiz check` shows it"
+                )
                 card.report(fields.UNKNOWN_RULE, f"there is no rule `{shown(name)}`", "allow", position, help=help_text)
 
 
@@ -285,7 +288,11 @@ def _check_kind(card: Table) -> None:
     if name:
         plain = name.casefold().replace(" ", "-").replace("_", "-")
         other = _OTHER_NAMES.get(plain)
-        help_text = f"did you mean `{other}`?" if other else suggestion(plain, KINDS, f"the kinds are {listed(KINDS)}")
+        help_text = (
+            f"did you mean `{other}`?"
+            if other
+            else card.problems.suggestion(plain, KINDS, f"the kinds are {listed(KINDS)}")
+        )
         card.report(structure.UNKNOWN_KIND, f"there is no kind `{shown(name)}`", "kind", help=help_text)
     elif "kind" not in card.data:
         card.missing("kind", help=f'for this one perhaps `kind = "{_likely_kind(card.data)}"`')

@@ -7,10 +7,10 @@ from functools import lru_cache
 from quiz.core.nearest import did_you_mean
 from quiz.deckfile.codes import file
 from quiz.deckfile.codes.code import Code
-from quiz.deckfile.diagnostic import WHOLE_FILE, Diagnostic
+from quiz.deckfile.diagnostic import WHOLE_FILE, Diagnostic, Span
 from quiz.deckfile.source_map import Lines, Path, Range, scan
 
-MAX_LISTED = 2000
+MAX_LISTED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,47 +42,68 @@ class Problem:
     earlier: Path | None = None
 
 
-def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """A did-you-mean for a name that is not known, or else `otherwise`."""
-    return _suggestion(word, tuple(known)) or otherwise
+class Problems:
+    """The problems of one deck as they are found. Beyond `MAX_LISTED` they are counted only."""
+
+    def __init__(self) -> None:
+        self._listed: list[Problem] = []
+        self._more = 0
+
+    def add(self, problem: Problem) -> None:
+        """Take down one more."""
+        if self._is_full():
+            self._more += 1
+        else:
+            self._listed.append(problem)
+
+    def suggestion(self, word: str, known: Iterable[str], otherwise: str) -> str:
+        """A did-you-mean for a name that is not known, or else `otherwise`."""
+        if self._is_full():
+            return otherwise
+        return _did_you_mean(word, tuple(known)) or otherwise
+
+    def located(self, text: str, path: str) -> tuple[Diagnostic, ...]:
+        """The problems as diagnostics of the file `path`, in the order of its text."""
+        if not self._listed:
+            return ()
+        where = _Places(text, any(isinstance(problem.place, InDocument) for problem in self._listed))
+        found = [where.diagnostic(problem, path) for problem in self._listed]
+        found.sort(key=lambda diagnostic: (diagnostic.span.line, diagnostic.span.column))
+        if self._more:
+            message = f"{self._more:,} further problems of this file are not listed"
+            found.append(where.diagnostic(Problem(file.TOO_MANY_PROBLEMS, message, help="begin with the first"), path))
+        return tuple(found)
+
+    def _is_full(self) -> bool:
+        return len(self._listed) >= MAX_LISTED
 
 
 @lru_cache(maxsize=256)
-def _suggestion(word: str, known: tuple[str, ...]) -> str:
+def _did_you_mean(word: str, known: tuple[str, ...]) -> str:
     return did_you_mean(word, known)
 
 
-def locate(problems: list[Problem], text: str, path: str) -> tuple[Diagnostic, ...]:
-    """The problems as diagnostics of the file `path`, in the order of its text."""
-    if not problems:
-        return ()
-    found = scan(text) if any(isinstance(problem.place, InDocument) for problem in problems) else None
-    lines = Lines(text)
-    diagnostics = []
-    for problem in problems:
-        note = problem.note
-        span = WHOLE_FILE
-        match problem.place:
-            case InText(start, end):
-                span = lines.span(start, end)
-            case InDocument(where, name, characters) if found and where:
-                if characters:
-                    span = lines.span(*found.inside(where, *characters))
-                else:
-                    span = lines.span(*(found.name(where) if name else found.value(where)))
-        if problem.earlier and found:
-            line = lines.span(*found.value(problem.earlier)).line
+class _Places:
+    """Finds the places of problems in the text; what stands where in the document is only looked up if asked."""
+
+    def __init__(self, text: str, with_document: bool) -> None:
+        self._lines = Lines(text)
+        self._map = scan(text if with_document else "")
+
+    def diagnostic(self, problem: Problem, path: str) -> Diagnostic:
+        span, note = self._span(problem.place), problem.note
+        if problem.earlier:
+            line = self._lines.span(*self._map.value(problem.earlier)).line
             note = f"the first one is on line {line}" if line != span.line else note
         code = problem.code
-        diagnostics.append(
-            Diagnostic(code.code, code.name, code.severity, problem.message, path, span, note, problem.help)
-        )
-    diagnostics.sort(key=lambda diagnostic: (diagnostic.span.line, diagnostic.span.column))
-    if len(diagnostics) <= MAX_LISTED:
-        return tuple(diagnostics)
-    code = file.TOO_MANY_PROBLEMS
-    more = f"{len(diagnostics) - MAX_LISTED} further problems of this file are not listed"
-    return (
-        *diagnostics[:MAX_LISTED],
-        Diagnostic(code.code, code.name, code.severity, more, path, WHOLE_FILE, help="begin with the first"),
-    )
+        return Diagnostic(code.code, code.name, code.severity, problem.message, path, span, note, problem.help)
+
+    def _span(self, place: InDocument | InText | None) -> Span:
+        match place:
+            case InText(start, end):
+                return self._lines.span(start, end)
+            case InDocument(path, name, characters) if path:
+                if characters:
+                    return self._lines.span(*self._map.inside(path, *characters))
+                return self._lines.span(*(self._map.name(path) if name else self._map.value(path)))
+        return WHOLE_FILE

@@ -9,7 +9,7 @@ from quiz.core.date import PartialDate
 from quiz.core.number import show_number
 from quiz.deckfile.cloze import clozes
 from quiz.deckfile.codes import marking, structure
-from quiz.deckfile.table import Table
+from quiz.deckfile.table import MAX_ITEMS, Table
 from quiz.deckfile.values import (
     Placed,
     agrees,
@@ -191,6 +191,9 @@ def _forms(card: Table, index: int) -> tuple[str, ...]:
         return (card.text_in("answer", index),)
     if not item:
         card.report(marking.TOO_FEW, "an item of a list needs at least one form", "answer", index, help="add one")
+    if len(item) > MAX_ITEMS:
+        card.too_many(len(item), "answer", index)
+        return ()
     return tuple(card.text_in("answer", index, form) for form in range(len(item)))
 
 

@@ -5,7 +5,7 @@ point at or a card to edit. Of lines that are not TOML it knows nothing, and goe
 """
 
 import re
-from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quiz.deckfile import tokens
@@ -22,13 +22,15 @@ _BLANK_OR_COMMA = re.compile(rf"(?:[\s,]++|{tokens.COMMENT})*+")
 _HEADER = re.compile(rf"(\[\[?)[ \t]*+({tokens.KEY})[ \t]*+\]\]?")
 _KEY = re.compile(tokens.KEY)
 _KEY_PART = re.compile(tokens.KEY_PART)
+_PLAIN_PAIR = re.compile(rf"([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+({tokens.BASIC}|[0-9]++)(?=[ \t]*+(?:#[^\n]*+)?\n)")
+"""The plainest and commonest of fields, to be read at one go."""
 _EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
 _SCALAR = re.compile(
     rf"{tokens.STRING}|\d{{4}}-\d\d-\d\d(?:[Tt ]\d\d:[\d:.]*+[Zz]?+(?:[+-]\d\d:\d\d)?+)?+|[^\s,#\]}}]++"
 )
 _REST_OF_LINE = re.compile(r"[^\n]*+")
-_ESCAPE = re.compile(
-    r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|([btnfre\"\\]))|(\\[ \t]*\n\s*)|([\s\S])"
+_PIECE = re.compile(
+    r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|([btnfre\"\\]))|(\\[ \t]*\n\s*)|[^\\]+|\\"
 )
 _LETTER_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 
@@ -63,24 +65,31 @@ class SourceMap:
     def inside(self, path: Path, start: int, end: int) -> Range:
         """Where characters `start` to `end` of a string value stand, escapes counted as what they stand for."""
         first, last = self.value(path)
-        offsets = _character_offsets(self.text[first:last])
-        limit = len(offsets) - 1
-        return first + offsets[min(start, limit)], first + offsets[min(end, limit)]
+        literal = self.text[first:last]
+        if literal[:1] not in ('"', "'"):
+            return first, last
+        return first + _offset(literal, start), first + _offset(literal, end)
 
 
 class Lines:
     """Turns offsets of a text into lines and columns."""
 
+    _BLOCK = 1 << 16
+
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0, *(newline.end() for newline in re.finditer("\n", text))]
+        self._before = [0]
+        for block in range(0, len(text), self._BLOCK):
+            self._before.append(self._before[-1] + text.count("\n", block, block + self._BLOCK))
 
     def span(self, start: int, end: int) -> Span:
         """The span from `start` to `end`, or to the end of its first line; at least one character."""
-        line = bisect_right(self._starts, start)
+        block = start // self._BLOCK
+        line = self._before[block] + self._text.count("\n", block * self._BLOCK, start) + 1
+        line_start = self._text.rfind("\n", 0, start) + 1
         line_end = self._text.find("\n", start)
         end = min(end, len(self._text) if line_end < 0 else line_end)
-        return Span(line, start - self._starts[line - 1] + 1, max(1, end - start))
+        return Span(line, start - line_start + 1, max(1, end - start))
 
 
 def scan(text: str) -> SourceMap:
@@ -90,7 +99,12 @@ def scan(text: str) -> SourceMap:
     table: Path = ()
     position = _skip(_BLANK, text, 0)
     while position < len(text):
-        if header := _HEADER.match(text, position):
+        if plain := _PLAIN_PAIR.match(text, position):
+            path = (*table, plain[1])
+            found.names.setdefault(path, plain.span(1))
+            found.values[path] = plain.span(2)
+            after = plain.end()
+        elif header := _HEADER.match(text, position):
             names = [_part_name(part[0]) for part in _KEY_PART.finditer(header[2])]
             table = _open_table(names, array_lengths, is_array=header[1] == "[[")
             found.names.setdefault(table, header.span())
@@ -187,38 +201,38 @@ def _part_name(part: str) -> str:
     return _string(part) if part[0] in "\"'" else part
 
 
-def _quotes(literal: str) -> int:
-    """How many quotation marks open the string: 1 or 3."""
-    return 3 if literal[:3] in ('"""', "'''") and len(literal) >= 6 else 1
-
-
 def _string(literal: str) -> str:
     """What a TOML string stands for; nothing of anything else."""
     if literal[:1] not in ('"', "'"):
         return ""
-    return "".join(character for character, _ in _characters(literal))
+    return "".join(text for text, _, _ in _pieces(literal))
 
 
-def _character_offsets(literal: str) -> list[int]:
-    """Where in a TOML string's source each of its characters begins, and where the string's content ends."""
-    if literal[:1] not in ('"', "'"):
-        return [0, len(literal)]
-    return [offset for _, offset in _characters(literal)] + [len(literal) - _quotes(literal)]
+def _offset(literal: str, index: int) -> int:
+    """Where in the source of a TOML string its character `index` begins; the end of what it says if there is none."""
+    end = len(literal)
+    for text, start, end in _pieces(literal):
+        if index < len(text):
+            return start + index if len(text) == end - start else start
+        index -= len(text)
+    return end
 
 
-def _characters(literal: str) -> list[tuple[str, int]]:
-    """Each character that a TOML string stands for, with the offset where it begins."""
-    quotes = _quotes(literal)
+def _pieces(literal: str) -> Iterator[tuple[str, int, int]]:
+    """The pieces of a TOML string with their offsets: runs of characters that stand for themselves, and escapes."""
+    quotes = 3 if literal[:3] in ('"""', "'''") and len(literal) >= 6 else 1
     start, end = quotes, len(literal) - quotes
     if quotes == 3 and literal.startswith("\n", start):
         start += 1
     if literal[0] == "'":
-        return [(literal[offset], offset) for offset in range(start, end)]
-    characters = []
-    for piece in _ESCAPE.finditer(literal, start, end):
-        short, long, byte, letter, folded, plain = piece.groups()
+        yield literal[start:end], start, end
+        return
+    for piece in _PIECE.finditer(literal, start, end):
+        short, long, byte, letter, folded = piece.groups()
         if code := short or long or byte:
-            characters.append((chr(int(code, 16)), piece.start()))
-        elif not folded:
-            characters.append((_LETTER_ESCAPES[letter] if letter else plain, piece.start()))
-    return characters
+            text = chr(int(code, 16))
+        elif letter:
+            text = _LETTER_ESCAPES[letter]
+        else:
+            text = "" if folded else piece[0]
+        yield text, *piece.span()

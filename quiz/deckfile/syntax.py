@@ -9,7 +9,7 @@ from tomli import TOMLDecodeError, loads
 
 from quiz.deckfile.codes import file
 from quiz.deckfile.limits import excess
-from quiz.deckfile.problem import InText, Problem
+from quiz.deckfile.problem import InText, Problem, Problems
 from quiz.deckfile.slips import HEADER_LINE, explain
 
 _RECOVERY = 4 * 1024 * 1024
@@ -28,37 +28,38 @@ class Document:
     """What could be read of a file: `data` is None if nothing could.
 
     `text` is the file's, every line that was cut out replaced by blanks, so that it is TOML and its offsets are those
-    of the file. `cards_cut` counts the cards among what was cut out.
+    of the file. `cut` says whether anything was, `cards_cut` counts the cards in it.
     """
 
     data: dict[str, Any] | None
     text: str
-    problems: tuple[Problem, ...]
+    cut: bool = False
     cards_cut: int = 0
 
 
-def read(text: str) -> Document:
+def read(text: str, problems: Problems) -> Document:
     """Parse `text` (line feeds only, no byte order mark), leaving out what is not TOML."""
-    problems: list[Problem] = []
     cards_cut = 0
-    attempts = 1 + min(50, _RECOVERY // max(1, len(text)))
-    for _ in range(attempts):
+    attempts = 2 + min(50, _RECOVERY // max(1, len(text)))
+    for attempt in range(attempts):
         if too_much := excess(text):
             code, start, end = too_much.code, too_much.start, too_much.end
-            problems.append(Problem(code, code.title, InText(start, end) if end else None, _LIMIT_HELP[code]))
-            return Document(None, text, tuple(problems))
+            problems.add(Problem(code, code.title, InText(start, end) if end else None, _LIMIT_HELP[code]))
+            return Document(None, text)
         try:
-            return Document(loads(text, parse_float=_decimal), text, tuple(problems), cards_cut)
+            return Document(loads(text, parse_float=_decimal), text, attempt > 0, cards_cut)
         except TOMLDecodeError as error:
             slip = explain(text, error.msg, error.pos)
         except (RecursionError, ValueError, MemoryError):
-            problems.append(Problem(file.TOO_MUCH, file.TOO_MUCH.title, help=_LIMIT_HELP[file.TOO_MUCH]))
-            return Document(None, text, tuple(problems))
-        problems.append(Problem(slip.code, slip.message, InText(slip.start, slip.end), slip.help))
+            problems.add(Problem(file.TOO_MUCH, file.TOO_MUCH.title, help=_LIMIT_HELP[file.TOO_MUCH]))
+            return Document(None, text)
+        problems.add(Problem(slip.code, slip.message, InText(slip.start, slip.end), slip.help))
         start, end = _section(text, slip.start)
         cards_cut += _CARD_HEADER.match(text, start) is not None
         text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return Document(None, text, tuple(problems))
+    message = "there are more slips than these: the file was not read any further"
+    problems.add(Problem(file.TOO_MANY_PROBLEMS, message, InText(start, start + 1), help="begin with the first"))
+    return Document(None, text)
 
 
 def _decimal(literal: str) -> Decimal:

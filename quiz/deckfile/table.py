@@ -8,14 +8,16 @@ from typing import Any
 
 from quiz.core.text import fold
 from quiz.deckfile.alike import Likeness
-from quiz.deckfile.codes import fields, structure
+from quiz.deckfile.codes import fields, marking, structure
 from quiz.deckfile.codes.code import Code
 from quiz.deckfile.diagnostic import Severity
-from quiz.deckfile.problem import InDocument, Problem, suggestion
+from quiz.deckfile.problem import InDocument, Problem, Problems
 from quiz.deckfile.source_map import Path, Range
 
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SHOWN = 40
+MAX_ITEMS = 500
+"""Items of one array: more could not be shown, and would take long to compare."""
 
 
 class Table:
@@ -24,9 +26,7 @@ class Table:
     `what` names it in messages: "a `short` card"; `problems` and `likeness` are the deck's.
     """
 
-    def __init__(
-        self, data: Mapping[str, Any], path: Path, what: str, problems: list[Problem], likeness: Likeness
-    ) -> None:
+    def __init__(self, data: Mapping[str, Any], path: Path, what: str, problems: Problems, likeness: Likeness) -> None:
         self.data = data
         self.path = path
         self.what = what
@@ -58,7 +58,7 @@ class Table:
         if code.severity is Severity.ERROR:
             self._wrong.add(at[0] if at else None)
         place = InDocument((*self.path, *at), name, characters)
-        self.problems.append(Problem(code, message, place, help, note, earlier))
+        self.problems.add(Problem(code, message, place, help, note, earlier))
 
     def wrong_type(self, wanted: str, *at: str | int, help: str = "") -> None:  # noqa: A002
         """Note that the value at `at` is not what is `wanted` there."""
@@ -78,7 +78,7 @@ class Table:
             if home := elsewhere(field):
                 self.report(structure.MISPLACED_FIELD, message, field, name=True, help=home)
             else:
-                hint = suggestion(field, fields, f"its fields are {listed(fields)}")
+                hint = self.problems.suggestion(field, fields, f"its fields are {listed(fields)}")
                 self.report(structure.UNKNOWN_FIELD, message, field, name=True, help=hint)
 
     def missing(self, field: str, help: str = "") -> None:  # noqa: A002
@@ -96,9 +96,12 @@ class Table:
             self.missing(field, help)
         return self.text(field)
 
-    def texts(self, field: str) -> tuple[str, ...]:
-        """The texts of an optional array; those that are not right are left out."""
+    def texts(self, field: str, most: int = MAX_ITEMS) -> tuple[str, ...]:
+        """The texts of an optional array of at most `most`; those that are not right are left out."""
         if field not in self.data:
+            return ()
+        if isinstance(self.data[field], list) and len(self.data[field]) > most:
+            self.too_many(len(self.data[field]), field)
             return ()
         return tuple(text for _, text in self.indexed_texts(field))
 
@@ -112,9 +115,16 @@ class Table:
         """The elements of an optional array as they are; `wanted` says what it should be where it is none."""
         values = self.data.get(field, [])
         if isinstance(values, list):
-            return values
+            if len(values) <= MAX_ITEMS:
+                return values
+            self.too_many(len(values), field)
+            return []
         self.wrong_type(wanted, field, help=f"write `{field}` {help}" if help else "")
         return []
+
+    def too_many(self, count: int, *at: str | int) -> None:
+        """Note that what stands at a path inside this table has more items than a card can use."""
+        self.report(marking.TOO_MANY, f"{count:,} are too many", *at, help="divide them among several cards")
 
     def text_in(self, *at: str | int) -> str:
         """The text at a path inside this table, which must exist; empty where it is not right."""

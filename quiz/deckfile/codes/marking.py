@@ -270,3 +270,22 @@ answer = true
 labels = ["Permitted", "Not permitted"]
 """,
 )
+TOO_MANY = Code(
+    "E213",
+    "too-many",
+    "there are too many items",
+    means="A card has up to 500 items or distractors, up to 50 tags, and a cloze up to 20 gaps.",
+    why="Nobody could answer it in one go, and an answer could not be marked at once.",
+    wrong=f"""\
+[[card]]
+id = "alphabet"
+kind = "cloze"
+text = "{" ".join(f"{{{{{letter}}}}}" for letter in "abcdefghijklmnopqrstuvwxyz")}"
+""",
+    instead="""\
+[[card]]
+id = "alphabet"
+kind = "cloze"
+text = "a b c {{d}} e f g"
+""",
+)
