@@ -78,7 +78,7 @@ def _of_card(card: Card) -> _Texts:
             right = {normalise(show_number(key, card.language))}
         case Date(key=key):
             right = {normalise(show_date(key))}
-        case Order() | Match(distractors=()):
+        case Order():
             right = set(map(normalise, options))
         case Match(pairs=pairs):
             right = {normalise(right) for _, right in pairs}

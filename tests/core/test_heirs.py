@@ -131,7 +131,8 @@ def test_options_that_have_little_in_common_are_another_question() -> None:
 
 def test_true_and_false_tell_nothing() -> None:
     claim = card("geo/claim", TrueFalse("Tokyo is the capital.", key=True))
-    assert likely_heirs([review("geo/old", "True", ("True", "False"))], [claim]) == {}
+    for verdict in (Verdict.CORRECT, Verdict.WRONG):
+        assert likely_heirs([review("geo/old", "True", ("True", "False"), verdict)], [claim]) == {}
 
 
 def test_an_answer_that_was_overruled_is_no_proof_of_what_is_right() -> None:

@@ -81,18 +81,21 @@ def test_the_hardest_cards_come_first() -> None:
         *(answer("d/lapses", 9, right=False), answer("d/lapses", 8), answer("d/lapses", 8), answer("d/lapses", 8)),
         *(answer("d/half", 9, right=False), answer("d/half", 9)),
         *(answer("d/hard", 9, right=False), answer("d/hard", 9)),
+        *(answer("d/most", 9, right=False), answer("d/most", 8, right=False), answer("d/most", 8)),
         *(answer("d/good", 9), answer("d/gone", 9, right=False)),
         answer("d/good", 9, right=False)._replace(cram=True),
     ]
     schedules = {
         "d/half": plan(1, lapses=1, difficulty=5.0),
         "d/hard": plan(1, lapses=1, difficulty=8.0),
+        "d/most": plan(1, lapses=1, difficulty=5.0),
         "d/lapses": plan(1, lapses=2, difficulty=3.0),
         "d/good": plan(1),
         "d/gone": plan(1, lapses=9),
     }
-    assert trouble(reviews, schedules, ["d/half", "d/hard", "d/lapses", "d/good", "d/new"]) == (
+    assert trouble(reviews, schedules, ["d/half", "d/hard", "d/most", "d/lapses", "d/good", "d/new"]) == (
         Trouble("d/lapses", asked=4, missed=1, lapses=2, difficulty=3.0),
+        Trouble("d/most", asked=3, missed=2, lapses=1, difficulty=5.0),
         Trouble("d/hard", asked=2, missed=1, lapses=1, difficulty=8.0),
         Trouble("d/half", asked=2, missed=1, lapses=1, difficulty=5.0),
     )
