@@ -64,6 +64,7 @@ class Terminal:
         self._local = Local(Turning())
         self._sight = Sight(0, 0, 0)
         self._note = ""
+        self._notice = ""
 
     def __enter__(self) -> Self:
         """Take the terminal."""
@@ -110,6 +111,9 @@ class Terminal:
     def _arrive(self, screen: Screen) -> None:
         """Begin a screen; where the same question is asked again, with what was typed or ticked so far."""
         before, local = self._screen if self._stage else None, self._local
+        if isinstance(screen, Ask) and screen.notice != self._notice:
+            self._notice = screen.notice
+            self._note = f"{self._note} {screen.notice}".strip()
         self._local = keys.arrive(screen, self._note)
         self._note = ""
         if isinstance(screen, Ask) and isinstance(before, Ask) and same_question(screen, before):

@@ -47,6 +47,9 @@ ORDER = Prompt(
     ),
     count=3,
 )
+RIGHT_ORDER = (
+    "1. The guidelines are last revised before that; 2. Abe takes office; 3. The guidelines are revised in New York"
+)
 MATCH = Prompt(
     "people/posts",
     "match",
@@ -55,6 +58,9 @@ MATCH = Prompt(
     options=("Foreign Minister of Japan", "Secretary of State", "Secretary of Defense", "Prime Minister of Japan"),
     lefts=("Ash Carter", "John Kerry", "Fumio Kishida"),
     count=3,
+)
+RIGHT_PAIRS = (
+    "Ash Carter = Secretary of Defense; John Kerry = Secretary of State; Fumio Kishida = Foreign Minister of Japan"
 )
 LIST = Prompt(
     "mechanism/fields",
@@ -149,14 +155,33 @@ MARKED = {
         Grade(
             Verdict.PARTIAL,
             0.33,
-            "The guidelines are last revised before that → Abe takes office → The guidelines are revised in New York",
+            RIGHT_ORDER,
             parts=(
                 Part("Abe takes office", Mark.WRONG, "2nd, not 1st"),
                 Part("The guidelines are revised in New York", Mark.WRONG, "3rd, not 2nd"),
                 Part("The guidelines are last revised before that", Mark.WRONG, "1st, not 3rd"),
             ),
         ),
-        "The guidelines are last revised before that → Abe takes office → The guidelines are revised in New York",
+        RIGHT_ORDER,
+    ),
+    "match wrong": feedback(
+        MATCH,
+        (
+            ("Ash Carter", "Secretary of State"),
+            ("John Kerry", "Secretary of Defense"),
+            ("Fumio Kishida", "Foreign Minister of Japan"),
+        ),
+        Grade(
+            Verdict.PARTIAL,
+            0.33,
+            RIGHT_PAIRS,
+            parts=(
+                Part("Ash Carter = Secretary of State", Mark.WRONG, "belongs with Secretary of Defense"),
+                Part("John Kerry = Secretary of Defense", Mark.WRONG, "belongs with Secretary of State"),
+                Part("Fumio Kishida = Foreign Minister of Japan", Mark.RIGHT),
+            ),
+        ),
+        RIGHT_PAIRS,
     ),
     "overruled": feedback(
         CLOZE,
@@ -192,4 +217,4 @@ ENDED = {
     "nothing due": Finished(0, 0, (), 0, 0, 3, 0, 12, 2, ""),
 }
 
-ALL: dict[str, Screen] = {**ASKED, **MARKED, **ENDED}
+ALL: dict[str, Screen] = {**ASKED, **MARKED, "turned over": MARKED["recall"], **ENDED, "recall": ASKED["recall"]}
