@@ -160,7 +160,9 @@ def _parameters(value: object) -> Parameters:
         raise _MistakeError("`parameters` is not a list of numbers", f"write {_WEIGHTS}")
     try:
         return Parameters(tuple(map(float, value)))
-    except (ValueError, OverflowError) as error:
+    except OverflowError as error:
+        raise _MistakeError("`parameters` holds a number far out of range", f"write {_WEIGHTS}") from error
+    except ValueError as error:
         raise _MistakeError(f"`parameters`: {error}", f"write {_WEIGHTS}") from error
 
 

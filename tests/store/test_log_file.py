@@ -8,7 +8,8 @@ from quiz.core.error import Exit, QuizError
 from quiz.core.review import LogEntry
 from quiz.store.log_file import Damage, LogFile, Tail
 from quiz.store.log_line import START, TORN, seal
-from tests.store.entries import NOON, entries, log_bytes, log_lines, review
+from tests.store.entries import NOON, log_bytes, log_lines, review
+from tests.store.strategies import entries
 
 FIVE = [review(f"n-{number}", NOON + number) for number in range(5)]
 LINES = log_lines(FIVE)
@@ -19,10 +20,12 @@ FOREIGN = "this file is not a review log"
 
 
 def read(data: bytes) -> LogFile:
+    """A log with these bytes."""
     return LogFile("desk.jsonl").read(data)
 
 
 def damage(line: int, what: str = CHANGED) -> Damage:
+    """The report of a line."""
     return Damage("desk.jsonl", line, what)
 
 
@@ -132,7 +135,14 @@ def test_a_torn_header_begins_no_other_file(rest: bytes) -> None:
     ],
     ids=[
         *("a note", "conflict marks", "a line gone", "a line twice", "lines swapped", "CRLF", "empty lines"),
-        *("a byte order mark", "no header", "another log after it", "CAN in a checksum", "CAN in a line", "CAN at its end"),
+        *(
+            "a byte order mark",
+            "no header",
+            "another log after it",
+            "CAN in a checksum",
+            "CAN in a line",
+            "CAN at its end",
+        ),
     ],
 )
 def test_a_damaged_line_costs_no_other(data: bytes, damages: list[Damage], left: list[LogEntry]) -> None:
@@ -177,7 +187,10 @@ def test_a_damaged_version_is_damage_and_not_a_newer_log() -> None:
     ("row", "what"),
     [
         ({"type": "praise", "seq": 1}, "'praise' is missing or not known"),
-        ({"type": "undo", "seq": 0, "id": "a", "at": 0, "offset": 0, "day": 1, "target": "b"}, "`seq` is not the number of an entry"),
+        (
+            {"type": "undo", "seq": 0, "id": "a", "at": 0, "offset": 0, "day": 1, "target": "b"},
+            "`seq` is not the number of an entry",
+        ),
         ({"type": "quiz-log", "version": "1", "device": "desk"}, "the header lacks its version or device"),
     ],
 )

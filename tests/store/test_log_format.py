@@ -10,7 +10,8 @@ from hypothesis import given
 from quiz.core.review import AskedAs, LogEntry, Rating, Review, Undo
 from quiz.store.log_entry import entry_from, row_from, seq_from
 from quiz.store.log_line import START, UnreadableError, header, rows_of, seal, unseal
-from tests.store.entries import NOON, entries, review
+from tests.store.entries import NOON, review
+from tests.store.strategies import entries
 
 
 def test_a_log_reads_as_its_documentation_says() -> None:
@@ -22,8 +23,10 @@ def test_a_log_reads_as_its_documentation_says() -> None:
         ),
         (
             row_from(review("5d1e0f7a9c22-1"), 1),
-            b'{"type":"review","seq":1,"id":"5d1e0f7a9c22-1","at":1732276800000,"offset":60,"day":739212,'
-            b'"card":"troops/korea","verdict":"correct","credit":1.0,"asked_as":"typed","answer":"28,000"',
+            (
+                b'{"type":"review","seq":1,"id":"5d1e0f7a9c22-1","at":1732276800000,"offset":60,"day":739212,'
+                b'"card":"troops/korea","verdict":"correct","credit":1.0,"asked_as":"typed","answer":"28,000"'
+            ),
         ),
         (
             row_from(
@@ -35,9 +38,11 @@ def test_a_log_reads_as_its_documentation_says() -> None:
                 ),
                 2,
             ),
-            b'{"type":"review","seq":2,"id":"b","at":1732276800000,"offset":-300,"day":739212,"card":"a/b",'
-            b'"credit":0.0,"rating":1,"asked_as":"match","answer":[["Abe","Tokyo"]],"options":["Tokyo","Bonn"],'
-            b'"hints":2,"cram":true',
+            (
+                b'{"type":"review","seq":2,"id":"b","at":1732276800000,"offset":-300,"day":739212,"card":"a/b",'
+                b'"credit":0.0,"rating":1,"asked_as":"match","answer":[["Abe","Tokyo"]],"options":["Tokyo","Bonn"],'
+                b'"hints":2,"cram":true'
+            ),
         ),
         (
             row_from(Undo("c", NOON, 0, 739_212, "é"), 3),
@@ -128,7 +133,7 @@ def test_a_field_that_must_be_there_is_named(field: str) -> None:
 @pytest.mark.parametrize("seq", [None, 0, -1, "1", 1.0, True])
 def test_a_number_that_counts_nothing_is_refused(seq: object) -> None:
     """Entries are counted from 1."""
-    with pytest.raises(UnreadableError, match="^`seq` is not the number of an entry$"):
+    with pytest.raises(UnreadableError, match=r"^`seq` is not the number of an entry$"):
         seq_from(GOOD | {"seq": seq})
 
 

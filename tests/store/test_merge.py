@@ -11,16 +11,19 @@ from quiz.core.review import LogEntry
 from quiz.store.clock import DAY_MS
 from quiz.store.log_file import Damage, LogFile
 from quiz.store.merge import LogContents, merge
-from tests.store.entries import NOON, entries, log_bytes, log_lines, review
+from tests.store.entries import NOON, log_bytes, log_lines, review
+from tests.store.strategies import entries
 
 distinct = st.lists(entries, max_size=12, unique_by=lambda entry: entry.id)
 
 
 def read(written: Sequence[LogEntry], device: str, path: str = "") -> LogFile:
+    """A device's log with these entries."""
     return LogFile(path or f"{device}.jsonl").read(log_bytes(written, device))
 
 
 def history(files: Iterable[LogFile]) -> tuple[LogEntry, ...]:
+    """The entries that files make together."""
     return merge(list(files)).entries
 
 
@@ -30,12 +33,18 @@ def test_the_order_is_time_then_device_then_sequence(
     written: list[LogEntry], devices: list[str], shuffle: random.Random
 ) -> None:
     """Whichever order the files come in."""
-    logs = {device: [entry for entry, owner in zip(written, devices, strict=False) if owner == device] for device in "abc"}
+    logs = {
+        device: [entry for entry, owner in zip(written, devices, strict=False) if owner == device] for device in "abc"
+    }
     files = [read(log, device) for device, log in logs.items()]
     shuffle.shuffle(files)
-    expected = sorted(
-        (entry.at, device, seq, entry.id, entry) for device, log in logs.items() for seq, entry in enumerate(log)
-    ) if written else []
+    expected = (
+        sorted(
+            (entry.at, device, seq, entry.id, entry) for device, log in logs.items() for seq, entry in enumerate(log)
+        )
+        if written
+        else []
+    )
     merged = merge(files)
     assert [entry.id for entry in merged.entries] == [entry_id for _, _, _, entry_id, _ in expected]
     assert set(merged.entries) == set(written)

@@ -1,0 +1,63 @@
+"""The clock: never back by less than a day, in the local time of the moment."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.store.clock import DAY_MS, Clock, Instant, new_token, steady
+from tests.store.entries import NOON
+
+
+@given(st.integers(0, 3 * DAY_MS), st.integers(0, 3 * DAY_MS))
+def test_a_time_is_kept_or_stands_still(at: int, last: int) -> None:
+    """It stands still when it would go back by up to a day."""
+    assert steady(at, last) == (last if 0 < last - at <= DAY_MS else at)
+
+
+@pytest.fixture
+def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Changes to the time zone, taken back at the end."""
+    yield monkeypatch
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "offset"),
+    [
+        ("UTC0", NOON, 0),
+        ("EST5", NOON, -300),
+        ("<+0545>-5:45", NOON, 345),
+        ("CET-1CEST,M3.5.0,M10.5.0/3", NOON, 60),
+        ("CET-1CEST,M3.5.0,M10.5.0/3", NOON - 120 * DAY_MS, 120),
+    ],
+)
+def test_the_offset_is_that_of_the_place_and_the_season(
+    zone: pytest.MonkeyPatch, name: str, at: int, offset: int
+) -> None:
+    """In minutes ahead of UTC."""
+    zone.setenv("TZ", name)
+    time.tzset()
+    zone.setattr(time, "time_ns", lambda: at * 1_000_000 + 999_999)
+    assert Clock().now() == Instant(at, offset)
+
+
+def test_a_clock_goes_on_from_the_last_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put back by an hour it stands still until the hour is over; by a month it is believed."""
+    clock = Clock()
+    clock.start_after(NOON)
+    told = []
+    for now in (NOON - 3_600_000, NOON - 1, NOON + 1, NOON, NOON - 30 * DAY_MS, NOON - 30 * DAY_MS - 5, NOON):
+        monkeypatch.setattr(time, "time_ns", lambda now=now: now * 1_000_000)
+        told.append(clock.now().at - NOON)
+    assert told == [0, 0, 1, 1, -30 * DAY_MS, -30 * DAY_MS, 0]
+
+
+def test_tokens_differ() -> None:
+    """Twelve hexadecimal digits each."""
+    tokens = [new_token() for _ in range(1000)]
+    assert len(set(tokens)) == 1000
+    assert all(len(token) == 12 and int(token, 16) >= 0 for token in tokens)
