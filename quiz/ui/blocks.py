@@ -57,6 +57,10 @@ class Room:
             shown = shown.translate(ASCII_SIGNS).encode("ascii", LEGIBLE).decode("ascii")
         return Text(shown, style=style, end="")
 
+    def line(self, words: str, style: str = "") -> Text:
+        """Make text that must stay on one line."""
+        return self.text(clean_line(words), style)
+
 
 @cache
 def _wrapping() -> Console:
@@ -137,7 +141,7 @@ def heading(room: Room, title: str, progress: Progress) -> list[Text]:
     """Say at the top of a screen which deck this is and how far the sitting has come."""
     counter = room.text(words.progress(progress))
     longest = room.column - counter.cell_len - 2
-    left = room.text(clean_line(title), "dim")
+    left = room.line(title, "dim")
     if left.cell_len > longest:
         left.truncate(max(longest, 0), overflow="ellipsis" if not room.ascii else "crop")
     cells = min(room.column - left.cell_len - counter.cell_len - 6, 24)

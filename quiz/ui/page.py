@@ -99,4 +99,7 @@ def _more(room: Room, sight: Sight) -> Text:
 
 
 def _indented(row: Text, room: Room) -> Text:
-    return Text.assemble(" " * room.margin, row, end="") if row else row
+    shown = Text.assemble(" " * room.margin, row, end="") if row else BLANK
+    if shown.cell_len > room.width:
+        shown.truncate(room.width, overflow="crop")
+    return shown

@@ -93,7 +93,7 @@ def _note(ask: Ask, local: Local, room: Room) -> list[Text]:
 
 def _with_input(above: list[Text], line: Line, unit: str, room: Room) -> tuple[list[Text], tuple[int, int]]:
     """Put the line that is typed on, its unit behind it, under what is pinned; and say where the cursor stands."""
-    after = room.text(f" {unit}" if unit else "", "dim")
+    after = room.line(f" {unit}" if unit else "", "dim")
     width = max(room.column - 2 - after.cell_len, 4)
     before = chopped(room.text(line.text[: line.cursor]).plain, width)
     if room.text(before[-1]).cell_len >= width:
@@ -150,13 +150,13 @@ def _add_pairs(body: list[Text], prompt: Prompt, draft: Matching, room: Room) ->
     """Add the left-hand sides with the partners given so far, and the options; where rows are few, what matters now."""
     now = len(draft.given)
     done = now == len(prompt.lefts)
-    widest = max((room.text(left).cell_len for left in prompt.lefts), default=0)
+    widest = max((room.line(left).cell_len for left in prompt.lefts), default=0)
     for index, left in enumerate(prompt.lefts):
         if room.short and not done and index != now:
             continue
         given = prompt.options[draft.given[index]] if index < now else ""
         lead = Text.assemble(
-            room.text("› " if index == now else "  ", "bold"), room.text(left, "bold" * (index == now))
+            room.text("› " if index == now else "  ", "bold"), room.line(left, "bold" * (index == now))
         )
         if widest <= room.column // 2:
             lead.pad_right(widest + 4 - lead.cell_len)

@@ -35,7 +35,7 @@ def feedback_sheet(feedback: Feedback, local: Local, offers: tuple[Offer, ...], 
     for reason in _reasons(feedback):
         body += [BLANK, *paragraph(room.text(reason), room.column)]
     if feedback.citation:
-        body += at_right(room.text(feedback.citation, "dim"), room.column)
+        body += at_right(room.line(feedback.citation, "dim"), room.column)
     body += [BLANK, *_memory(feedback, room)]
     return Sheet(
         head=heading(room, feedback.deck_title, feedback.progress),
