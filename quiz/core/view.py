@@ -7,16 +7,8 @@ from quiz.core.grading import key_text
 from quiz.core.review import Rating, Review
 from quiz.core.scheduler import Schedule, guess_chance, rating_of
 from quiz.core.screen import Ask, Feedback, Finished, Missed, Progress, Screen
-from quiz.core.session import (
-    OTHERS_BEFORE_RETURN,
-    Asking,
-    Judging,
-    Over,
-    Session,
-    can_overrule,
-    can_take_back,
-    prompt_of,
-)
+from quiz.core.session import Asking, Judging, Over, Session
+from quiz.core.turns import OTHERS_BEFORE_RETURN
 
 
 def screen(session: Session) -> Screen:
@@ -27,7 +19,7 @@ def screen(session: Session) -> Screen:
         case Judging() as judging:
             return _feedback(session, judging)
         case Over():
-            return _finished(session)
+            return finished(session)
         case state:
             assert_never(state)
 
@@ -35,14 +27,14 @@ def screen(session: Session) -> Screen:
 def _ask(session: Session, asking: Asking) -> Ask:
     card = session.card(asking.card)
     return Ask(
-        prompt=prompt_of(session, asking),
+        prompt=session.prompt(asking.card),
         deck_title=session.plan.decks[card.deck].title,
         progress=_progress(session, card.id),
         hints=card.hints[: asking.hints],
         hints_left=len(card.hints) - asking.hints,
         remark=asking.remark,
         again=session.met(asking.card) > 0,
-        can_take_back=can_take_back(session),
+        can_take_back=session.can_take_back,
         notice=session.plan.notice,
     )
 
@@ -50,7 +42,7 @@ def _ask(session: Session, asking: Asking) -> Ask:
 def _feedback(session: Session, judging: Judging) -> Feedback:
     card = session.card(judging.asking.card)
     deck = session.plan.decks[card.deck]
-    prompt = prompt_of(session, judging.asking)
+    prompt = session.prompt(card.id)
     grade = judging.grade
     suggested = rating_of(judging.review) if judging.review else Rating.GOOD
     schedule = session.schedule(card.id)
@@ -72,12 +64,13 @@ def _feedback(session: Session, judging: Judging) -> Feedback:
         stability=_stability(schedule if session.plan.cram else preview[suggested]),
         returns_after=min(OTHERS_BEFORE_RETURN, _others(session)) if suggested is Rating.AGAIN else None,
         overruled=judging.review is not None and judging.review.overruled,
-        can_overrule=can_overrule(judging),
+        can_overrule=judging.can_overrule,
         cram=session.plan.cram,
     )
 
 
-def _finished(session: Session) -> Finished:
+def finished(session: Session) -> Finished:
+    """What the sitting has come to: its end, or where the learner stopped."""
     plan = session.plan
     answers = session.answers()
     first = {review.card: review for review in reversed(answers)}
@@ -101,7 +94,7 @@ def _finished(session: Session) -> Finished:
         ahead=plan.ahead,
         next_due_in_days=min(coming, default=None),
         encouragement=_encouragement(session, answers, missed),
-        can_take_back=can_take_back(session),
+        can_take_back=session.can_take_back,
         cram=plan.cram,
     )
 

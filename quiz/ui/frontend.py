@@ -4,10 +4,11 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Protocol
 
+from quiz.core.advance import advance
 from quiz.core.event import Event, More, Quit
 from quiz.core.review import LogEntry, Moment
 from quiz.core.screen import Screen
-from quiz.core.session import Session, advance
+from quiz.core.session import Session
 from quiz.core.view import screen
 
 

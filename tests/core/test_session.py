@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from quiz.core.advance import CONFIRM_EMPTY, NO_HINT, NO_MORE_HINTS, advance
 from quiz.core.card import Card, Choice, Deck, ListAll, Number, Recall, Short
 from quiz.core.event import (
     BuryCard,
@@ -27,7 +28,8 @@ from quiz.core.history import effective, history
 from quiz.core.review import Answer, AskedAs, Bury, Flag, LogEntry, Moment, Rating, Review, Suspend, Undo, Verdict
 from quiz.core.scheduler import Scheduler
 from quiz.core.screen import Ask, Feedback, Finished
-from quiz.core.session import CONFIRM_EMPTY, Asking, Judging, Plan, Session, advance, restore, start
+from quiz.core.session import Asking, Judging, Plan, Session
+from quiz.core.turns import restore, start
 from quiz.core.view import screen
 
 DAY = 739_000
@@ -253,11 +255,13 @@ def test_a_hint_after_an_empty_answer_asks_for_consent_again() -> None:
 
 
 def test_hints_show_one_by_one() -> None:
-    """Each hint adds a line; beyond the last nothing happens."""
+    """Each hint adds a line; beyond the last the learner is told so."""
     sitting = sit(CARDS[1]).do(Hint())
     assert (sitting.ask.hints, sitting.ask.hints_left) == (("many",), 1)
     sitting.do(Hint(), Hint())
     assert (sitting.ask.hints, sitting.ask.hints_left) == (("many", "very many"), 0)
+    assert sitting.ask.remark == NO_MORE_HINTS
+    assert sit().do(Hint()).ask.remark == NO_HINT
 
 
 def test_a_recall_card_turned_over_is_rated_by_the_learner() -> None:
