@@ -86,7 +86,7 @@ def _true_false(card: Table) -> Siblings:
 
 def _two_labels(card: Table) -> None:
     help_text = 'write the one for true, then the one for false: `labels = ["Permitted", "Not permitted"]`'
-    card.report(structure.WRONG_TYPE, "`labels` are two", "labels", help=help_text)
+    card.report(structure.WRONG_TYPE, "`labels` are two texts", "labels", help=help_text)
 
 
 def _number(card: Table) -> Siblings:

@@ -184,7 +184,7 @@ def _array(found: SourceMap, text: str, position: int, path: Path) -> int:
             return position
         position = _skip(_BLANK_OR_COMMA, text, after)
         index += 1
-    return position + 1
+    return min(position + 1, len(text))
 
 
 def _inline_table(found: SourceMap, text: str, position: int, path: Path) -> int:
@@ -194,7 +194,7 @@ def _inline_table(found: SourceMap, text: str, position: int, path: Path) -> int
         if after <= position:
             return position
         position = _skip(_BLANK_OR_COMMA, text, after)
-    return position + 1
+    return min(position + 1, len(text))
 
 
 def _part_name(part: str) -> str:

@@ -73,7 +73,7 @@ def tolerance(card: Table, key: Decimal | None) -> Decimal:
         card.wrong_type("a number or a percentage", "tolerance", help='write `tolerance = 100` or `tolerance = "5%"`')
     else:
         number = Decimal(value)
-        if number.is_nan() or number < 0 or number.adjusted() >= MAX_DIGITS or _exponent(number) < -MAX_DIGITS:
+        if not number.is_finite() or number < 0 or number.adjusted() >= MAX_DIGITS or _exponent(number) < -MAX_DIGITS:
             problem = "a tolerance is neither negative nor endless"
         else:
             return number

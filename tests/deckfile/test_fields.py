@@ -1,0 +1,261 @@
+"""Each field of each kind: what it may not hold, and that the place shown is the place of the mistake."""
+
+import pytest
+
+from quiz.deckfile.diagnostic import Span
+from quiz.deckfile.parse import ParsedDeck, parse_deck
+
+RIGHT = {
+    "recall": ('question = "Front"', 'answer = "Back"', "reverse = true"),
+    "short": (
+        'question = "Where?"',
+        'answer = "Tokyo"',
+        'accept = ["Edo"]',
+        "strict = true",
+        'distractors = ["Kyoto"]',
+    ),
+    "choice": ('question = "Where?"', 'answer = "Tokyo"', 'distractors = ["Kyoto", "Osaka"]', "shuffle = false"),
+    "select": ('question = "Which?"', 'answer = ["Kerry", "Carter"]', 'distractors = ["Abe"]'),
+    "true-false": ('question = "May it?"', "answer = false", 'labels = ["Permitted", "Not permitted"]'),
+    "number": (
+        'question = "How many?"',
+        "answer = 28_000",
+        'tolerance = "5%"',
+        'unit = "troops"',
+        "distractors = [49000]",
+    ),
+    "date": ('question = "When?"', "answer = 2015-03-23", 'distractors = ["2015-04-23", 2014-03-23]'),
+    "cloze": ('text = "In {{1997}} and {{2015|the year 2015::a year}}."', "strict = true"),
+    "order": ('question = "Order?"', 'answer = ["first", "second"]'),
+    "match": ('question = "Who?"', 'pairs = [["Kerry", "State"], ["Carter", "Defense"]]', 'distractors = ["Labor"]'),
+    "list": ('question = "Which?"', 'answer = ["Guam", ["Australia", "Oz"]]', "need = 1"),
+}
+"""A right card of every kind with every field of its own, one field a line."""
+
+COMMON = (
+    'hint = ["think", "think again"]',
+    'explanation = "because"',
+    "source = 9",
+    'tags = ["troops"]',
+    "draft = false",
+    'allow = ["unpinned-id"]',
+)
+
+FIRST = 7
+"""The line of a card's first field after its id and kind."""
+
+
+def _deck(kind: str, *lines: str) -> ParsedDeck:
+    card = "\n".join(lines)
+    return parse_deck(f'[deck]\ntitle = "Fields"\n\n[[card]]\nid = "card"\nkind = "{kind}"\n{card}\n', "fields.toml")
+
+
+def _found(deck: ParsedDeck) -> list[tuple[str, Span, str]]:
+    return [(diagnostic.code, diagnostic.span, diagnostic.message) for diagnostic in deck.diagnostics]
+
+
+@pytest.mark.parametrize("kind", RIGHT)
+def test_a_card_with_every_field_of_its_kind_is_right(kind: str) -> None:
+    """All fields together give no diagnostic, and a card."""
+    deck = _deck(kind, *RIGHT[kind], *COMMON)
+    assert deck.diagnostics == ()
+    assert deck.deck
+    assert deck.deck.cards
+
+
+@pytest.mark.parametrize("kind", RIGHT)
+def test_every_field_says_where_it_is_of_the_wrong_type(kind: str) -> None:
+    """A table is nowhere what is wanted: each field set to one is found, one diagnostic each, at its value."""
+    for index, line in enumerate((*RIGHT[kind], *COMMON)):
+        name = line.partition(" = ")[0]
+        lines = [*RIGHT[kind], *COMMON]
+        lines[index] = f"{name} = {{ a = 1 }} # wrong"
+        codes = [(code, span) for code, span, _ in _found(_deck(kind, *lines))]
+        assert codes == [("E108", Span(FIRST + index, len(name) + 4, 9))], (kind, name)
+
+
+@pytest.mark.parametrize("kind", RIGHT)
+def test_fields_that_must_be_there_are_missed_at_the_header(kind: str) -> None:
+    """Without its question and its answer a card says so, once for each, at `[[card]]`."""
+    wanted = {"cloze": ["text"], "match": ["pairs", "question"], "choice": ["answer", "distractors", "question"]}
+    found = _found(_deck(kind))
+    assert sorted(message.split("`")[3] for _, _, message in found) == wanted.get(kind, ["answer", "question"])
+    assert {(code, span) for code, span, _ in found} == {("E107", Span(4, 1, 8))}
+
+
+WRONG = [
+    ("recall", 'answer = "  "', "E110", 10, 4, "`answer` is empty"),
+    ("recall", 'answer = "\u200b"', "E110", 10, 3, "`answer` is empty"),
+    ("recall", "answer = 5", "E108", 10, 1, "`answer` is a text, not a number"),
+    ("recall", 'reverse = "yes"', "E108", 11, 5, "`reverse` is `true` or `false`, not a text"),
+    ("recall", 'question = "a\\tb \\u001b[2J"', "E111", 18, 6, "the text holds the control character U+001B"),
+    ("recall", 'question = "a\u202eb"', "E111", 14, 1, "the text holds the control character U+202E"),
+    ("recall", 'question = "a\u009bb"', "E111", 14, 1, "the text holds the control character U+009B"),
+    ("short", 'answer = ["Tokyo"]', "E108", 10, 9, "`answer` is a text, not an array"),
+    ("short", 'accept = "Edo"', "E108", 10, 5, "`accept` is an array of texts, not a text"),
+    ("short", 'accept = ["Edo", 1868]', "E108", 18, 4, "each of `accept` is a text, not a number"),
+    ("short", 'accept = ["Edo", ""]', "E110", 18, 2, "`accept` is empty"),
+    ("short", 'distractors = ["Kyoto", "tokyo"]', "E201", 25, 7, "the distractor `tokyo` would be marked right"),
+    ("short", 'distractors = ["Edo!"]', "E201", 16, 6, "the distractor `Edo!` would be marked right"),
+    ("short", 'distractors = ["Kyoto", "KYOTO"]', "E202", 25, 7, "`KYOTO` counts as the same as `Kyoto`"),
+    ("short", 'distractors = ["Kyoto", "Kyoto"]', "E202", 25, 7, "`Kyoto` is there twice"),
+    ("short", "strict = 1", "E108", 10, 1, "`strict` is `true` or `false`, not a number"),
+    ("short", "tolerance = 1", "E106", 1, 9, "a `short` card has no field `tolerance`"),
+    ("short", "title = 1", "E106", 1, 5, "a `short` card has no field `title`"),
+    ("choice", "distractors = []", "E209", 15, 2, "a choice needs at least one distractor"),
+    ("choice", 'distractors = ["The Tokyo"]', "E201", 16, 11, "the distractor `The Tokyo` would be marked right"),
+    ("choice", 'accept = ["Edo"]', "E106", 1, 6, "a `choice` card has no field `accept`"),
+    ("choice", "shuffle = 0", "E108", 11, 1, "`shuffle` is `true` or `false`, not a number"),
+    ("select", "answer = []", "E209", 10, 2, "a `select` card needs at least one right answer"),
+    ("select", 'answer = "Kerry"', "E108", 10, 7, "`answer` is an array of texts, not a text"),
+    ("select", 'answer = ["Kerry", "Kerry."]', "E210", 20, 8, "`Kerry.` counts as the same as `Kerry`"),
+    ("select", 'distractors = ["Abe", "carter"]', "E201", 23, 8, "the distractor `carter` would be marked right"),
+    ("true-false", 'answer = "true"', "E108", 10, 6, "`answer` is `true` or `false`, not a text"),
+    ("true-false", "answer = 1", "E108", 10, 1, "`answer` is `true` or `false`, not a number"),
+    ("true-false", 'labels = ["Yes"]', "E108", 10, 7, "`labels` are two texts"),
+    ("true-false", "labels = []", "E108", 10, 2, "`labels` are two texts"),
+    ("true-false", 'labels = ["Yes", "yes"]', "E212", 18, 5, "both labels are the same"),
+    ("true-false", 'labels = ["Yes", 0]', "E108", 18, 1, "each of `labels` is a text, not a number"),
+    ("number", "answer = nan", "E207", 10, 3, "this is no number to ask for"),
+    ("number", "answer = -inf", "E207", 10, 4, "this is no number to ask for"),
+    ("number", "answer = 1e999999999999999999999", "E207", 10, 23, "this is no number to ask for"),
+    ("number", "answer = 1e31", "E207", 10, 4, "this is no number to ask for"),
+    ("number", "answer = 1e-31", "E207", 10, 5, "this is no number to ask for"),
+    ("number", "answer = true", "E108", 10, 4, "`answer` is a number, not `true` or `false`"),
+    ("number", 'answer = "28,000"', "E108", 10, 8, "`answer` is a number, not a text"),
+    ("number", "tolerance = -1", "E208", 13, 2, "a tolerance is neither negative nor endless"),
+    ("number", "tolerance = nan", "E208", 13, 3, "a tolerance is neither negative nor endless"),
+    ("number", "tolerance = inf", "E208", 13, 3, "a tolerance is neither negative nor endless"),
+    ("number", 'tolerance = "101%"', "E208", 13, 6, "`101%` is no percentage from 0% to 100%"),
+    ("number", 'tolerance = "-5%"', "E208", 13, 5, "`-5%` is no percentage from 0% to 100%"),
+    ("number", 'tolerance = "5"', "E208", 13, 3, "`5` is no percentage from 0% to 100%"),
+    ("number", "tolerance = true", "E108", 13, 4, "`tolerance` is a number or a percentage, not `true` or `false`"),
+    ("number", "distractors = [49000, 28000.0]", "E201", 23, 7, "the distractor `28,000` would be marked right"),
+    ("number", 'distractors = ["29,400"]', "E201", 16, 8, "the distractor `29,400` would be marked right"),
+    ("number", 'distractors = [49000, "49,000"]', "E202", 23, 8, "`49,000` is there twice"),
+    ("number", 'distractors = ["many"]', "E108", 16, 6, "each of `distractors` is a number, not a text"),
+    ("number", "distractors = [nan]", "E207", 16, 3, "this is no number to ask for"),
+    ("date", 'answer = "2015-02-29"', "E206", 10, 12, "there is no date `2015-02-29`"),
+    ("date", 'answer = "2015-13"', "E206", 10, 9, "there is no date `2015-13`"),
+    ("date", 'answer = "March 2015"', "E206", 10, 12, "`March 2015` is not how a date is written here"),
+    ("date", 'answer = "2015-3-23"', "E206", 10, 11, "`2015-3-23` is not how a date is written here"),
+    ("date", "answer = 2015-02-29", "E206", 10, 10, "there is no date `2015-02-29`"),
+    ("date", "answer = 2015-03", "E206", 10, 7, "a date of year and month stands in quotes"),
+    ("date", "answer = 2015", "E108", 10, 4, "`answer` is a date, not a number"),
+    ("date", "answer = 2015-03-23T10:00:00", "E108", 10, 19, "`answer` is a date, not a date with a time"),
+    ("date", "answer = 10:00:00", "E108", 10, 8, "`answer` is a date, not a time"),
+    (
+        "date",
+        'distractors = ["2014", "2015-03-23"]',
+        "E201",
+        24,
+        12,
+        "the distractor `2015-03-23` would be marked right",
+    ),
+    ("date", 'distractors = [2014-03-23, "2014-03-23"]', "E202", 28, 12, "`2014-03-23` is there twice"),
+    ("date", "distractors = [2014]", "E108", 16, 4, "each of `distractors` is a date, not a number"),
+    ("cloze", 'text = "no gap"', "E204", 8, 8, "the text has no gap"),
+    ("cloze", 'text = "a {{b} c"', "E205", 11, 2, "this gap is never closed"),
+    ("cloze", 'text = "a {{b {{c}}"', "E205", 11, 2, "this gap is not closed before the next one begins"),
+    ("cloze", 'text = "a b}} c"', "E205", 12, 2, "`}}` closes a gap that was never opened"),
+    ("cloze", 'text = "a {{}}"', "E205", 11, 4, "there is an empty answer in this gap"),
+    ("cloze", 'text = "a {{b|}}"', "E205", 11, 6, "there is an empty answer in this gap"),
+    ("cloze", 'text = "a {{b::}}"', "E205", 11, 7, "the hint of this gap is empty"),
+    ("cloze", 'text = "\\u00e9 \\t {{c1::b}}"', "E205", 19, 9, "gaps are not numbered"),
+    ("cloze", 'answer = "b"', "E106", 1, 6, "a `cloze` card has no field `answer`"),
+    ("order", 'answer = ["one"]', "E209", 10, 7, "an `order` card needs at least two items"),
+    ("order", 'answer = ["one", "two", "One"]', "E210", 25, 5, "`One` counts as the same as `one`"),
+    ("order", 'distractors = ["one"]', "E106", 1, 11, "an `order` card has no field `distractors`"),
+    ("match", 'pairs = [["a", "b"]]', "E209", 9, 12, "a match needs at least two pairs"),
+    ("match", 'pairs = [["a", "b"], ["c"]]', "E108", 22, 5, "each of `pairs` is a left and a right text"),
+    ("match", 'pairs = [["a", "b"], "c"]', "E108", 22, 3, "each of `pairs` is a left and a right text"),
+    ("match", 'pairs = [["a", "b"], ["c", 1]]', "E108", 28, 1, "each of `pairs` is a text, not a number"),
+    ("match", 'pairs = [["Abe", "b"], ["abe", "d"]]', "E210", 25, 5, "`abe` counts as the same as `Abe`"),
+    ("match", 'distractors = ["state"]', "E201", 16, 7, "the distractor `state` would be marked right"),
+    ("list", 'answer = ["Guam", ["Oz", "guam"]]', "E210", 19, 14, "`guam` counts as the same as `Guam`"),
+    ("list", 'answer = ["Guam", []]', "E209", 19, 2, "an item of a list needs at least one form"),
+    ("list", 'answer = ["Guam", 1]', "E108", 19, 1, "each of `answer` is a text, not a number"),
+    ("list", "answer = []", "E209", 10, 2, "a list needs at least one item"),
+    ("list", "need = 3", "E211", 8, 1, "3 of 2 items cannot be needed"),
+    ("list", "need = 0", "E211", 8, 1, "0 of 2 items cannot be needed"),
+    ("list", "need = 1.5", "E108", 8, 3, "`need` is a whole number, not a fraction"),
+    ("list", "need = true", "E108", 8, 4, "`need` is a whole number, not `true` or `false`"),
+    ("short", "source = 0", "E115", 10, 1, "there is no paragraph 0: they are counted from 1"),
+    ("short", "source = -3", "E115", 10, 2, "there is no paragraph -3: they are counted from 1"),
+    ("short", "source = 1.5", "E108", 10, 3, "`source` is a whole number or a text, not a fraction"),
+    ("short", "source = true", "E108", 10, 4, "`source` is a whole number or a text, not `true` or `false`"),
+    ("short", 'source = ""', "E110", 10, 2, "`source` is empty"),
+    ("short", 'hint = ["a", 2]', "E108", 14, 1, "each of `hint` is a text, not a number"),
+    ("short", 'hint = ""', "E110", 8, 2, "`hint` is empty"),
+    ("short", 'tags = "troops"', "E108", 8, 8, "`tags` is an array of texts, not a text"),
+    ("short", 'tags = [""]', "E110", 9, 2, "`tags` is empty"),
+    ("short", 'draft = "no"', "E108", 9, 4, "`draft` is `true` or `false`, not a text"),
+    ("short", 'allow = ["unpinned"]', "E116", 10, 10, "there is no rule `unpinned`"),
+    ("short", 'why_not = { "Nara" = "x" }', "E203", 13, 6, "`Nara` is none of the distractors"),
+    ("short", 'why_not = { Tokyo = "x" }', "E203", 13, 5, "`Tokyo` is the answer"),
+    ("short", 'why_not = { "Kyoto" = 1 }', "E108", 23, 1, "`Kyoto` is a text, not a number"),
+    ("short", "why_not = []", "E108", 11, 2, "`why_not` is a table, not an array"),
+    ("number", 'why_not = { "54,000" = "x" }', "E203", 13, 8, "`54,000` is none of the distractors"),
+    ("date", 'why_not = { "2013" = "x" }', "E203", 13, 6, "`2013` is none of the distractors"),
+    ("true-false", 'why_not = { "Not permitted" = "x" }', "E203", 13, 15, "`Not permitted` is the answer"),
+    ("recall", 'why_not = { "x" = "y" }', "E203", 1, 7, "a `recall` card has no distractors for `why_not` to speak of"),
+    ("recall", 'explanaton = "x"', "E105", 1, 10, "a `recall` card has no field `explanaton`"),
+]
+
+
+@pytest.mark.parametrize(("kind", "line", "code", "column", "length", "message"), WRONG)
+def test_a_wrong_field_is_the_one_thing_said(
+    kind: str, line: str, code: str, column: int, length: int, message: str
+) -> None:
+    """One wrong field in an otherwise right card gives one diagnostic, at the smallest place, and no card."""
+    name = line.partition(" = ")[0]
+    rest = [
+        other
+        for other in RIGHT[kind]
+        if other.partition(" = ")[0] != name and not (name == "answer" and other.startswith("need"))
+    ]
+    deck = _deck(kind, line, *rest)
+    assert _found(deck) == [(code, Span(FIRST, column, length), message)]
+    assert deck.deck is None or deck.deck.cards == ()
+    assert (deck.checked, deck.left_out) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "column", "length", "message"),
+    [
+        ('titel = "x"', "E105", 1, 5, "the deck has no field `titel`"),
+        ('question = "x"', "E106", 1, 8, "the deck has no field `question`"),
+        ('author = "x"', "E106", 1, 6, "the deck has no field `author`"),
+        ("description = 1", "E108", 15, 1, "`description` is a text, not a number"),
+        ('id = "a/b"', "E112", 6, 5, "`a/b` cannot be an id"),
+        ('id = "a#b"', "E112", 6, 5, "`a#b` cannot be an id"),
+        ("id = 1", "E108", 6, 1, "`id` is a text, not a number"),
+        ('language = "English"', "E117", 12, 9, "`English` is no code of a language"),
+        ("tags = [1]", "E108", 9, 1, "each of `tags` is a text, not a number"),
+    ],
+)
+def test_a_wrong_field_of_the_deck_leaves_its_cards(
+    line: str, code: str, column: int, length: int, message: str
+) -> None:
+    """What is wrong with `[deck]` is said at its place, and every card can be studied."""
+    text = f'[deck]\ntitle = "Fields"\n{line}\n\n[[card]]\nid = "card"\nkind = "recall"\nquestion = "q"\nanswer = "a"\n'
+    deck = parse_deck(text, "fields.toml")
+    assert _found(deck) == [(code, Span(3, column, length), message)]
+    assert deck.deck
+    assert len(deck.deck.cards) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "column", "length"),
+    [("titel = 1", "E105", 1, 5), ("url = 1", "E108", 7, 1), ("date = 1", "E108", 8, 1), ("id = 1", "E106", 1, 2)],
+)
+def test_a_wrong_field_of_the_source_is_said_at_its_place(line: str, code: str, column: int, length: int) -> None:
+    """`[source]` is checked like the rest; its date may be a TOML date."""
+    card = '[[card]]\nid = "card"\nkind = "recall"\nquestion = "q"\nanswer = "a"\n'
+    deck = parse_deck(
+        f'[deck]\ntitle = "Fields"\n[source]\n{line}\ndate = 2015-04-27\n{card}'.replace(
+            "date = 2015-04-27\n", "" if "date" in line else "date = 2015-04-27\n"
+        ),
+        "fields.toml",
+    )
+    assert [(found, span) for found, span, _ in _found(deck)] == [(code, Span(4, column, length))]
