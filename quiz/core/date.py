@@ -1,4 +1,4 @@
-"""Dates known to the year, the month or the day: reads what people type, and never guesses which number is the month."""
+"""Dates known to the year, the month or the day: reads what people type, and never guesses which number is the day."""
 
 import re
 from dataclasses import dataclass

@@ -176,6 +176,7 @@ def read_answer(prompt: Prompt, text: str) -> Answer:
     parted by `;`); a match takes pairs (`left = right; …`, `1b 2a`, or the letters in turn); a list its items. What is
     not understood stays as it was typed, to be marked wrong.
     """
+    text = re.sub(r"[^\S\n]+", " ", text).strip() if prompt.asked_as is not AskedAs.TYPED else text
     match prompt.asked_as:
         case AskedAs.CHOICE:
             return _read_choice(prompt, text)
@@ -192,7 +193,7 @@ def read_answer(prompt: Prompt, text: str) -> Answer:
 def _read_choice(prompt: Prompt, text: str) -> str:
     chosen = _option(prompt.options, text)
     if chosen is None and prompt.kind == "true-false" and len(prompt.options) == 2:
-        word = normalise(text)
+        word = normalise(text[:100])
         if word in {"t", "true", "y", "yes"}:
             return prompt.options[0]
         if word in {"f", "false", "n", "no"}:
@@ -205,7 +206,9 @@ def _option(options: tuple[str, ...], text: str) -> str | None:
     typed = text.strip()
     if typed in options:
         return typed
-    alike = [option for option in options if normalise(option) == normalise(typed)] if typed else []
+    if not typed or len(typed) > 4 * max(map(len, options), default=0) + 400:
+        return None
+    alike = [option for option in options if normalise(option) == normalise(typed)]
     if len(alike) == 1:
         return alike[0]
     place = place_of(typed)

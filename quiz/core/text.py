@@ -1,7 +1,7 @@
 """Brings a text to the form in which answers are compared.
 
-What a learner may write either way goes: case, Unicode form, accents, punctuation, spacing, a leading article, titles before
-a name. What carries meaning stays: digits and what stands between them, signs, and symbols (`C++`, `C#`, `5%`, `-5`).
+What a learner may write either way goes: case, Unicode form, accents, punctuation, spacing, a leading article, titles
+before a name. What carries meaning stays: digits and what stands between them, signs, and symbols (`C++`, `5%`, `-5`).
 """
 
 import re
@@ -27,6 +27,9 @@ _LETTERS_WITHOUT_ACCENT = str.maketrans(
 
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _LATIN_AND_GREEK = "a-z\u00df-\u024f\u0250-\u02af\u0370-\u03ff\u1d00-\u1dbf\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff"
+
+_ELIDING = frozenset({"fr", "it", "ca"})
+"""Languages in which an apostrophe stands between two words: `l'eau`."""
 
 _LETTER_NAMES = word_set("minor major flat sharp level levels team list bomb road star is as not no")
 """Words before which a leading `a` is a letter and no article: `A minor`, `A-level`."""
@@ -75,7 +78,7 @@ def normalise(text: str, language: str = "en") -> str:
     """
     base = base_language(language)
     folded = fold(text)
-    words = _bare(folded, base, language).split()
+    words = folded.split() if _is_bare(folded) else _bare(folded, base, language).split()
     if not words:
         return "".join(folded.split())
     return " ".join(_without_front(words, base))
@@ -88,6 +91,8 @@ def squeeze(normalised: str) -> str:
 
 def fold(text: str) -> str:
     """`text` without differences of case, Unicode form, accent and kind of digit, quote or dash."""
+    if text.isascii():
+        return text.casefold().replace("`", "'")
     text = re.sub("(?<=\\d)(?=[¼½¾⅐-⅞])", " ", _tamed(text)).translate(_LOOKALIKES)
     text = unicodedata.normalize("NFKC", text).casefold()
     text = unicodedata.normalize("NFKD", text).translate(_LOOKALIKES)
@@ -101,8 +106,6 @@ def fold(text: str) -> str:
 
 def _tamed(text: str) -> str:
     """`text` with long runs of combining marks cut: to put a run in order takes time by the square of its length."""
-    if text.isascii():
-        return text
     return re.sub(r"[^\w\s\x00-\x7f]{31,}", lambda run: "".join(_first_marks(run[0])), text)
 
 
@@ -116,52 +119,64 @@ def _first_marks(run: str) -> str:
     return "".join(kept)
 
 
+def _is_bare(text: str) -> bool:
+    """Whether there is nothing but words, as in most texts: then there is no punctuation to look for."""
+    return "".join(text.split()).isalpha()
+
+
+_SIGN = r"(?<![^\s(\[{=<>+*/^;-])-(?=\.?\d)"
+_CHARGE = r"(?:(?<=\d)|(?<=\b[a-z])|(?<=\b(?:ab|cl|br|oh|cn)))-(?!\w)"
+"""A hyphen at the end that tells one thing from another: of the blood group `O-`, of the ion `Cl-`."""
+
+_MEANINGLESS = (
+    (r"(?<=\d)'(?=\d)", " "),
+    (r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)", ""),  # U.S. is US
+    (r"(?<!\d)[.,:/]|[.,:/](?!\d)", " "),  # but 3.5, 10:30 and 1/2
+    (r"(?<!\b\w)!(?!=)", " "),  # but n! and !=
+    (r"""[;?"()\[\]{}]""", " "),
+    (r"(?<=[^\W\d_])\^(?=\d)", ""),  # m2 is m², but 10^2 is not 102
+    (r"(?<=\d)\s+(?=[%‰°])|(?<=[$€£¥])\s+(?=\d)", ""),
+)
+"""Patterns of what carries no meaning in a folded text, in the order they are replaced, and by what."""
+
+
 def _bare(text: str, base: str, language: str) -> str:
     """A folded `text` with its punctuation turned to spaces, or dropped within a word, where it has no meaning."""
     group = re.escape(separators(language).group)
-    text = re.sub(
-        rf"(?<![\d.,])\d{{1,3}}(?:(?P<mark>[ '_]|{group})\d\d\d)(?:(?P=mark)\d\d\d)*(?![\d])", _ungrouped, text
-    )
+    in_groups = rf"(?<![\d.,])\d{{1,3}}(?:(?P<mark>[ '_]|{group})\d\d\d)(?:(?P=mark)\d\d\d)*(?!\d)"
+    text = re.sub(in_groups, lambda number: re.sub(r"\D", "", number[0]), text)
     text = re.sub("(?<!&)&(?!&)", f" {AND.get(base, 'and')} ", text)
-    text = re.sub(r"(?<=\d)'(?=\d)", " ", text).replace("'", " " if base in {"fr", "it", "ca"} else "")
-    text = re.sub(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)", "", text)
-    text = re.sub(r"(?<!\d)[.,:/]|[.,:/](?!\d)", " ", text)
-    text = re.sub(r"!(?!=)(?<!\b\w!)", " ", text)
-    text = re.sub(
-        r"-(?!(?<![^\s(\[{=<>+*/^;-]-)\.?\d)(?!(?:(?<=\d-)|(?<=\b[a-z]-)|(?<=\b(?:ab|cl|br|oh|cn)-))(?!\w))", " ", text
-    )
-    text = re.sub(r"""[;?"()\[\]{}]""", " ", text)
-    text = re.sub(r"(?<=[^\W\d_])\^(?=\d)", "", text)
-    text = re.sub(r"[^\w\s\x00-\x7f]|[\x00-\x1f\x7f]", _spaced_punctuation, text)
+    text = re.sub(r"[^\w\s\x00-\x7f]|[\x00-\x1f\x7f]", _spaced, text)
     if base == "en":
         text = re.sub(r"(?<=\d)\s*(?:per ?cent|pct)\b", "%", text)
-    text = re.sub(r"(?<=\d)\s+(?=[%‰°])", "", text)
-    return re.sub(r"(?<=[$€£¥])\s+(?=\d)", "", text)
+    text = re.sub(f"({_SIGN}|{_CHARGE})|-", lambda hyphen: hyphen[1] or " ", text)
+    for pattern, replacement in _MEANINGLESS:
+        text = re.sub(pattern, replacement, text)
+    return text.replace("'", " " if base in _ELIDING else "")
 
 
-def _ungrouped(number: re.Match[str]) -> str:
-    return re.sub(r"\D", "", number[0])
-
-
-def _spaced_punctuation(character: re.Match[str]) -> str:
+def _spaced(character: re.Match[str]) -> str:
+    """A space for punctuation and control characters; symbols and combining marks as they are."""
     return " " if unicodedata.category(character[0])[0] in "PC" else character[0]
 
 
 def _without_front(words: list[str], base: str) -> list[str]:
     """`words` without leading articles and, in English, without titles and national spellings."""
+    articles = ARTICLES.get(base, frozenset())
     if base == "en":
         words = [_ENGLISH_SPELLINGS.get(word, word) for word in words]
-    articles = ARTICLES.get(base, frozenset())
-    before: list[str] = []
-    while words != before:
-        before = words
+    before = 0
+    while before != len(words):
+        before = len(words)
         if base == "en":
             words = list(without_title(words))
-        if len(words) > 1 and words[0] in articles and not _is_letter(words):
-            words = words[1:]
+        start = 0
+        while start + 1 < len(words) and words[start] in articles and not _is_letter(words[start], words[start + 1]):
+            start += 1
+        words = words[start:]
     return words
 
 
-def _is_letter(words: list[str]) -> bool:
+def _is_letter(article: str, following: str) -> bool:
     """Whether a leading `a` is the letter: before `minor`, a single character or a symbol."""
-    return len(words[0]) == 1 and (words[1] in _LETTER_NAMES or len(words[1]) == 1 or not words[1][0].isalnum())
+    return len(article) == 1 and (following in _LETTER_NAMES or len(following) == 1 or not following[0].isalnum())

@@ -1,8 +1,8 @@
 """Titles before a name: `Secretary of Defense Ash Carter` is Ash Carter.
 
-Works on words as `quiz.core.text` leaves them. Many titles are ordinary words as well (`general agreement`, `secretary
-bird`), so a title is only taken away where a name seems to follow, and the doubtful ones only when the caller knows that
-a name is meant.
+Works on words as `quiz.core.text` leaves them. Many titles are ordinary words as well (`general agreement`,
+`secretary bird`), so a title is only taken away where a name seems to follow, and the doubtful ones only when the
+caller knows that a name is meant.
 """
 
 from collections.abc import Sequence
@@ -10,29 +10,29 @@ from collections.abc import Sequence
 from quiz.core.language import word_set
 
 _SURE = word_set(
-    "mr mister mrs ms mx messrs dr prof professor gen ltgen majgen lt lieutenant sgt adm admiral brig capt maj cpl cmdr "
-    "sen senator congressman congresswoman colonel sergeant"
+    "mr mister mrs ms mx messrs dr prof professor gen ltgen majgen lt lieutenant sgt adm admiral brig capt maj cpl "
+    "cmdr sen senator congressman congresswoman colonel sergeant"
 )
 """Words that are hardly ever anything but a title."""
 
 _OFFICES = word_set(
-    "president secretary minister chancellor premier governor gov ambassador senator representative judge justice commander "
-    "commandant marshal captain sir dame speaker chairman chairwoman chairperson director mayor rep rev reverend "
-    "emperor"
+    "president secretary minister chancellor premier governor gov ambassador senator representative judge justice "
+    "commander commandant marshal captain sir dame speaker chairman chairwoman chairperson director mayor rep rev "
+    "reverend emperor"
 )
 """Titles that are also the names of offices, things or streets: taken away before two words or more."""
 
 _ALSO_ADJECTIVES = word_set(
-    "general major private chief corporal col miss pres sec doctor hon honorable honourable king queen prince princess pope "
-    "tsar czar kaiser lord lady"
+    "general major private chief corporal col miss pres sec doctor hon honorable honourable king queen prince "
+    "princess pope tsar czar kaiser lord lady"
 )
 """Titles that are ordinary words besides: taken away only where a name is known to be meant."""
 
 _MODIFIERS = word_set(
-    "the then former ex acting interim assistant deputy vice under senior junior retired us american japanese americas japans chinas koreas britains russias british french "
-    "german chinese russian korean indian canadian australian italian spanish prime foreign defense defence finance interior "
-    "home state treasury attorney rear lieutenant brigadier staff master petty first second japan army navy marine "
-    "marines"
+    "the a an then former ex acting interim assistant deputy vice under senior junior retired us american japanese "
+    "americas japans chinas koreas britains russias british french german chinese russian korean indian canadian "
+    "australian italian spanish prime foreign defense defence finance interior home state treasury attorney rear "
+    "lieutenant brigadier staff master petty first second japan army navy marine marines"
 )
 """Words that may stand before a title and belong to it."""
 
@@ -43,18 +43,19 @@ _MAKING_SURE = word_set(
 """Modifiers after which an office can hardly be anything else."""
 
 _SPHERES = word_set(
-    "the and state defense defence treasury army navy air self force forces marine marines corps staff interior house joint "
-    "chiefs foreign affairs homeland security united states us japan energy commerce labor labour education war health"
+    "the and state defense defence treasury army navy air self force forces marine marines corps staff interior house "
+    "joint chiefs foreign affairs homeland security united states us japan energy commerce labor labour education war "
+    "health"
 )
 """Words that may follow `of` in a title: `secretary of defense`, `chief of staff of the air force`."""
 
 _NOT_NAMES = word_set(
-    "of for and or in on at to from by with the a an is as no not elect emeritus america marvel pro who z x y motors electric mills assembly "
-    "agreement election elections strike relativity staff secretary court league theory practice practitioner purpose "
-    "knowledge public hospital anaesthetic anesthetic manager contractor counsel order orders rule rules idea election "
-    "executive financial operating officer scale chord key premise depression depressive disorder histocompatibility "
-    "sector company property school law bird street day days office house cabinet ministry department general "
-    "state"
+    "of for and or in on at to from by with the a an is as no not elect emeritus america marvel pro who z x y motors "
+    "electric mills assembly agreement election elections strike relativity staff secretary court league theory "
+    "practice practitioner purpose knowledge public hospital anaesthetic anesthetic manager contractor counsel order "
+    "orders rule rules idea election executive financial operating officer scale chord key premise depression "
+    "depressive disorder histocompatibility sector company property school law bird street day days office house "
+    "cabinet ministry department general state"
 )
 """Words that do not begin a name: after them a title is part of the answer."""
 

@@ -1,7 +1,7 @@
 """Marks an answer by the kind of its question."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Sequence
 from typing import assert_never
 
 from quiz.core.answer import split_items, split_pairs
@@ -19,6 +19,12 @@ from quiz.core.text import normalise
 _YES = frozenset({"t", "true", "y", "yes", "a", "1"})
 _NO = frozenset({"f", "false", "n", "no", "b", "2"})
 """What is taken for the first and the second label of a statement that holds or does not."""
+
+_LONGEST_LABEL = 300
+"""Characters of an answer to a true-false card that are looked at."""
+
+_LONGEST_JOINED = 500
+"""Characters of the longest line in which `and` is looked at as what may join two items."""
 
 
 def grade(card: Card, answer: Answer, asked_as: AskedAs, rivals: Container[str] = frozenset()) -> Grade:
@@ -93,10 +99,10 @@ def _lure(card: Card, wrong: str) -> str:
 def _of_truth(card: Card, question: TrueFalse, typed: str) -> Grade:
     true, false = question.labels
     key, lure = (true, false) if question.key else (false, true)
-    word = normalise(typed[:1000], card.language)
-    if same_text(key, typed[:1000], card.language):
+    word = normalise(typed[:_LONGEST_LABEL], card.language)
+    if same_text(key, typed[:_LONGEST_LABEL], card.language):
         return Grade(Verdict.CORRECT, 1.0, key)
-    said_other = same_text(lure, typed[:1000], card.language)
+    said_other = same_text(lure, typed[:_LONGEST_LABEL], card.language)
     if not said_other and word in (_YES if question.key else _NO):
         return Grade(Verdict.CORRECT, 1.0, key)
     said_other = said_other or word in (_NO if question.key else _YES)
@@ -110,23 +116,23 @@ def _line(answer: Answer) -> str:
     return "; ".join(item if isinstance(item, str) else " = ".join(item) for item in answer)
 
 
-def _items(card: Card, answer: Answer, known: Iterable[str]) -> list[str]:
-    """The items of an answer; `A and B` is two where it is none of the `known` ones."""
+def _items(card: Card, answer: Answer, known: Sequence[str]) -> list[str]:
+    """The items of an answer; of a line, `A and B` is two where it is none of the `known` ones."""
     if not isinstance(answer, str):
-        return [item for part in answer or () if (item := part if isinstance(part, str) else " = ".join(part)).strip()]
-    known = tuple(known)
+        lines = (part if isinstance(part, str) else " = ".join(part) for part in answer or ())
+        return [line for line in lines if line.strip()]
     if _is_known(card, answer, known):
         return [answer]
     items: list[str] = []
     for item in split_items(answer):
-        pieces = [piece for piece in re.split(r"\s+(?:and|&|\+)\s+", item) if piece.strip()]
-        parts_are_items = len(pieces) < 10 and not _is_known(card, item, known)
-        items += pieces if parts_are_items and any(_is_known(card, piece, known) for piece in pieces) else [item]
+        pieces = re.split(r"\s(?:and|&|\+)\s", item) if len(item) < _LONGEST_JOINED else [item]
+        is_several = len(pieces) > 1 and not _is_known(card, item, known)
+        items += pieces if is_several and any(_is_known(card, piece, known) for piece in pieces) else [item]
     return items
 
 
-def _is_known(card: Card, text: str, known: Iterable[str]) -> bool:
-    return len(text) < 1000 and any(same_text(form, text, card.language) for form in known)
+def _is_known(card: Card, text: str, known: Sequence[str]) -> bool:
+    return len(text) < _LONGEST_JOINED and any(same_text(form, text, card.language) for form in known)
 
 
 def _pairs(answer: Answer) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from quiz.core.date import PartialDate, read_date
 from quiz.core.grading.unit import unit_words
 from quiz.core.language import base_language, word_set
 from quiz.core.number import read_number
+from quiz.core.numeral import is_number_word
 from quiz.core.text import normalise, squeeze
 from quiz.core.title import without_title
 
@@ -30,46 +31,58 @@ _SPELLED_OUT = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A text as it is compared: normalised, by its words without what may be left out, and as a value."""
+    """A text as it is compared: normalised, and its words without what may be left out, such as the title of a name."""
 
     plain: str
     words: tuple[str, ...]
+    joined: str
     name: tuple[str, ...]
-    number: tuple[Decimal, tuple[str, ...]] | None
-    date: PartialDate | None
     is_name: bool
+    may_be_value: bool
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _reading(text: str, language: str) -> _Reading:
     plain = normalise(text, language)
     words = tuple(plain.split())
     name = without_title(words, of_name=True)
     if base_language(language) == "en":
         words, name = _without_the(words), _without_the(name)
-    number = read_number(text, language) if len(text) <= _LONGEST_VALUE else None
-    dates = read_date(text) if len(text) <= _LONGEST_VALUE else ()
-    return _Reading(
-        plain,
-        words,
-        name,
-        None if number is None else (number.value, tuple(unit_words(number.unit))),
-        dates[0] if len(dates) == 1 else None,
-        _looks_like_name(text),
+    may_be_value = len(text) <= _LONGEST_VALUE and (
+        any(map(str.isdigit, plain)) or any(map(is_number_word, plain.split()))
     )
+    return _Reading(plain, words, squeeze(" ".join(words)), name, _looks_like_name(text), may_be_value)
+
+
+@lru_cache(maxsize=1024)
+def _value(text: str, language: str) -> tuple[Decimal, tuple[str, ...]] | PartialDate | None:
+    """The number with its unit, or the date, that a text is as a whole."""
+    number = read_number(text, language)
+    if number is not None:
+        return number.value, tuple(unit_words(number.unit))
+    dates = read_date(text)
+    return dates[0] if len(dates) == 1 else None
 
 
 def same_text(form: str, typed: str, language: str = "en") -> bool:
     """Whether `typed` is the accepted `form`, but for what never matters and other ways to write a value or name."""
     one, other = _reading(form, language), _reading(typed, language)
-    if one.plain == other.plain:
+    if one.plain == other.plain or (one.joined == other.joined and _same_words(one.words, other.words)):
         return True
-    if (one.number is not None and one.number == other.number) or (one.date is not None and one.date == other.date):
+    if one.may_be_value and other.may_be_value and _same_value(form, typed, language):
         return True
-    if _same_words(one.words, other.words) or (one.is_name and _same_name(one.name, other.name)):
+    if one.is_name and _same_name(one.name, other.name):
         return True
     spelled_out = form.translate(_SPELLED_OUT)
     return spelled_out != form and normalise(spelled_out, language) == other.plain
+
+
+def _same_value(form: str, typed: str, language: str) -> bool:
+    value, other = _value(form, language), _value(typed, language)
+    if isinstance(value, PartialDate) or isinstance(other, PartialDate):
+        dates = read_date(form)
+        return len(dates) == 1 and dates == read_date(typed)
+    return value is not None and value == other
 
 
 def _same_words(words: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -37,6 +37,9 @@ class TextMatch:
         return self.verdict is not Verdict.WRONG
 
 
+_MOST_SLIPS = 3
+"""Texts whose lengths differ by more, and by a space, need not be compared letter by letter."""
+
 _WRONG = TextMatch(Verdict.WRONG)
 
 
@@ -75,7 +78,8 @@ def _forgiving(typed: str, forms: Sequence[str], rules: TextRules) -> TextMatch:
 
 def _nearest(plain: str, forms: Sequence[str], language: str) -> tuple[int, str] | None:
     """The form that the fewest slips turn into `plain`, and how many they are."""
-    counted = ((slips(normalise(form, language), plain), form) for form in forms)
+    candidates = ((normalise(form, language), form) for form in forms)
+    counted = ((slips(key, plain), form) for key, form in candidates if abs(len(key) - len(plain)) <= _MOST_SLIPS + 1)
     return min(
         ((count, form) for count, form in counted if count is not None), key=lambda found: found[0], default=None
     )

@@ -59,18 +59,20 @@ def _slips_in_words(wanted: Sequence[str], given: Sequence[str]) -> int | None:
 
 
 def _slips_in_word(key: str, typed: str) -> int | None:
-    letters = min(_letters(key), _letters(typed))
-    budget = 0 if letters < 4 else 1 if _letters(key) <= 7 else 2
-    if abs(len(key) - len(typed)) > budget or len(key) > _LONGEST_WORD or confusable(key, typed):
+    if abs(len(key) - len(typed)) > 2 or len(key) > _LONGEST_WORD:
         return None
+    letters = _letters(key)
+    budget = 0 if min(letters, _letters(typed)) < 4 else 1 if letters <= 7 else 2
     from rapidfuzz.distance import OSA  # here, because few answers need it and importing it takes time
 
     count = OSA.distance(key, typed, score_cutoff=budget)
-    return count if count <= budget and _may_start(key, typed, count) else None
+    return count if count <= budget and _may_start(key, typed, count) and not confusable(key, typed) else None
 
 
 def _letters(word: str) -> int:
     """The letters of a word, marks not counted; 0 for what is no plain word of an alphabet: `b12`, `c++`, `東京`."""
+    if word.isascii():
+        return len(word) if word.isalpha() else 0
     if _SYLLABLES.search(word) or any(unicodedata.category(character)[0] not in "LM" for character in word):
         return 0
     return sum(map(str.isalpha, word))
