@@ -10,9 +10,9 @@ def main() -> int:
 
         print(f"quiz {__version__}")
         return 0
-    from quiz.cli import run
+    from quiz import cli
 
-    return run(sys.argv[1:])
+    return cli.main()
 
 
 if __name__ == "__main__":

@@ -1,51 +1,73 @@
 """The command line: which command is meant, exit codes, and the one place errors are printed."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
+from types import FrameType
+from typing import TYPE_CHECKING
 
-from quiz.commands.registry import COMMANDS, GLOBAL_OPTIONS_WITH_VALUE, HOME, commands, load, parser
+from quiz.commands.overview import overview
+from quiz.commands.registry import GLOBAL_OPTIONS_WITH_VALUE, HOME, commands, load, parser
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.nearest import did_you_mean
 
+if TYPE_CHECKING:
+    from quiz.commands.world import World
 
-def run(argv: Sequence[str]) -> int:
-    """Run the command that `argv` asks for and print what goes wrong; the exit code."""
-    _prepare_streams()
+
+def main() -> int:
+    """Run the command that this process was started for; its exit code."""
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
+    missing = [name for name in ("stdin", "stdout", "stderr") if getattr(sys, name) is None]
+    for name in missing:
+        setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: SIM115, PTH123 - until the process ends
+    if "stdout" in missing:
+        print("quiz: there is nowhere to write: standard output is closed", file=sys.stderr)
+        return Exit.IO_FAILED
+    from quiz.ui.lines import settle
+
+    settle(sys.stdin, sys.stdout)
+    settle(sys.stdin, sys.stderr)
+    return _given_out(run(sys.argv[1:]))
+
+
+def run(argv: Sequence[str], world: "World | None" = None) -> int:
+    """Run the command that `argv` asks for and print what goes wrong; the exit code. `world`: None is the process's."""
+    stderr = world.stderr if world else sys.stderr
     try:
-        code = _run(list(argv))
-        sys.stdout.flush()
+        return _run(list(argv), world)
     except QuizError as error:
-        _complain(error)
+        print(f"quiz: {clean_line(error.message)}", file=stderr)
+        if error.help:
+            print(f"help: {clean_line(error.help)}", file=stderr)
         return error.code
     except KeyboardInterrupt:
-        print(file=sys.stderr)
+        print(file=stderr)
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # The reader has gone (`quiz list | head`), as it may. Python would complain of it again when it exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.OK
-    return code
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        return _lost(error)
 
 
-def _run(argv: list[str]) -> int:
+def _run(argv: list[str], world: "World | None") -> int:
     name, words = split_command(argv)
     if name is None and {"-h", "--help"}.intersection(words):
         print(overview())
         return Exit.OK
-    if name is None:
-        name, command = "home", HOME
-    elif (known := commands().get(name)) is not None:
-        command = known
-    else:
-        raise QuizError(f"there is no command `{clean_line(name)}`", _which_command(name), Exit.USAGE)
+    command = HOME if name is None else commands().get(name)
+    if command is None:
+        raise QuizError(f"there is no command `{clean_line(name or '')}`", _which_command(name or ""), Exit.USAGE)
+    name = name or "home"
     module = load(command)
-    args = parser(name, command, module).parse_args([_as_value(word) for word in words])
+    args = parser(name, command, module).parse_intermixed_args([_as_value(word) for word in words])
     from quiz.commands.world import World
 
-    return module.run[name](World.of_process(args), args)
+    return module.run[name]((world or World.of_process()).asked(args), args)
 
 
 def split_command(argv: list[str]) -> tuple[str | None, list[str]]:
@@ -61,7 +83,7 @@ def split_command(argv: list[str]) -> tuple[str | None, list[str]]:
 
 def _as_value(word: str) -> str:
     """Keep `-28,000` from being taken for an option: argparse takes what has a space in it as a value."""
-    return f"{word} " if word[:1] == "-" and word[1:2].isdigit() else word
+    return f"{word} " if word[:1] == "-" and word.lstrip("-.,+$€£¥")[:1].isdigit() else word
 
 
 def _which_command(name: str) -> str:
@@ -69,41 +91,27 @@ def _which_command(name: str) -> str:
     return near or "`quiz --help` lists the commands; `quiz study DECK` studies a deck"
 
 
-def overview() -> str:
-    """The text of `quiz --help`."""
-    lines = [
-        "usage: quiz [COMMAND] [OPTION …]",
-        "",
-        "A terminal quiz: plain-text decks, spaced repetition, feedback that teaches.",
-        "`quiz` alone shows what is due; Enter studies it.",
-    ]
-    for group, members in COMMANDS.items():
-        lines += ["", group]
-        lines += [f"  {name:<14}{command.summary}" for name, command in members.items()]
-    lines += [
-        "",
-        "For every command",
-        "  --decks PATH  a deck file or a folder of decks (repeatable)",
-        "  --home DIR    where answers and settings are kept",
-        "  --profile NAME",
-        "                whose answers",
-        "  --plain       line by line, without colour or cursor movement",
-        "  --version     print the version",
-        "",
-        "`quiz COMMAND --help` says more, with examples.",
-    ]
-    return "\n".join(lines)
+def _end(number: int, _frame: FrameType | None) -> None:
+    """End as at Ctrl-C, everything on the way tidied up, with the exit code that a shell gives to the signal."""
+    raise SystemExit(128 + number)
 
 
-def _prepare_streams() -> None:
-    """Never fail on a character that the terminal's encoding lacks: show a stand-in."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+def _given_out(code: int) -> int:
+    """The exit code once everything printed has left: a full disk may be noticed only now."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        return _lost(error)
+    return code
 
 
-def _complain(error: QuizError) -> None:
-    """One line that says what happened, and one that says what to do."""
-    print(f"quiz: {error.message}", file=sys.stderr)
-    if error.help:
-        print(f"help: {error.help}", file=sys.stderr)
+def _lost(error: OSError) -> int:
+    """Standard output takes no more: its reader has gone (`quiz list | head`), as it may, or there is no room.
+
+    An error without a file name comes from a stream. Python would complain of it again when it exits.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return Exit.OK
+    print(f"quiz: cannot write to standard output: {error.strerror}", file=sys.stderr)
+    return Exit.IO_FAILED

@@ -1,17 +1,21 @@
 """`quiz try`: how an answer to a card would be marked. Nothing is recorded."""
 
-import json
 from argparse import ArgumentParser, Namespace
 
-from quiz.commands.library import Library
+from quiz.commands.rows import BLANK, Row, labelled, say_json, show
 from quiz.commands.world import World
 from quiz.core.card import Card
 from quiz.core.clean import clean_line
-from quiz.core.error import Exit
-from quiz.core.grading import answer_forms, grade
+from quiz.core.error import Exit, QuizError
+from quiz.core.grading import answer_forms, grade, unclear
 from quiz.core.grading.grade import Grade
-from quiz.core.prompt import natural_form, present, read_answer
-from quiz.core.review import Verdict
+from quiz.core.prompt import Prompt, natural_form, present, read_answer
+from quiz.core.review import Answer, Verdict
+from quiz.ui import words
+from quiz.ui.lines import read_line
+
+LONGEST = 10_000
+"""Characters of an answer; marking is built for as many."""
 
 VERDICTS = {
     Verdict.CORRECT: "correct",
@@ -25,68 +29,94 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--deck", metavar="FILE", help="look for the card in this deck file only")
     parser.add_argument("card", metavar="CARD", help="a card's id, or any part of it")
     parser.add_argument(
-        "answer", metavar="ANSWER", nargs="?", help="the answer (default: one a line from the keyboard)"
+        "answer",
+        metavar="ANSWER",
+        nargs="*",
+        help="the answer, several parted by `;`, pairs by `=` (default: read from the keyboard, one a line)",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
 def _try(world: World, args: Namespace) -> int:
-    library = _library(world, args.deck)
-    card = library.card(args.card)
+    library = world.library_of((args.deck,)) if args.deck else world.library
+    card, *siblings = library.find(args.card)
+    if siblings:
+        others = ", ".join(sibling.id for sibling in siblings)
+        world.notice(f"this is {card.id}; its siblings have answers of their own: {others}")
+    if card.draft:
+        world.notice(f"{card.id} is a draft, and not studied until `draft` is removed")
     rivals = frozenset(form for other in library.cards.values() if other.id != card.id for form in answer_forms(other))
-    if args.answer is not None or args.json:
-        answer = args.answer if args.answer is not None else world.stdin.read()
-        return _one(world, card, answer, rivals, as_json=args.json)
-    world.say(clean_line(card.stem))
+    prompt = present(card, natural_form(card), "try")
+
+    def mark(line: str) -> tuple[Answer, Grade]:
+        answer = read_answer(prompt, _whole(line))
+        return answer, grade(card, answer, prompt.asked_as, rivals)
+
+    if args.json:
+        answer, marked = mark(" ".join(args.answer) if args.answer else world.stdin.read(LONGEST + 1).rstrip("\r\n"))
+        say_json(world, _as_json(card, marked))
+        return _code(marked)
+    if args.answer:
+        answer, marked = mark(" ".join(args.answer))
+        show(world, _rows(card, prompt, answer, marked))
+        return _code(marked)
+    show(world, _question(prompt))
     code = int(Exit.OK)
-    while (line := _ask(world)) is not None:
-        code = _one(world, card, line, rivals, as_json=False)
+    while (line := _asked(world)) is not None:
+        answer, marked = mark(line)
+        show(world, _rows(card, prompt, answer, marked))
+        code = max(code, _code(marked))
     return code
 
 
-def _library(world: World, deck_file: str | None) -> Library:
-    if deck_file is None:
-        return world.library
-    from quiz.deckfile.find import find_decks, load_decks
-
-    return Library(load_decks(find_decks((deck_file,), world.environ, world.cwd, world.places.decks)))
-
-
-def _ask(world: World) -> str | None:
-    """The next answer from the keyboard; None at the end of input."""
-    if world.stdin.isatty():
-        print("Answer (Ctrl-D ends): ", end="", file=world.stdout, flush=True)
-    line = world.stdin.readline()
-    return line.rstrip("\r\n") if line else None
-
-
-def _one(world: World, card: Card, line: str, rivals: frozenset[str], *, as_json: bool) -> int:
-    form = natural_form(card)
-    answer = read_answer(present(card, form, "try"), line)
-    marked = grade(card, answer, form, rivals)
-    if as_json:
-        document = {
-            "card": card.id,
-            "verdict": marked.verdict,
-            "credit": marked.credit,
-            "key": clean_line(marked.key),
-            "remark": clean_line(marked.remark),
-        }
-        world.say(json.dumps(document, ensure_ascii=False))
-    else:
-        _say(world, marked)
+def _code(marked: Grade) -> int:
     return Exit.OK if marked.right else Exit.FINDINGS
 
 
-def _say(world: World, marked: Grade) -> None:
-    credit = f" ({marked.credit:.0%})" if marked.verdict is Verdict.PARTIAL else ""
-    world.say(VERDICTS[marked.verdict] + credit)
-    if marked.remark:
-        world.say(f"  {clean_line(marked.remark)}")
-    for part in marked.parts:
-        note = f" ({part.note})" if part.note else ""
-        world.say(f"  {part.mark}: {clean_line(part.text + note)}")
-    world.say(f"  key: {clean_line(marked.key)}")
+def _whole(line: str) -> str:
+    if len(line) > LONGEST:
+        raise QuizError(f"the answer has more than {LONGEST:,} characters", "a shorter one will do", Exit.BAD_DATA)
+    return line
+
+
+def _asked(world: World) -> str | None:
+    """The next answer from the keyboard; None at the end of input."""
+    typing = world.stdin.isatty() and world.stdout.isatty()
+    if typing:
+        print("Answer (Ctrl-D ends): ", end="", file=world.stdout, flush=True)
+    line = read_line(world.stdin, LONGEST)
+    if line is None and typing:
+        world.say()
+    return line
+
+
+def _question(prompt: Prompt) -> list[Row]:
+    rows = [Row(prompt.stem, style="bold")]
+    rows += [Row(left, f"  {number}  ") for number, left in enumerate(prompt.lefts, 1)]
+    rows += [Row(option, f"  {words.letter(place)}  ") for place, option in enumerate(prompt.options)]
+    rows += [Row(how)] if (how := words.how_to_answer(prompt)) else []
+    return [*rows, BLANK]
+
+
+def _rows(card: Card, prompt: Prompt, answer: Answer, marked: Grade) -> list[Row]:
+    credit = f" ({words.percent(marked.credit)})" if marked.verdict is Verdict.PARTIAL else ""
+    rows = [Row(VERDICTS[marked.verdict] + credit, style="bold")]
+    rows += [labelled("yours", words.answer(answer)), labelled("answer", marked.key)]
+    rows += [labelled("", words.part(part)) for part in marked.parts]
+    for remark in (marked.remark, unclear(card, answer, prompt.asked_as), dict(card.why_not).get(marked.lure, "")):
+        rows += [labelled("why", remark)] if remark else []
+    return rows
+
+
+def _as_json(card: Card, marked: Grade) -> dict[str, object]:
+    return {
+        "card": card.id,
+        "verdict": marked.verdict.value,
+        "credit": marked.credit,
+        "key": clean_line(marked.key),
+        "remark": clean_line(marked.remark),
+        "parts": [{"text": clean_line(part.text), "mark": part.mark.value, "note": part.note} for part in marked.parts],
+    }
 
 
 arguments = {"try": _arguments}

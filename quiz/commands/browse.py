@@ -1,112 +1,111 @@
-"""`quiz list` and `quiz show`: decks and cards as they are, and what is known of a card."""
+"""`quiz list`: the decks, and their cards where some are asked for."""
 
-import json
 from argparse import ArgumentParser, Namespace
-from datetime import date
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
 
+from quiz.commands.rows import BLANK, Row, padded, say_json, show, width
 from quiz.commands.world import World
-from quiz.core.card import Card, citation
+from quiz.core.card import Card, CardId
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit
-from quiz.core.grading import key_text
-from quiz.core.memory import retrievability
-from quiz.core.review import Review
-from quiz.core.scheduler import rating_of
-from quiz.ui.words import RATINGS, answer, count, in_days, memory, percent
+from quiz.ui.lines import cells
+from quiz.ui.words import count
 
 
-def _list_arguments(parser: ArgumentParser) -> None:
+class Listed(NamedTuple):
+    """A deck in the list, with those of its cards that were asked for."""
+
+    id: str
+    title: str
+    path: str
+    drafts: int
+    cards: tuple[Card, ...]
+
+
+def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("deck", nargs="*", metavar="DECK", help="show the cards of these decks")
     parser.add_argument(
         "--tag", action="append", default=[], metavar="TAG", help="only cards with this tag (repeatable)"
     )
+    parser.add_argument("--flagged", action="store_true", help="only cards that were flagged for their author")
+    parser.add_argument("--suspended", action="store_true", help="only cards that are not asked until resumed")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
 def _list(world: World, args: Namespace) -> int:
     library = world.library
-    wanted = library.select(args.deck, args.tag)
-    chosen = {library.deck(words).id for words in args.deck} or set(library.decks)
-    by_deck = {deck: [card for card in wanted if card.deck == deck] for deck in library.decks if deck in chosen}
+    cards = library.select(args.deck, args.tag)
+    if args.flagged:
+        cards = _only(cards, world.history.flags)
+    if args.suspended:
+        cards = _only(cards, world.history.suspended)
+    named = {library.deck(words).id for words in args.deck}
+    narrowed = bool(args.tag or args.flagged or args.suspended)
+    decks = []
+    for deck, parsed in library.files.items():
+        chosen = tuple(card for card in cards if card.deck == deck)
+        if chosen or (not narrowed and deck in (named or library.decks)):
+            drafts = 0 if narrowed else len(parsed.drafts)
+            decks.append(Listed(deck, clean_line(library.decks[deck].title), parsed.path, drafts, chosen))
     if args.json:
-        world.say(json.dumps(_as_json(world, by_deck), ensure_ascii=False))
-        return Exit.OK
-    for deck_id, cards in by_deck.items():
-        deck = library.decks[deck_id]
-        world.say(f"{clean_line(deck_id)}  {clean_line(deck.title)}  ({count(len(cards), 'card')})")
-        if args.deck or args.tag:
-            for card in cards:
-                world.say(f"  {card.id.partition('/')[2]:<24} {card.kind:<11} {clean_line(card.stem)}")
+        say_json(world, {"decks": [_listed_as_json(deck) for deck in decks]})
+    elif decks:
+        notes = world.history.flags if args.flagged else {}
+        show(world, _list_rows(decks, notes, width(world), cards_too=bool(named or narrowed)))
+    else:
+        world.say("No card is like that." if narrowed else "No deck was found.")
     return Exit.OK
 
 
-def _as_json(world: World, by_deck: dict[str, list[Card]]) -> dict[str, object]:
+def _only(cards: Sequence[Card], ids: Container[CardId]) -> tuple[Card, ...]:
+    return tuple(card for card in cards if card.id in ids)
+
+
+def _listed_as_json(deck: Listed) -> dict[str, object]:
     return {
-        "decks": [
+        "id": deck.id,
+        "title": deck.title,
+        "path": deck.path,
+        "cards": [
             {
-                "id": deck_id,
-                "title": clean_line(world.library.decks[deck_id].title),
-                "path": world.library.paths[deck_id],
-                "cards": [
-                    {
-                        "id": card.id,
-                        "kind": card.kind,
-                        "question": clean_line(card.stem),
-                        "tags": [clean_line(tag) for tag in card.tags],
-                        "source": clean_line(card.source) if isinstance(card.source, str) else card.source,
-                    }
-                    for card in cards
-                ],
+                "id": card.id,
+                "kind": card.kind,
+                "question": clean_line(card.stem),
+                "tags": [clean_line(tag) for tag in card.tags],
+                "source": clean_line(card.source) if isinstance(card.source, str) else card.source,
             }
-            for deck_id, cards in by_deck.items()
-        ]
+            for card in deck.cards
+        ],
     }
 
 
-def _show_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("card", metavar="CARD", help="a card's id, or any part of it")
+def _list_rows(decks: Sequence[Listed], notes: Mapping[CardId, str], columns: int, *, cards_too: bool) -> list[Row]:
+    longest = max(cells(deck.id) for deck in decks)
+    rows = []
+    for deck in decks:
+        drafts = f", {count(deck.drafts, 'draft')}" if deck.drafts else ""
+        size = f"{deck.title} ({count(len(deck.cards), 'card')}{drafts})"
+        rows.append(Row(size, f"{padded(deck.id, longest)}  ", lead_style="bold"))
+        if cards_too:
+            rows += [*_card_rows(deck.cards, notes, columns), BLANK]
+    return rows[:-1] if cards_too else rows
 
 
-def _show(world: World, args: Namespace) -> int:
-    card = world.library.card(args.card)
-    world.say(f"{clean_line(card.id)}  ({card.kind})")
-    world.say(f"  question     {clean_line(card.stem)}")
-    world.say(f"  answer       {clean_line(key_text(card))}")
-    if card.explanation:
-        world.say(f"  explanation  {clean_line(card.explanation)}")
-    deck = world.library.decks.get(card.deck)
-    if deck and (source := citation(card, deck.source)):
-        world.say(f"  source       {clean_line(source)}")
-    world.say(f"  status       {_status(world, card)}")
-    reviews = [review for review in world.history.reviews if review.card == card.id]
-    for review in reviews:
-        world.say(f"  {date.fromordinal(review.day)}   {_review_line(review)}")
-    return Exit.OK
+def _card_rows(cards: Sequence[Card], notes: Mapping[CardId, str], columns: int) -> list[Row]:
+    """The cards, their names in a column where it leaves room for the questions."""
+    names = [card.id.partition("/")[2] for card in cards]
+    longest = max(map(cells, names), default=0)
+    beside = longest + 4 <= columns // 2
+    rows = []
+    for card, name in zip(cards, names, strict=True):
+        if not beside:
+            rows.append(Row(name, "  "))
+        rows.append(Row(clean_line(card.stem), f"  {padded(name, longest)}  " if beside else "    "))
+        if note := notes.get(card.id):
+            rows.append(Row(note, f"{' ' * cells(rows[-1].lead)}flag: "))
+    return rows
 
 
-def _status(world: World, card: Card) -> str:
-    """Where the card stands in the learner's memory."""
-    if card.draft:
-        return "a draft: not studied until `draft` is removed"
-    schedule = world.schedules.get(card.id)
-    suspended = "suspended; " if card.id in world.history.suspended else ""
-    if schedule is None:
-        return f"{suspended}new"
-    recall = retrievability(
-        schedule.memory.stability, max(0, world.today - schedule.last_day), world.scheduler.parameters
-    )
-    due = in_days(schedule.due_day - world.today)
-    return (
-        f"{suspended}due {due}; memory {memory(schedule.memory.stability)}, recall now {percent(recall)}; "
-        f"{count(schedule.reps, 'answer')}, {count(schedule.lapses, 'lapse')}"
-    )
-
-
-def _review_line(review: Review) -> str:
-    verdict = review.verdict or "rated"
-    extra = " (practice)" if review.cram else " (overruled)" if review.overruled else ""
-    return f"{verdict}, {RATINGS[rating_of(review)]}: {clean_line(answer(review.answer))}{extra}"
-
-
-arguments = {"list": _list_arguments, "show": _show_arguments}
-run = {"list": _list, "show": _show}
+arguments = {"list": _arguments}
+run = {"list": _list}

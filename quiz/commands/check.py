@@ -1,11 +1,11 @@
 """`quiz check` and `quiz explain`: mistakes in decks, and what they mean."""
 
-import json
 from argparse import ArgumentParser, Namespace
 
+from quiz.commands.rows import Row, say_json, show
 from quiz.commands.world import World
 from quiz.core.error import Exit
-from quiz.deckfile.find import find_decks, load_decks
+from quiz.deckfile.codes import CODES
 from quiz.ui import diagnostics
 
 
@@ -15,22 +15,24 @@ def _check_arguments(parser: ArgumentParser) -> None:
 
 
 def _check(world: World, args: Namespace) -> int:
-    paths = args.file or world.deck_paths
-    parsed = load_decks(find_decks(paths, world.environ, world.cwd, world.places.decks))
-    found = [diagnostic for deck in parsed for diagnostic in deck.diagnostics]
+    library = world.library_of(tuple(args.file)) if args.file else world.library
+    found = [diagnostic for parsed in library.parsed for diagnostic in parsed.diagnostics]
     if args.json:
-        world.say(json.dumps(diagnostics.to_json(found), ensure_ascii=False))
+        say_json(world, diagnostics.to_json(found))
     else:
-        diagnostics.show(parsed, world.stdout)
+        diagnostics.show(library.parsed, world.stdout)
     return Exit.FINDINGS if found else Exit.OK
 
 
 def _explain_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("code", metavar="CODE", help="a code such as E103, or a rule's name")
+    parser.add_argument("code", metavar="CODE", nargs="?", help="a code such as E103, or its name (default: list all)")
 
 
 def _explain(world: World, args: Namespace) -> int:
-    world.say(diagnostics.explain(args.code))
+    if args.code:
+        world.say(diagnostics.explain(args.code))
+    else:
+        show(world, [Row(f"{code.name}: {code.title}", f"{code.code}  ") for code in CODES.values()])
     return Exit.OK
 
 

@@ -23,8 +23,20 @@ def _completion(world: World, args: Namespace) -> int:
         subparser = subparsers.add_parser(name, help=command.summary)
         registry.load(command).arguments[name](subparser)
         registry.add_global_options(subparser)
+    for parser in (whole, *subparsers.choices.values()):
+        _complete_paths(parser)
     world.say(shtab.complete(whole, shell=args.shell))
     return Exit.OK
+
+
+def _complete_paths(parser: ArgumentParser) -> None:
+    """Have files and folders completed where they are asked for."""
+    import shtab
+
+    kinds = {"PATH": shtab.FILE, "FILE": shtab.FILE, "DIR": shtab.DIRECTORY}
+    for action in parser._actions:
+        if action.metavar in kinds:
+            vars(action)["complete"] = kinds[action.metavar]
 
 
 arguments = {"completion": _arguments}

@@ -31,7 +31,7 @@ def edit_card(world: World, card_id: CardId) -> Card | None:
     """
     library = world.library
     card = library.cards[card_id]
-    path = Path(library.paths[card.deck]).resolve()
+    path = (world.cwd / library.files[card.deck].path).resolve()
     before = read_deck(path)
     line = card_line(before.text, card.note.partition("/")[2]) or 1
     while True:
@@ -61,9 +61,13 @@ def open_editor(world: World, path: Path, line: int) -> None:
 
 
 def _editor(world: World) -> list[str]:
-    """The editor's command: $VISUAL, $EDITOR, or the first of the usual ones that is there."""
-    for variable in ("VISUAL", "EDITOR"):
-        if words := shlex.split(world.environ.get(variable, "")):
+    """The editor's command: as the settings say, $VISUAL, $EDITOR, or the first of the usual ones that is there."""
+    for said in (world.settings.editor, world.environ.get("VISUAL", ""), world.environ.get("EDITOR", "")):
+        try:
+            words = shlex.split(said)
+        except ValueError as error:
+            raise QuizError(f"the editor `{clean_line(said)}` is no command: {error}", "check its quotes") from error
+        if words:
             return words
     for name in USUAL:
         if found := which(name):

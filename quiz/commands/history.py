@@ -3,76 +3,123 @@
 from argparse import ArgumentParser, Namespace
 from typing import assert_never
 
+from quiz.commands import notices
+from quiz.commands.rows import Row, show
 from quiz.commands.world import World
-from quiz.core.clean import clean_line
+from quiz.core.card import CardId
 from quiz.core.error import Exit, QuizError
 from quiz.core.history import effective
 from quiz.core.review import Bury, Flag, LogEntry, Rename, Review, Suspend, Undo, Unsuspend
 from quiz.store.clock import new_token
+from quiz.ui.words import answer
+
+CARD = "a card's id, or any part of it"
 
 
 def _no_arguments(_parser: ArgumentParser) -> None:
     """`quiz undo` takes none."""
 
 
-def _card_argument(parser: ArgumentParser) -> None:
-    parser.add_argument("card", metavar="CARD", help="a card's id, or any part of it")
-
-
 def _undo(world: World, _args: Namespace) -> int:
-    counting = [entry for entry in effective(world.contents.entries) if not isinstance(entry, Undo)]
+    notices.tell(world)
+    counting = effective(world.contents.entries)
     if not counting:
-        raise QuizError("there is nothing to undo", "`quiz study` begins to learn", Exit.NO_INPUT)
+        raise QuizError("there is nothing to undo", "`quiz study` asks the first question", Exit.NO_INPUT)
     last = counting[-1]
     world.log.append([Undo(*_stamp(world), last.id)])
-    world.say(f"Taken back: {_deed(last)}")
+    show(world, [Row(_deed(last), "Taken back: "), *_particulars(world, last)])
     return Exit.OK
 
 
 def _deed(entry: LogEntry) -> str:
     """What an entry was, in a few words."""
     match entry:
-        case Review(card=card, verdict=verdict):
-            return f"the answer to `{clean_line(card)}`" + (f" ({verdict})" if verdict else "")
+        case Review(card=card, verdict=verdict, rating=rating):
+            return f"the answer to `{card}`" + (f", {verdict}" if verdict else f", rated {rating}" if rating else "")
         case Suspend(card=card):
-            return f"suspending `{clean_line(card)}`"
+            return f"the suspension of `{card}`"
         case Unsuspend(card=card):
-            return f"resuming `{clean_line(card)}`"
+            return f"the resumption of `{card}`"
         case Bury(card=card):
-            return f"burying `{clean_line(card)}`"
+            return f"putting `{card}` aside for the day"
         case Flag(card=card):
-            return f"the flag on `{clean_line(card)}`"
+            return f"the flag on `{card}`"
         case Rename(old=old, new=new):
-            return f"carrying the history of `{clean_line(old)}` over to `{clean_line(new)}`"
+            return f"the history of `{old}` going over to `{new}`"
         case Undo():
             return "an undo"
         case _:
             assert_never(entry)
 
 
+def _particulars(world: World, entry: LogEntry) -> list[Row]:
+    """The question that an entry is about, and the answer."""
+    if isinstance(entry, Rename | Undo):
+        return []
+    note, mark, sibling = entry.card.partition("#")
+    card = world.library.cards.get(world.history.renamed.get(note, note) + mark + sibling)
+    rows = [Row(card.stem, "  question  ")] if card else []
+    if isinstance(entry, Review) and entry.verdict:
+        rows.append(Row(answer(entry.answer), "  answered  "))
+    return rows
+
+
+def _suspend_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("card", metavar="CARD", help=CARD)
+
+
 def _suspend(world: World, args: Namespace) -> int:
-    card = world.library.card(args.card)
-    if card.id in world.history.suspended:
-        world.say(f"`{card.id}` is suspended already.")
-        return Exit.OK
-    world.log.append([Suspend(*_stamp(world), card.id)])
-    world.say(f"`{card.id}` is not asked until `quiz resume {card.id}`.")
+    ids = [card.id for card in world.library.find(args.card)]
+    awake = [card for card in ids if card not in world.history.suspended]
+    world.log.append([Suspend(*_stamp(world), card) for card in awake])
+    if awake:
+        _say(world, awake, "is not asked again", "are not asked again", f" until `quiz resume {_note(ids)}`.")
+    else:
+        _say(world, ids, "is suspended already", "are suspended already")
     return Exit.OK
+
+
+def _resume_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("card", metavar="CARD", nargs="?", help=CARD)
+    parser.add_argument("--all", action="store_true", help="every card that is suspended")
 
 
 def _resume(world: World, args: Namespace) -> int:
-    card = world.library.card(args.card)
-    if card.id not in world.history.suspended:
-        world.say(f"`{card.id}` is not suspended.")
-        return Exit.OK
-    world.log.append([Unsuspend(*_stamp(world), card.id)])
-    world.say(f"`{card.id}` is asked again.")
+    if (args.card is None) is not args.all:
+        raise QuizError("`quiz resume` needs either CARD or --all", "`quiz list --suspended` names them", Exit.USAGE)
+    suspended = world.history.suspended
+    ids = sorted(suspended) if args.all else _meant(world, args.card)
+    asleep = [card for card in ids if card in suspended]
+    world.log.append([Unsuspend(*_stamp(world), card) for card in asleep])
+    if asleep:
+        _say(world, asleep, "is asked again", "are asked again")
+    elif args.all:
+        world.say("No card is suspended.")
+    else:
+        _say(world, ids, "is not suspended", "are not suspended")
     return Exit.OK
+
+
+def _meant(world: World, words: str) -> list[CardId]:
+    """The cards that `words` mean, one that is in no deck any more too."""
+    if words in world.history.suspended:
+        return [words]
+    return [card.id for card in world.library.find(words)]
+
+
+def _say(world: World, ids: list[CardId], is_: str, are: str, rest: str = ".") -> None:
+    """Say something of one card by its name, or of several by their number and names."""
+    names = ", ".join(f"`{card}`" for card in ids)
+    show(world, [Row(f"{names} {is_ if len(ids) == 1 else are}{rest}")])
+
+
+def _note(ids: list[CardId]) -> str:
+    return ids[0] if len(ids) == 1 else ids[0].partition("#")[0]
 
 
 def _stamp(world: World) -> tuple[str, int, int, int]:
     return world.moment(new_token())[:4]
 
 
-arguments = {"undo": _no_arguments, "suspend": _card_argument, "resume": _card_argument}
+arguments = {"undo": _no_arguments, "suspend": _suspend_arguments, "resume": _resume_arguments}
 run = {"undo": _undo, "suspend": _suspend, "resume": _resume}

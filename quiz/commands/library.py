@@ -1,14 +1,17 @@
 """The decks that a command works with, and how the words of a command line find a deck or a card in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from quiz.core.card import Card, CardId, Deck
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
-from quiz.core.nearest import did_you_mean
+from quiz.core.nearest import nearest
 from quiz.deckfile.parse import ParsedDeck
+
+NAMED = 5
+"""How many of several possible names are told."""
 
 
 @dataclass(frozen=True)
@@ -28,36 +31,39 @@ class Library:
         return {card.id: card for deck in self.decks.values() for card in deck.cards}
 
     @cached_property
-    def paths(self) -> dict[str, str]:
-        """The file of each deck, by the deck's id."""
-        return {parsed.deck.id: parsed.path for parsed in self.parsed if parsed.deck}
+    def drafts(self) -> dict[CardId, Card]:
+        """Each card that its author still has in hand, by its id."""
+        return {card.id: card for parsed in self.parsed for card in parsed.drafts}
+
+    @cached_property
+    def files(self) -> dict[str, ParsedDeck]:
+        """What was read of each deck's file, by the deck's id."""
+        return {parsed.deck.id: parsed for parsed in self.parsed if parsed.deck}
 
     @cached_property
     def left_out(self) -> int:
         """How many cards a mistake keeps from being studied; an unreadable file counts as one."""
-        return sum(parsed.left_out if parsed.deck else 1 for parsed in self.parsed)
+        return sum(parsed.left_out if parsed.deck else max(parsed.left_out, 1) for parsed in self.parsed)
 
     def deck(self, words: str) -> Deck:
         """The deck that `words` mean: its id, or any part of its id or title that no other deck has."""
         if words in self.decks:
             return self.decks[words]
-        wanted = words.casefold()
-        for forms in (
-            {deck.id: deck.id for deck in self.decks.values()},
-            {deck.id: deck.title for deck in self.decks.values()},
-        ):
-            found = [deck_id for deck_id, form in forms.items() if wanted in form.casefold()]
+        wanted = words.strip().casefold()
+        names: tuple[Callable[[Deck], str], ...] = (lambda deck: deck.id, lambda deck: deck.title)
+        for name in names:
+            found = [deck.id for deck in self.decks.values() if wanted and wanted in name(deck).casefold()]
             if found:
                 return self.decks[_only(found, words, "deck")]
-        raise _missing(words, "deck", self.decks)
+        raise _missing(words, "deck", {name(deck): deck.id for name in names for deck in self.decks.values()})
 
     def select(self, decks: Sequence[str], tags: Sequence[str]) -> tuple[Card, ...]:
         """The cards of the named decks (all when none is named) that bear one of `tags` (any when none is named)."""
         ids = {self.deck(words).id for words in decks}
-        wanted = {tag.casefold() for tag in tags}
-        known = {tag.casefold() for card in self.cards.values() for tag in card.tags}
+        wanted = {tag.strip().casefold() for tag in tags}
+        known = {tag.casefold(): tag for card in self.cards.values() for tag in card.tags}
         for tag in tags:
-            if tag.casefold() not in known:
+            if tag.strip().casefold() not in known:
                 raise _missing(tag, "tag", known)
         return tuple(
             card
@@ -65,33 +71,49 @@ class Library:
             if (not ids or card.deck in ids) and (not wanted or wanted.intersection(map(str.casefold, card.tags)))
         )
 
-    def card(self, words: str) -> Card:
-        """The card that `words` mean: its id, its note's id (the first sibling then), or any part of one."""
-        drafts = {card.id: card for parsed in self.parsed for card in parsed.drafts}
-        every = {**self.cards, **drafts}
+    def find(self, words: str) -> tuple[Card, ...]:
+        """The card that `words` mean: its id or any part of it. A note's name means all its siblings, first to last."""
+        every = {**self.cards, **self.drafts}
         if words in every:
-            return every[words]
-        wanted = words.casefold()
-        for found in (
-            [card for card in every.values() if card.note.casefold() == wanted],
-            [card for card in every.values() if wanted in _short_names(card)],
-            [card for card in every.values() if wanted in card.id.casefold()],
-        ):
-            if found:
+            return (every[words],)
+        wanted = words.strip().casefold()
+        ways: tuple[Callable[[Card], bool], ...] = (
+            lambda card: card.id.casefold() == wanted,
+            lambda card: card.note.casefold() == wanted,
+            lambda card: _name(card.id) == wanted,
+            lambda card: _name(card.note) == wanted,
+            lambda card: bool(wanted) and wanted in card.id.casefold(),
+        )
+        for fits in ways:
+            if found := tuple(card for card in every.values() if fits(card)):
                 _only(list(dict.fromkeys(card.note for card in found)), words, "card")
-                return found[0]
-        raise _missing(words, "card", every)
+                return found
+        if place := self._left_out_at(words):
+            raise QuizError(f"`{clean_line(words)}` is left out, because of a mistake", place, Exit.BAD_DATA)
+        raise _missing(
+            words, "card", {form: card.id for card in every.values() for form in (card.note, _name(card.note))}
+        )
+
+    def _left_out_at(self, words: str) -> str:
+        """Where the card of this id stands that a mistake keeps out; empty when there is none."""
+        deck, _, note = words.rpartition("/")
+        for parsed in self.parsed:
+            if parsed.left_out and deck in ("", parsed.deck.id if parsed.deck else ""):
+                from quiz.deckfile.source_map import card_line
+
+                if line := card_line(parsed.text, note):
+                    return f"see {clean_line(parsed.path)}:{line}; `quiz check` says what is wrong there"
+        return ""
 
 
-def _short_names(card: Card) -> tuple[str, str]:
-    """A card's and its note's id without the deck's."""
-    name = card.id.partition("/")[2].casefold()
-    return name, name.partition("#")[0]
+def _name(card_id: CardId) -> str:
+    """A card's or a note's id without the deck's."""
+    return card_id.partition("/")[2].casefold()
 
 
 def _only(found: list[str], words: str, what: str) -> str:
     if len(found) > 1:
-        shown = ", ".join(f"`{name}`" for name in found[:5]) + (", …" if len(found) > 5 else "")
+        shown = ", ".join(f"`{name}`" for name in found[:NAMED]) + (", …" if len(found) > NAMED else "")
         raise QuizError(
             f"`{clean_line(words)}` could be {len(found)} {what}s",
             f"say more of its name: {clean_line(shown)}",
@@ -100,7 +122,9 @@ def _only(found: list[str], words: str, what: str) -> str:
     return found[0]
 
 
-def _missing(words: str, what: str, known: Iterable[str]) -> QuizError:
-    names = [name for full in known for name in {full, full.partition("/")[2]} - {""}]
-    hint = did_you_mean(words, names) or "`quiz list` shows what there is"
-    return QuizError(f"there is no {what} `{clean_line(words)}`", clean_line(hint), Exit.NO_INPUT)
+def _missing(words: str, what: str, known: Mapping[str, str]) -> QuizError:
+    """That nothing is called so; `known` has the name to suggest for each form of it."""
+    forms = {form.casefold(): name for form, name in known.items()}
+    near = nearest(words.strip().casefold(), forms)
+    hint = f"did you mean `{clean_line(forms[near])}`?" if near else "`quiz list` shows what there is"
+    return QuizError(f"there is no {what} `{clean_line(words)}`", hint, Exit.NO_INPUT)

@@ -3,7 +3,7 @@
 A command's module is imported when it is called, and says its own arguments: `quiz --help` needs this table alone.
 """
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol, cast
@@ -39,25 +39,27 @@ COMMANDS: dict[str, dict[str, Command]] = {
             "answer what is due, and meet new cards",
             ("quiz study", "quiz study troops --limit 5", "quiz study --tag people --typed"),
         ),
-        "due": Command("home", "how many cards are due, for prompts and status bars", ("quiz due", "quiz due --json")),
-        "list": Command("browse", "list decks and their cards", ("quiz list", "quiz list troops")),
-        "show": Command("browse", "show a card and its history", ("quiz show troops/korea",)),
-        "stats": Command("stats", "retention, forecast, hardest cards", ("quiz stats", "quiz stats --json")),
+        "due": Command("due", "count what is due, for people and for status bars", ("quiz due", "quiz due --json")),
+        "list": Command(
+            "browse", "list decks and their cards", ("quiz list", "quiz list troops", "quiz list --flagged")
+        ),
+        "show": Command("describe", "show a card and its history", ("quiz show troops/korea",)),
+        "stats": Command(
+            "stats", "tell how well cards are kept, and what is coming", ("quiz stats", "quiz stats troops")
+        ),
         "undo": Command("history", "take back the last answer", ("quiz undo",)),
         "suspend": Command("history", "stop asking a card", ("quiz suspend troops/korea",)),
-        "resume": Command("history", "ask a suspended card again", ("quiz resume troops/korea",)),
+        "resume": Command("history", "ask a suspended card again", ("quiz resume troops/korea", "quiz resume --all")),
     },
     "Write decks": {
         "check": Command(
-            "check",
-            "find mistakes in decks",
-            ("quiz check", "quiz check mydeck.toml", "quiz check --json"),
+            "check", "find mistakes in decks", ("quiz check", "quiz check mydeck.toml", "quiz check --json")
         ),
-        "explain": Command("check", "explain what a diagnostic means", ("quiz explain E103",)),
+        "explain": Command("check", "explain what the code of a mistake means", ("quiz explain E103", "quiz explain")),
         "try": Command(
             "attempt",
             "see how an answer would be marked",
-            ('quiz try troops/korea "28 thousand"', "quiz try --deck mydeck.toml my-card Paris"),
+            ('quiz try troops/korea "28 thousand"', "quiz try --deck mydeck.toml capital-of-france Paris"),
         ),
     },
     "The rest": {
@@ -71,7 +73,7 @@ COMMANDS: dict[str, dict[str, Command]] = {
 
 GLOBAL_OPTIONS_WITH_VALUE = ("--decks", "--home", "--profile")
 
-HOME = Command("home", "what is due in each deck; Enter studies", ("quiz",))
+HOME = Command("home", "show what is due in each deck; Enter studies it", ("quiz", "quiz --decks mydeck.toml"))
 
 
 def commands() -> dict[str, Command]:
@@ -112,10 +114,26 @@ class _Parser(ArgumentParser):
     """A parser whose complaints are QuizErrors, with a did-you-mean for options and choices."""
 
     def error(self, message: str) -> NoReturn:
-        help_line = f"`{self.prog} --help` shows what it takes"
-        if message.startswith("unrecognized arguments:"):
-            word = message.partition(": ")[2].split()[0]
-            message = f"`{self.prog}` does not take `{clean_line(word)}`"
-            options = [option for option in self._option_string_actions if option.startswith("--")]
-            help_line = did_you_mean(word.partition("=")[0], options) or help_line
-        raise QuizError(clean_line(message), help_line, Exit.USAGE)
+        """Complain in our words where argparse's are not plain."""
+        kind, _, rest = message.partition(": ")
+        near = ""
+        if kind == "unrecognized arguments":
+            word = rest.split()[0]
+            message = f"`{self.prog}` does not take `{word}`"
+            if word.startswith("-"):
+                options = [option for option in self._option_string_actions if option.startswith("--")]
+                near = did_you_mean(word.partition("=")[0], options)
+        elif kind == "the following arguments are required":
+            message = f"`{self.prog}` needs {rest}"
+        self._complain(message, near)
+
+    def _check_value(self, action: Action, value: str) -> None:
+        if action.choices is not None and value not in action.choices:
+            name = action.metavar or action.option_strings[-1]
+            known = ", ".join(action.choices)
+            self._complain(f"{name} is `{value}`, and not one of {known}", did_you_mean(value, action.choices))
+
+    def _complain(self, message: str, near: str) -> NoReturn:
+        raise QuizError(
+            clean_line(message), clean_line(near) or f"`{self.prog} --help` shows what it takes", Exit.USAGE
+        )

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
+from quiz.commands import notices
 from quiz.commands.world import World
 from quiz.core.card import Card
 from quiz.core.grading import answer_forms
 from quiz.core.history import introduced
 from quiz.core.queue import Limits, build_queue, counts, cram, study_ahead
 from quiz.core.review import AskedAs, Review
-from quiz.core.session import Plan, Session, restore, start
+from quiz.core.session import Plan, Session
+from quiz.core.turns import restore, start
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +106,9 @@ def _sitting(world: World, wish: Wish, name: str) -> Session:
         day=day,
         more=max(0, there.due + there.new - len(queue)),
         ahead=len(beyond),
-        notice=_notice(world),
+        notice=notices.beside_questions(world),
     )
     return restore(start(plan), own)
-
-
-def _notice(world: World) -> str:
-    """What to tell beside the questions: that mistakes keep cards out."""
-    left_out = world.library.left_out
-    if not left_out:
-        return ""
-    what = "1 card is" if left_out == 1 else f"{left_out} cards are"
-    return f"{what} left out because of mistakes in a deck; `quiz check` shows them."
 
 
 class Rivals:

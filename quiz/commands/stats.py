@@ -1,10 +1,13 @@
 """`quiz stats`: how well cards are kept, what is coming, and which give trouble."""
 
-import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
+from quiz.commands import notices
+from quiz.commands.rows import BLANK, Row, say_json, show, width
 from quiz.commands.world import World
+from quiz.core.card import Card, CardId
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit
 from quiz.core.stats import Retention, Statistics, Trouble, statistics
@@ -14,6 +17,8 @@ FORECAST_DAYS = 14
 SHOWN = 5
 """How many cards of a list are shown to people; `--json` has them all."""
 
+LONGEST_BAR = 40
+
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("deck", nargs="*", metavar="DECK", help="only these decks (default: all)")
@@ -21,19 +26,64 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _stats(world: World, args: Namespace) -> int:
+    notices.tell(world)
     cards = world.library.select(args.deck, ())
-    ids = {card.id for card in cards}
-    reviews = [review for review in world.history.reviews if not args.deck or review.card in ids]
-    found = statistics(reviews, world.schedules, cards, world.today, world.settings.leech_lapses)
     if args.json:
-        world.say(json.dumps(_as_json(found), ensure_ascii=False))
+        say_json(world, _as_json(_found(world, args.deck, cards), {card.id: card for card in cards}))
     else:
-        for line in lines(found, len(ids & world.schedules.keys()), len(cards)):
-            world.say(line)
+        show(world, report(world, args.deck))
     return Exit.OK
 
 
-def _as_json(found: Statistics) -> dict[str, object]:
+def report(world: World, decks: Sequence[str] = ()) -> list[Row]:
+    """The statistics of some decks, of everything ever answered where none is named, for people."""
+    cards = world.library.select(decks, ())
+    found = _found(world, decks, cards)
+    if not found.answers:
+        return [Row("Nothing has been answered yet; `quiz study` asks the first question.")]
+    by_id = {card.id: card for card in cards}
+    met = len(by_id.keys() & world.schedules.keys())
+    answers = count(found.answers, "answer")
+    rows = [
+        Row(f"{met:,} of {count(len(cards), 'card')} met, {answers} in {duration(found.took_ms)}."),
+        Row(f"Known when they came back: {_share(found.retention)}."),
+        Row(f"In the last 30 days: {_share(found.recent_retention)}, studied on {count(found.recent_days, 'day')}."),
+        BLANK,
+        Row("Due in the next two weeks", style="bold"),
+        *_chart(found.forecast[:FORECAST_DAYS], world.today, width(world)),
+    ]
+    leeches = {trouble.card for trouble in found.leeches}
+    hardest = [trouble for trouble in found.hardest if trouble.card not in leeches]
+    if hardest:
+        rows += [BLANK, Row("Hardest cards", style="bold"), *_troubles(hardest, by_id)]
+    if leeches:
+        rows += [BLANK, Row("Leeches: missed again and again, and better reworded or split", style="bold")]
+        rows += _troubles(found.leeches, by_id)
+    if found.overruled:
+        rows += [BLANK, Row("Answers you held to be right, perhaps missing from `accept`", style="bold")]
+    for overruled in found.overruled[:SHOWN]:
+        times = f", {overruled.count} times" if overruled.count > 1 else ""
+        rows += [*_question(by_id, overruled.card), Row(f"{overruled.answer}{times}; {overruled.card}", "    ", "dim")]
+    return rows
+
+
+def _found(world: World, decks: Sequence[str], cards: Sequence[Card]) -> Statistics:
+    ids = {card.id for card in cards}
+    reviews = [review for review in world.history.reviews if not decks or review.card in ids]
+    return statistics(reviews, world.schedules, cards, world.today, world.settings.leech_lapses)
+
+
+def _as_json(found: Statistics, cards: Mapping[CardId, Card]) -> dict[str, object]:
+    def trouble_as_json(trouble: Trouble) -> dict[str, object]:
+        return {
+            "card": trouble.card,
+            "question": clean_line(cards[trouble.card].stem),
+            "asked": trouble.asked,
+            "missed": trouble.missed,
+            "lapses": trouble.lapses,
+            "difficulty": round(trouble.difficulty, 2),
+        }
+
     return {
         "answers": found.answers,
         "minutes": round(found.took_ms / 60_000, 1),
@@ -45,51 +95,13 @@ def _as_json(found: Statistics) -> dict[str, object]:
             "retention": found.recent_retention.share,
         },
         "forecast": list(found.forecast[:FORECAST_DAYS]),
-        "hardest": [_trouble_as_json(trouble) for trouble in found.hardest],
-        "leeches": [_trouble_as_json(trouble) for trouble in found.leeches],
+        "hardest": [trouble_as_json(trouble) for trouble in found.hardest],
+        "leeches": [trouble_as_json(trouble) for trouble in found.leeches],
         "overruled": [
             {"card": overruled.card, "answer": clean_line(overruled.answer), "count": overruled.count}
             for overruled in found.overruled
         ],
     }
-
-
-def _trouble_as_json(trouble: Trouble) -> dict[str, object]:
-    return {
-        "card": trouble.card,
-        "asked": trouble.asked,
-        "missed": trouble.missed,
-        "lapses": trouble.lapses,
-        "difficulty": round(trouble.difficulty, 2),
-    }
-
-
-def lines(found: Statistics, met: int, cards: int) -> list[str]:
-    """The statistics for people; `met` of so many `cards` have been answered."""
-    if not found.answers:
-        return ["Nothing has been answered yet; `quiz study` begins."]
-    text = [
-        f"{met:,} of {count(cards, 'card')} met, {count(found.answers, 'answer')} in {duration(found.took_ms)}",
-        f"known when they came back: {_share(found.retention)}",
-        f"in the last 30 days: {_share(found.recent_retention)}, studied on {count(found.recent_days, 'day')}",
-        "",
-        "Due in the next two weeks",
-        *_chart(found.forecast[:FORECAST_DAYS]),
-    ]
-    if found.hardest:
-        text += ["", "Hardest cards"]
-        text += [_trouble_line(trouble) for trouble in found.hardest[:SHOWN]]
-    if found.leeches:
-        text += ["", "Leeches: missed again and again, and better reworded or split"]
-        text += [_trouble_line(trouble) for trouble in found.leeches[:SHOWN]]
-    if found.overruled:
-        text += ["", "Overruled: perhaps missing from `accept`"]
-        text += [
-            f"  {clean_line(overruled.card)}: {clean_line(overruled.answer)}"
-            + (f" ({overruled.count} times)" if overruled.count > 1 else "")
-            for overruled in found.overruled[:SHOWN]
-        ]
-    return text
 
 
 def _share(retention: Retention) -> str:
@@ -98,19 +110,35 @@ def _share(retention: Retention) -> str:
     return f"{percent(retention.share)} ({retention.right:,} of {retention.asked:,})"
 
 
-def _trouble_line(trouble: Trouble) -> str:
-    lapses = f", {count(trouble.lapses, 'lapse')}" if trouble.lapses else ""
-    return f"  {clean_line(trouble.card):<32} missed {trouble.missed:,} of {trouble.asked:,}{lapses}"
+def _troubles(troubles: Sequence[Trouble], cards: Mapping[CardId, Card]) -> list[Row]:
+    rows = []
+    for trouble in troubles[:SHOWN]:
+        lapses = f", {count(trouble.lapses, 'lapse')}" if trouble.lapses else ""
+        missed = f"missed {trouble.missed:,} of {trouble.asked:,}{lapses}; {trouble.card}"
+        rows += [*_question(cards, trouble.card), Row(missed, "    ", "dim")]
+    return rows
 
 
-def _chart(forecast: Sequence[int]) -> list[str]:
-    """A bar for each day, the longest of 30 characters."""
-    most = max(forecast, default=0) or 1
-    names = ["today", "tomorrow", *(f"in {days} days" for days in range(2, len(forecast)))]
+def _question(cards: Mapping[CardId, Card], card: CardId) -> list[Row]:
+    """A card's question, on one line; none where the card is gone."""
+    return [Row(clean_line(cards[card].stem), "  ")] if card in cards else []
+
+
+def _chart(forecast: Sequence[int], today: int, columns: int) -> list[Row]:
+    """A bar for each day, as long as there is room for."""
+    digits = len(f"{max(forecast):,}")
+    room = min(columns - len("  tomorrow    ") - digits, LONGEST_BAR)
+    most = max(forecast) or 1
+    names = ["today", "tomorrow", *(f"{_day(today + ahead)}" for ahead in range(2, len(forecast)))]
     return [
-        f"  {name:<10}  {number:>4}  {'▇' * -(-number * 30 // most)}".rstrip()
+        Row("▇" * -(-number * room // most), f"  {name:<10}  {number:>{digits},}  ")
         for name, number in zip(names, forecast, strict=True)
     ]
+
+
+def _day(day: int) -> str:
+    that = date.fromordinal(day)
+    return f"{that:%a} {that.day:>2} {that:%b}"
 
 
 arguments = {"stats": _arguments}

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from itertools import count
 
+from quiz.commands import carry_over, notices
 from quiz.commands.editor import edit_card
 from quiz.commands.sitting import Wish, plan_sitting
 from quiz.commands.world import World
@@ -54,6 +55,9 @@ def _study(world: World, args: Namespace) -> int:
         form=form,
         seed=args.seed,
     )
+    if args.ui != "json":
+        notices.tell_before_study(world)
+        world = carry_over.offer(world)
     return study(world, wish, args.ui)
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TextIO
 
 from quiz.commands.library import Library
+from quiz.core.clean import clean_line
 from quiz.core.day import study_day
+from quiz.core.error import Exit, QuizError
 from quiz.core.history import History, history
 from quiz.core.review import Moment
 from quiz.core.scheduler import Schedule, Scheduler
@@ -19,6 +21,8 @@ from quiz.store.clock import Clock
 from quiz.store.places import Places
 from quiz.store.review_log import LogContents, ReviewLog
 from quiz.store.settings import Settings, read_settings
+
+DEFAULT_PROFILE = "default"
 
 
 @dataclass(frozen=True)
@@ -33,19 +37,22 @@ class World:
     clock: Clock
     deck_paths: tuple[str, ...] | None = None
     home: str | None = None
-    profile: str = "default"
+    profile: str = DEFAULT_PROFILE
     plain: bool = False
 
     @classmethod
-    def of_process(cls, args: Namespace) -> "World":
-        """The world of this process, as the global options of `args` say."""
-        return cls(
-            environ=os.environ,
-            cwd=Path.cwd(),
-            stdin=sys.stdin,
-            stdout=sys.stdout,
-            stderr=sys.stderr,
-            clock=Clock(),
+    def of_process(cls) -> "World":
+        """The world of this process."""
+        try:
+            cwd = Path.cwd()
+        except FileNotFoundError as error:
+            raise QuizError("the folder you are in is gone", "go to another one: `cd`", Exit.NO_INPUT) from error
+        return cls(os.environ, cwd, sys.stdin, sys.stdout, sys.stderr, Clock())
+
+    def asked(self, args: Namespace) -> "World":
+        """The world as the global options of a command say."""
+        return replace(
+            self,
             deck_paths=tuple(args.decks) if args.decks else None,
             home=args.home,
             profile=args.profile,
@@ -62,22 +69,25 @@ class World:
 
     def notice(self, text: str) -> None:
         """Print a line that is not the answer, to stderr."""
-        print(text, file=self.stderr)
+        print(f"notice: {clean_line(text)}", file=self.stderr)
+
+    @property
+    def styled(self) -> bool:
+        """Whether what is printed may have colours and bold type."""
+        return not self.plain and self.stdout.isatty() and self.environ.get("TERM", "") not in ("", "dumb")
 
     @property
     def interactive(self) -> bool:
         """Whether a person sits at a terminal that can place its cursor."""
-        return (
-            not self.plain
-            and self.stdin.isatty()
-            and self.stdout.isatty()
-            and self.environ.get("TERM", "") not in ("", "dumb")
-        )
+        return self.styled and self.stdin.isatty()
 
     @cached_property
     def places(self) -> Places:
         """Where things are kept."""
-        return Places.of(self.environ, self.home)
+        places = Places.of(self.environ, self.home)
+        if places.data.is_absolute():
+            return places
+        raise QuizError("there is no home folder", "name one: `--home DIR`, or $QUIZ_HOME", Exit.NO_INPUT)
 
     @cached_property
     def settings(self) -> Settings:
@@ -87,7 +97,11 @@ class World:
     @cached_property
     def library(self) -> Library:
         """The decks."""
-        return Library(load_decks(find_decks(self.deck_paths, self.environ, self.cwd, self.places.decks)))
+        return self.library_of(self.deck_paths)
+
+    def library_of(self, paths: tuple[str, ...] | None) -> Library:
+        """The decks of these files and folders, of the usual places where there are none."""
+        return Library(load_decks(find_decks(paths, self.environ, self.cwd, self.places.decks)))
 
     @cached_property
     def log(self) -> ReviewLog:

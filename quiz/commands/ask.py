@@ -1,0 +1,60 @@
+"""One question with a few answers, outside of a sitting: a menu on a terminal, numbered lines where that is plain."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from quiz.commands.rows import Row, show
+from quiz.commands.world import World
+from quiz.core.clean import clean_line
+from quiz.ui.lines import read_line
+
+Answer = TypeVar("Answer")
+
+
+def can_ask(world: World) -> bool:
+    """Whether somebody is there to answer."""
+    return world.stdin.isatty() and world.stdout.isatty()
+
+
+def choose(world: World, question: str, answers: Sequence[tuple[str, Answer]]) -> Answer:
+    """What was chosen of `answers`, each with the words for it; the first by a mere Enter, the last where input ends.
+
+    Ctrl-C is the caller's to handle.
+    """
+    labels = [clean_line(words) for words, _ in answers]
+    place = _from_menu(question, labels) if world.interactive else _from_lines(world, question, labels)
+    return answers[place][1]
+
+
+def _from_menu(question: str, labels: Sequence[str]) -> int:
+    import questionary
+
+    asked = questionary.select(
+        question,
+        choices=[questionary.Choice(label, place) for place, label in enumerate(labels)],
+        qmark=" ",
+        pointer="›",
+        instruction=" ",
+        style=questionary.Style([("question", "bold"), ("highlighted", "bold"), ("selected", ""), ("answer", "")]),
+    )
+    asked.application.erase_when_done = True
+    while True:
+        try:
+            chosen = asked.unsafe_ask()
+        except EOFError:
+            return len(labels) - 1
+        if chosen in range(len(labels)):  # Esc and then Enter leave the menu with an empty text
+            return int(chosen)
+
+
+def _from_lines(world: World, question: str, labels: Sequence[str]) -> int:
+    show(world, [Row(question), *(Row(label, f"  {place}  ") for place, label in enumerate(labels, 1))])
+    while True:
+        print("Number, or Enter for the first: ", end="", file=world.stdout, flush=True)
+        line = read_line(world.stdin, 100)
+        if line is None:
+            world.say()
+            return len(labels) - 1
+        typed = line.strip() or "1"
+        if typed.isascii() and typed.isdecimal() and 0 < int(typed) <= len(labels):
+            return int(typed) - 1

@@ -1,0 +1,100 @@
+"""Offers to carry a history over where its card is gone and one under a new id most likely is the same."""
+
+from pathlib import Path
+
+from quiz.commands import ask
+from quiz.commands.library import Library
+from quiz.commands.rows import BLANK, Row, show
+from quiz.commands.world import World
+from quiz.core.card import Card
+from quiz.core.error import Exit
+from quiz.core.heirs import likely_heirs, orphans
+from quiz.core.review import Rename
+from quiz.deckfile.find import find_decks, load_decks
+from quiz.store.clock import new_token
+from quiz.store.private import failing_as, write_new
+from quiz.ui.words import count
+
+SHOWN = 5
+"""How many cards are named where there are more."""
+
+ANSWERS = (("Yes, carry it over", "yes"), ("Never for these", "never"), ("Not now", "not now"))
+
+Heirs = dict[str, str]
+"""Each note whose card is gone, with the note that most likely is the same."""
+
+
+def offer(world: World) -> World:
+    """Ask once whether histories shall be carried over; the world, to be read anew where they were.
+
+    Where nobody can be asked a line on stderr tells of it.
+    """
+    heirs = _heirs(world)
+    if not heirs:
+        return world
+    if not ask.can_ask(world):
+        which = count(len(heirs), "card seems to have a new name", "cards seem to have new names")
+        world.notice(f"{which}: {_arrow(*next(iter(heirs.items())))}. `quiz` in a terminal can carry the history over.")
+        return world
+    show(world, _rows(world, heirs))
+    answer = ask.choose(world, "Carry the history over?", ANSWERS)
+    if answer == "yes":
+        world.log.append([Rename(*world.moment(new_token())[:4], old, new) for old, new in heirs.items()])
+        world.say(f"The history of {count(len(heirs), 'card')} was carried over.")
+        return world.afresh()
+    if answer == "never":
+        _refuse(world, heirs)
+    return world
+
+
+def _rows(world: World, heirs: Heirs) -> list[Row]:
+    stems = {card.note: card.stem for card in reversed(_cards(world.library))}
+    seem = count(len(heirs), "card that you have answered seems", "cards that you have answered seem")
+    rows = [Row(f"{seem} to have a new name:")]
+    for old, new in list(heirs.items())[:SHOWN]:
+        rows += [Row(_arrow(old, new), "  "), Row(stems[new], "    ", "dim")]
+    if len(heirs) > SHOWN:
+        rows.append(Row(f"and {len(heirs) - SHOWN:,} more", "  "))
+    return [*rows, BLANK]
+
+
+def _arrow(old: str, new: str) -> str:
+    return f"{old} → {new}"
+
+
+def _heirs(world: World) -> Heirs:
+    """What to offer. While mistakes keep cards out nobody can tell which cards are gone."""
+    reviews, cards = world.history.reviews, _cards(world.library)
+    if world.library.left_out or not orphans(reviews, cards):
+        return {}
+    here = {card.note for card in cards}
+    usual = Library(load_decks(find_decks(None, {}, world.cwd, world.places.decks)))
+    heirs = likely_heirs(reviews, [*cards, *(card for card in _cards(usual) if card.note not in here)])
+    refused = _refused(world)
+    return {old: new for old, new in heirs.items() if new in here and _line(world, old, new) not in refused}
+
+
+def _cards(library: Library) -> tuple[Card, ...]:
+    return (*library.cards.values(), *library.drafts.values())
+
+
+def _refused(world: World) -> list[str]:
+    try:
+        return _refusals(world).read_text("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return []
+
+
+def _refuse(world: World, heirs: Heirs) -> None:
+    """Remember not to offer these again; deleting the file forgets it."""
+    lines = [*_refused(world), *(_line(world, old, new) for old, new in heirs.items())]
+    with failing_as(f"cannot write {_refusals(world)}", "check that you may write there", Exit.CANNOT_CREATE):
+        write_new(_refusals(world), "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape"))
+
+
+def _refusals(world: World) -> Path:
+    return world.places.state / "not-carried-over.tsv"
+
+
+def _line(world: World, old: str, new: str) -> str:
+    return f"{world.places.log_dir(world.profile)}\t{old}\t{new}"

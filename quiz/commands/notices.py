@@ -1,0 +1,86 @@
+"""What a learner should know beside what was asked for: each a sentence, none of them in the way."""
+
+from datetime import date
+
+from quiz.commands.world import DEFAULT_PROFILE, World
+from quiz.core.clean import clean_line
+from quiz.core.date import PartialDate, show_date
+from quiz.core.day import DAY
+from quiz.core.nearest import did_you_mean
+from quiz.ui.words import count
+
+LONG_AGO = 30
+"""Days without an answer after which the clock is worth a look."""
+
+
+def tell(world: World) -> None:
+    """Say on stderr what is the matter with the log or the profile."""
+    _say(world, new_profile(world), damaged(world))
+
+
+def tell_before_study(world: World) -> None:
+    """Say on stderr what a sitting should not begin without; on a full screen it stands beside the questions."""
+    if not world.interactive:
+        _say(world, new_profile(world), damaged(world), wrong_clock(world))
+
+
+def beside_questions(world: World) -> str:
+    """What to say beside the questions of a sitting; empty when there is nothing."""
+    notices = [left_out(world)]
+    if world.interactive:
+        notices += [new_profile(world), damaged(world), wrong_clock(world)]
+    return " ".join(filter(None, notices))
+
+
+def left_out(world: World) -> str:
+    """Say that mistakes in decks keep cards out."""
+    number = world.library.left_out
+    if not number:
+        return ""
+    return f"{count(number, 'card is', 'cards are')} left out because of mistakes in a deck; `quiz check` shows them."
+
+
+def damaged(world: World) -> str:
+    """Say which lines of the log cannot be trusted."""
+    damages = world.contents.damages
+    if not damages:
+        return ""
+    first = damages[0]
+    others = f" ({count(len(damages) - 1, 'more place')} like it)" if len(damages) > 1 else ""
+    return (
+        f"The log {clean_line(first.path)} is damaged at line {first.line}{others}: {first.what}. "
+        "Nothing was changed, and everything else is used."
+    )
+
+
+def wrong_clock(world: World) -> str:
+    """Say that the time is far from that of the last answer: one of the two may be wrong."""
+    doubtful = world.contents.doubtful
+    last = next((entry for entry in reversed(world.contents.entries) if entry.id not in doubtful), None)
+    now = world.moment("")
+    if last is None or last.at - DAY <= now.at <= last.at + LONG_AGO * DAY:
+        return ""
+    if now.at > last.at:
+        return f"Your last answer was {count(now.day - last.day, 'day')} ago; if that is not so, set the clock right."
+    today, then = _day(now.day), _day(last.day)
+    return f"The clock says {today}, but your last answer is of {then}; if that is wrong, set the clock right."
+
+
+def new_profile(world: World) -> str:
+    """Say that nothing is known of a profile, which may be mistyped."""
+    profile = world.places.profile(world.profile)
+    if world.profile == DEFAULT_PROFILE or profile.exists() or not profile.parent.is_dir():
+        return ""
+    known = [folder.name for folder in profile.parent.iterdir() if folder.is_dir()]
+    near = did_you_mean(world.profile, known)
+    return f"The profile `{world.profile}` is new{f': {clean_line(near)}' if near else '.'}"
+
+
+def _say(world: World, *notices: str) -> None:
+    for notice in filter(None, notices):
+        world.notice(notice)
+
+
+def _day(day: int) -> str:
+    that = date.fromordinal(day)
+    return show_date(PartialDate(that.year, that.month, that.day))
