@@ -68,6 +68,11 @@ class Offer:
     weight: int
     deed: Deed | ShowKeys | None = None
 
+    @property
+    def all_shown(self) -> str:
+        """Every key that does it, for a reader: `u Ctrl-Z`."""
+        return " ".join(dict.fromkeys((self.shown, *map(_name, self.keys))))
+
 
 class Place(NamedTuple):
     """How a command stands in the key line: `control` is its key where letters are taken, "" for none."""
@@ -93,15 +98,17 @@ PLACES: dict[Command, Place] = {
 EDITING_KEYS = frozenset({"c-f", "c-b"})
 """Control keys that move the cursor while a text is typed; the commands they stand for elsewhere need a colon then."""
 
-SCROLLING = Offer((), "↑ ↓", "scroll", "scroll, and PgUp and PgDn by pages", 0)
+SCROLLING = Offer((), "↑ ↓", "scroll", "scroll; PgUp and PgDn do so by pages", 0)
 
 TYPING = (
-    Offer((), ":", "command", "begins a command, in letters or words; an answer that begins with a colon takes two", 0),
+    Offer(
+        (), ":", "command", "begins a command, by its letter or word; an answer that begins with a colon takes two", 0
+    ),
     SCROLLING,
 )
 
 CHOOSING = (
-    Offer((), ":", "command", "and a letter is that command, where the letter alone is an answer", 0),
+    Offer((), ":", "command", "and then a letter is that command, even where the letter is an answer", 0),
     Offer((), "PgUp PgDn", "scroll", "scroll by pages", 0),
 )
 
@@ -160,9 +167,9 @@ def _answering(ask: Ask, draft: Draft) -> tuple[Offer, ...]:
 def _ratings(feedback: Feedback) -> tuple[Offer, ...]:
     """Enter, and the keys 1 to 4, which the key line leaves to a line of their own."""
     suggested = words.RATINGS[feedback.suggested]
-    go_on = Offer(("enter", " "), "Enter", "go on", f"goes on, rated {suggested}", 100, Rate())
+    go_on = Offer(("enter", " "), "Enter", "go on", f"goes on, and counts it as {suggested}", 100, Rate())
     rated = [
-        Offer((f"{rating:d}",), f"{rating:d}", name, f"goes on, rated {name}", 0, Rate(rating))
+        Offer((f"{rating:d}",), f"{rating:d}", name, f"goes on, and counts it as {name}", 0, Rate(rating))
         for rating, name in words.RATINGS.items()
     ]
     return (go_on, *rated)
@@ -210,4 +217,6 @@ def _offer(command: Command, keys: tuple[str, ...], shown: str) -> Offer:
 
 def _name(key: str) -> str:
     """How a key is written for a reader: `c-z` as `Ctrl-Z`."""
-    return f"Ctrl-{key[2:].upper()}" if key.startswith("c-") else key.capitalize()
+    if key.startswith("c-"):
+        return f"Ctrl-{key[2:].upper()}"
+    return key if len(key) == 1 and key != " " else {" ": "Space", "escape": "Esc"}.get(key, key.capitalize())

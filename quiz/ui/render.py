@@ -39,10 +39,10 @@ def page(screen: Screen, local: Local, room: Room, *, editable: bool = True) -> 
 
 def _all_keys(available: tuple[Offer, ...], room: Room) -> Sheet:
     """List every key with what it does."""
-    widest = max((len(offer.shown) for offer in available), default=0)
+    widest = max((len(offer.all_shown) for offer in available), default=0)
     rows = []
     for offer in available:
-        lead = Text.assemble("  ", room.text(f"{offer.shown:<{widest}}", "bold"), "   ", end="")
+        lead = Text.assemble("  ", room.text(f"{offer.all_shown:<{widest}}", "bold"), "   ", end="")
         rows += paragraph(room.text(offer.meaning), room.column, lead)
     return Sheet(
         head=[room.text("Keys", "bold")],

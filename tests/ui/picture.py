@@ -46,7 +46,7 @@ def _text(segment: Segment, column: int, row: int) -> str:
     column += cell_len(segment.text) - cell_len(segment.text.lstrip())
     style = segment.style
     colour = style.color.name if style and style.color else "default"
-    attributes = [f'fill="{COLOURS[colour]}"', f'textLength="{cell_len(words) * CELL}"']
+    attributes = [f'fill="{COLOURS[colour]}"', f'textLength="{cell_len(words) * CELL}" lengthAdjust="spacingAndGlyphs"']
     if style and style.bold:
         attributes.append('font-weight="bold"')
     if style and style.dim:

@@ -39,17 +39,13 @@ TYPING: dict[str, tuple[str, list[str]]] = {
 }
 """What some keys make of a screen."""
 
-PICTURES: dict[str, tuple[str, list[str], str]] = {
-    "question": ("typed", list("49,000"), "A question, with an answer being typed"),
-    "feedback": (
-        "typed wrong",
-        [],
-        "The answer marked wrong, with why, where the source says so, and when it comes back",
-    ),
-    "choice": ("choice", [], "A question with four options"),
-    "end": ("end", [], "The end of a sitting: what was missed, and what is due"),
+PICTURES: dict[str, tuple[str, list[str], int, str]] = {
+    "question": ("typed", list("49,000"), 11, "A question, with an answer being typed"),
+    "feedback": ("typed wrong", [], 20, "The answer marked wrong: why, where the source says so, when it comes back"),
+    "choice": ("choice", [], 13, "A question with four options"),
+    "end": ("end", [], 20, "The end of a sitting: what was missed, and what is due"),
 }
-"""The pictures that the README shows."""
+"""The pictures that the README shows: a moment, some keys, the rows of the window, and what it is a picture of."""
 
 
 def drawn(screen: Screen, keys: list[str], room: Room) -> Page:
@@ -86,8 +82,8 @@ def test_screens_look_as_they_are_kept(columns: int, rows: int) -> None:
 @pytest.mark.parametrize("name", PICTURES)
 def test_pictures_are_as_they_are_kept(name: str) -> None:
     """The README's pictures are the program's own screens of today, and ask for nothing from the network."""
-    moment, keys, title = PICTURES[name]
-    now = picture(drawn(ALL[moment], keys, Room(80, 21)), title)
+    moment, keys, rows, title = PICTURES[name]
+    now = picture(drawn(ALL[moment], keys, Room(80, rows)), title)
     assert now == kept(SCREENS / f"{name}.svg", now)
     assert "url(" not in now
     assert "href" not in now
