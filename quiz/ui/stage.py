@@ -61,7 +61,7 @@ class Stage(Generic[Deed]):
         self._loop = asyncio.new_event_loop()
         self._loop.set_exception_handler(self._failed)
         self._deed: asyncio.Future[Deed | None] | None = None
-        self._pressed_early = False
+        self._early: list[Key] = []
         self._app: Application[None] = Application(
             layout=Layout(Window(_Control(draw))),
             key_bindings=self._bindings(),
@@ -88,14 +88,14 @@ class Stage(Generic[Deed]):
         self._app.invalidate()
         return self._loop.run_until_complete(self._deed)
 
-    def forget_keys(self) -> bool:
-        """Drop the keys that were read but not used; tell whether there were any."""
-        queued = self._app.key_processor.empty_queue() + self._input.flush_keys()
+    def forget_keys(self) -> list[Key]:
+        """Drop the keys that came behind the last deed, whole or begun; give those that were whole."""
+        self._app.key_processor.empty_queue()
         self._app.key_processor.reset()
         if isinstance(self._input, Vt100Input):
             self._input.vt100_parser.reset()
-        early, self._pressed_early = self._pressed_early, False
-        return early or bool(queued)
+        early, self._early = self._early, []
+        return early
 
     def start_afresh(self) -> None:
         """Draw everything anew at the next `wait`: something else was on the screen."""
@@ -125,7 +125,7 @@ class Stage(Generic[Deed]):
 
     def _key(self, key: Key) -> None:
         if self._deed is None or self._deed.done():
-            self._pressed_early = True
+            self._early.append(key)
             return
         deed = self._press(key)
         if deed is None:

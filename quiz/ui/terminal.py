@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from quiz.ui.stage import Stage
 
 
+CTRL_C = b"\x03"
+
+
 class Terminal:
     """Shows screens and reads keys. A context manager: within it the terminal is taken, after it as it was before.
 
@@ -92,7 +95,7 @@ class Terminal:
         if stage is None:
             stage = self._stage = self._open_stage()
         else:
-            self._tty.forget_keys(burst=stage.forget_keys())
+            self._forget_keys(stage)
         while True:
             with self._interrupts.heeded():
                 deed = stage.wait()
@@ -131,6 +134,13 @@ class Terminal:
 
         output = self._output or alternate_screen(sys.stdout, os.environ.get("TERM"))
         return Stage(self._draw, self._press, self._input or create_input(sys.stdin), output)
+
+    def _forget_keys(self, stage: "Stage[Deed]") -> None:
+        """Drop what was typed before this screen could be read; but Ctrl-C is never typed too early."""
+        early = stage.forget_keys()
+        dropped = self._tty.forget_keys(burst=bool(early))
+        if CTRL_C in dropped or Key("c-c") in early:
+            raise KeyboardInterrupt
 
     def _draw(self, columns: int, rows: int) -> Page:
         page = render.page(self._screen, self._local, Room(columns, rows, self._ascii), editable=self._edit is not None)

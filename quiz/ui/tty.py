@@ -3,10 +3,8 @@
 Standard library only, so that the first question can be shown before anything large is imported.
 """
 
-import fcntl
 import os
 import select
-import struct
 import termios
 import time
 from typing import TextIO
@@ -59,16 +57,19 @@ class Tty:
             except (OSError, ValueError, termios.error):
                 self._before = None
 
-    def forget_keys(self, *, burst: bool) -> None:
-        """Drop the keys that wait to be read; when there are any, or in a burst, also those that follow at once."""
+    def forget_keys(self, *, burst: bool) -> bytes:
+        """Drop the keys that wait to be read, and in a burst also those that follow at once; give what was dropped."""
         if self._before is None:
-            return
+            return b""
+        dropped = b""
         start = time.monotonic()
-        while self._waiting() or burst:
-            termios.tcflush(self._stdin, termios.TCIFLUSH)
-            burst, _, _ = map(bool, select.select([self._stdin], [], [], QUIET))
-            if time.monotonic() - start > LONGEST_BURST:
-                return
+        while time.monotonic() - start < LONGEST_BURST:
+            got = self._read(QUIET if burst else 0)
+            if not got:
+                break
+            dropped += got
+            burst = True
+        return dropped
 
     def size(self) -> tuple[int, int]:
         """Columns and rows; 80 and 24 where the terminal does not say."""
@@ -78,10 +79,13 @@ class Tty:
             columns, rows = 0, 0
         return columns or 80, rows or 24
 
-    def _waiting(self) -> int:
-        """How many bytes wait to be read."""
-        count = struct.unpack("i", fcntl.ioctl(self._stdin, termios.FIONREAD, b"\0\0\0\0"))
-        return int(count[0])
+    def _read(self, patience: float) -> bytes:
+        """Read what is there, or comes within so many seconds; nothing from a terminal that is gone."""
+        try:
+            ready, _, _ = select.select([self._stdin], [], [], patience)
+            return os.read(self._stdin.fileno(), 65536) if ready else b""
+        except OSError:
+            return b""
 
     def _write(self, sequence: str) -> None:
         try:

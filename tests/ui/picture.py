@@ -8,6 +8,7 @@ from rich.segment import Segment
 from quiz.ui.console import console
 from quiz.ui.page import Page
 
+COLUMNS = 80
 CELL = 9
 LINE = 20
 BORDER = 14
@@ -24,9 +25,8 @@ HEAD = """\
 
 
 def picture(page: Page, title: str) -> str:
-    """The page as an SVG document; `title` is what a screen reader says of it."""
-    columns = max(len(row) for row in page.rows) + 2
-    width, height = columns * CELL + 2 * BORDER, len(page.rows) * LINE + 2 * BORDER
+    """A page of 80 columns as an SVG document; `title` is what a screen reader says of it."""
+    width, height = COLUMNS * CELL + 2 * BORDER, len(page.rows) * LINE + 2 * BORDER
     lines = [HEAD.format(width=width, height=height, title=escape(title))]
     for number, row in enumerate(page.rows):
         column = 0

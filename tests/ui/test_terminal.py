@@ -144,6 +144,14 @@ def test_a_paste_of_many_lines_answers_one_question_at_most(sit: Sit) -> None:
     assert terminal.text.split("\n")[1:3] == ["Submit(answer='one')", "Submit(answer='1997')"]
 
 
+def test_ctrl_c_in_what_is_dropped_still_interrupts(sit: Sit) -> None:
+    """A flood of keys is no reason to go on."""
+    terminal = sit("choice", "typed wrong", "typed")
+    terminal.wait("Korean")
+    terminal.send("b\r\x03")
+    assert terminal.end() == 130
+
+
 def test_a_bracketed_paste_becomes_one_line_and_waits_for_enter(sit: Sit) -> None:
     """Line breaks within a paste become spaces; it answers nothing by itself, and nothing where letters choose."""
     terminal = sit("choice", "typed")
