@@ -176,6 +176,5 @@ def _blocks(data: bytes) -> Iterator[bytes]:
 
 
 def _is_torn_header(rest: bytes) -> bool:
-    """Whether all that a file holds may be the beginning of a header; NULs are what a power cut puts for the rest."""
-    beginning = rest.rstrip(b"\0")[: len(OPENING)]
-    return OPENING.startswith(beginning)
+    """Whether a file may hold nothing but beginnings of a header; NULs are what a power cut puts for the rest."""
+    return all(OPENING.startswith(part.rstrip(b"\0")[: len(OPENING)]) for part in rest.split(TORN))
