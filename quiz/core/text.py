@@ -77,11 +77,12 @@ def normalise(text: str, language: str = "en") -> str:
     letters. A text of nothing but punctuation is kept, so that no answer becomes empty.
     """
     base = base_language(language)
-    folded = fold(text)
-    words = folded.split() if _is_bare(folded) else _bare(folded, base, language).split()
-    if not words:
-        return "".join(folded.split())
-    return " ".join(_without_front(words, base))
+    text = " ".join(fold(text).split())
+    before = ""
+    while text != before and not _is_bare(text):  # what is dropped can bring together what is then to be dropped
+        before = text
+        text = " ".join(_bare(text, base, language).split()) or text.replace(" ", "")
+    return " ".join(_without_front(text.split(), base))
 
 
 def squeeze(normalised: str) -> str:
@@ -97,9 +98,8 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     text = unicodedata.normalize("NFKD", text).translate(_LOOKALIKES)
     text = re.sub(f"(?<=[{_LATIN_AND_GREEK}])[{_MARKS}]+", "", text)
-    text = re.sub(
-        "(?<=\u0435)\u0308|(?<=[\u0430\u0435\u0438\u043e\u0443\u044b\u044d\u044e\u044f])[\u0300\u0301]", "", text
-    )
+    text = text.replace("е\u0308", "е")
+    text = re.sub("(?<=[аеиоуыэюя])[\u0300\u0301]+", "", text)
     text = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS_WITHOUT_ACCENT)
     return re.sub(r"[^\D0-9]", lambda digit: str(unicodedata.decimal(digit[0])), text)
 
@@ -128,10 +128,11 @@ _SIGN = r"(?<![^\s(\[{=<>+*/^;-])-(?=\.?\d)"
 _CHARGE = r"(?:(?<=\d)|(?<=\b[a-z])|(?<=\b(?:ab|cl|br|oh|cn)))-(?!\w)"
 """A hyphen at the end that tells one thing from another: of the blood group `O-`, of the ion `Cl-`."""
 
+_POINTS = r"(?<!\d)[,:/]|[.,:/](?!\d)|(?<=[^\W\d_]|[.,:/])\."
+"""Marks that separate, but for those of a number or time: `3.5`, `.5`, `10:30`, `1/2`."""
+
 _MEANINGLESS = (
     (r"(?<=\d)'(?=\d)", " "),
-    (r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)", ""),  # U.S. is US
-    (r"(?<!\d)[.,:/]|[.,:/](?!\d)", " "),  # but 3.5, 10:30 and 1/2
     (r"(?<!\b\w)!(?!=)", " "),  # but n! and !=
     (r"""[;?"()\[\]{}]""", " "),
     (r"(?<=[^\W\d_])\^(?=\d)", ""),  # m2 is m², but 10^2 is not 102
@@ -143,7 +144,9 @@ _MEANINGLESS = (
 def _bare(text: str, base: str, language: str) -> str:
     """A folded `text` with its punctuation turned to spaces, or dropped within a word, where it has no meaning."""
     group = re.escape(separators(language).group)
-    in_groups = rf"(?<![\d.,])\d{{1,3}}(?:(?P<mark>[ '_]|{group})\d\d\d)(?:(?P=mark)\d\d\d)*(?!\d)"
+    in_groups = rf"(?<![\d.,])\d{{1,3}}(?:(?P<mark>['_]|{group})\d\d\d)(?:(?P=mark)\d\d\d)*(?!\d)"
+    text = re.sub(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)", "", text)  # U.S. is US
+    text = re.sub(_POINTS, " ", text)
     text = re.sub(in_groups, lambda number: re.sub(r"\D", "", number[0]), text)
     text = re.sub("(?<!&)&(?!&)", f" {AND.get(base, 'and')} ", text)
     text = re.sub(r"[^\w\s\x00-\x7f]|[\x00-\x1f\x7f]", _spaced, text)
