@@ -5,11 +5,14 @@ import sys
 
 def main() -> int:
     """Run one command; the exit code. `--version` is answered here, before anything is imported."""
-    if sys.argv[1:] in (["--version"], ["-V"]):
+    if sys.argv[1:] == ["--version"] and sys.stdout:
         from quiz import __version__
 
-        print(f"quiz {__version__}")
-        return 0
+        try:
+            print(f"quiz {__version__}", flush=True)
+            return 0
+        except OSError:
+            pass  # the command line says what is wrong with the output
     from quiz import cli
 
     return cli.main()

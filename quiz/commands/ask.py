@@ -8,6 +8,9 @@ from quiz.commands.world import World
 from quiz.core.clean import clean_line
 from quiz.ui.lines import read_line
 
+COLOURED = ("qmark", "answer", "pointer", "selected", "instruction")
+"""What questionary gives colours of its own, which no theme of the terminal could change."""
+
 Answer = TypeVar("Answer")
 
 
@@ -22,27 +25,37 @@ def choose(world: World, question: str, answers: Sequence[tuple[str, Answer]]) -
     Ctrl-C is the caller's to handle.
     """
     labels = [clean_line(words) for words, _ in answers]
-    place = _from_menu(question, labels) if world.interactive else _from_lines(world, question, labels)
+    place = _from_menu(world, question, labels) if world.interactive else _from_lines(world, question, labels)
     return answers[place][1]
 
 
-def _from_menu(question: str, labels: Sequence[str]) -> int:
+def _from_menu(world: World, question: str, labels: Sequence[str]) -> int:
     import questionary
+
+    from quiz.ui.terminal import only_ascii
 
     asked = questionary.select(
         question,
         choices=[questionary.Choice(label, place) for place, label in enumerate(labels)],
         qmark=" ",
-        pointer="›",
+        pointer=">" if only_ascii(world.stdout, world.environ) else "›",
         instruction=" ",
-        style=questionary.Style([("question", "bold"), ("highlighted", "bold"), ("selected", ""), ("answer", "")]),
+        style=questionary.Style(
+            [(part, "noinherit") for part in COLOURED] + [("question", "bold"), ("highlighted", "bold")]
+        ),
     )
-    asked.application.erase_when_done = True
+    menu = asked.application
+    menu.erase_when_done = True
     while True:
         try:
             chosen = asked.unsafe_ask()
         except EOFError:
             return len(labels) - 1
+        except SystemExit:  # at a signal prompt_toolkit leaves the menu standing, and the cursor hidden
+            menu.renderer.erase()
+            menu.output.show_cursor()
+            menu.output.flush()
+            raise
         if chosen in range(len(labels)):  # Esc and then Enter leave the menu with an empty text
             return int(chosen)
 

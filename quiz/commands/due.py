@@ -68,7 +68,7 @@ def rows(due: Due, columns: int) -> list[Row]:
     if not due.decks:
         return [Row(headline(due))]
     titles = [clean_line(deck.title) for deck in due.decks]
-    room = min(max(map(cells, [*titles, TOGETHER])), columns - len(_figures("", "", "")))
+    room = max(min(max(map(cells, [*titles, TOGETHER])), columns - len(_figures("", "", ""))), len(TOGETHER))
     table = [
         Row(padded(title, room) + _figures(deck.counts.due, deck.counts.new, deck.cards), style="dim" * deck.idle)
         for deck, title in zip(due.decks, titles, strict=True)

@@ -13,6 +13,9 @@ from quiz.core.review import Bury, Flag, LogEntry, Rename, Review, Suspend, Undo
 from quiz.store.clock import new_token
 from quiz.ui.words import answer
 
+NAMED = 5
+"""How many cards are told by their names."""
+
 CARD = "a card's id, or any part of it"
 
 
@@ -108,8 +111,8 @@ def _meant(world: World, words: str) -> list[CardId]:
 
 
 def _say(world: World, ids: list[CardId], is_: str, are: str, rest: str = ".") -> None:
-    """Say something of one card by its name, or of several by their number and names."""
-    names = ", ".join(f"`{card}`" for card in ids)
+    """Say something of a card by its name, of a few by their names, of many by their number."""
+    names = ", ".join(f"`{card}`" for card in ids) if len(ids) <= NAMED else f"{len(ids):,} cards"
     show(world, [Row(f"{names} {is_ if len(ids) == 1 else are}{rest}")])
 
 

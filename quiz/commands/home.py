@@ -6,13 +6,13 @@ from collections.abc import Callable
 from quiz.commands import carry_over, due, notices
 from quiz.commands.ask import can_ask, choose
 from quiz.commands.due import DeckDue, Due, due_today
-from quiz.commands.rows import BLANK, Row, show, width
+from quiz.commands.rows import BLANK, Row, shortened, show, width
 from quiz.commands.sitting import Wish
 from quiz.commands.world import World
+from quiz.core.clean import clean_line
 from quiz.core.error import Exit
 from quiz.core.memory import DEFAULT, Parameters
-from quiz.store.settings import describe
-from quiz.ui.words import count
+from quiz.store.settings import Settings, describe
 
 MARGIN = "  "
 
@@ -42,7 +42,8 @@ def _rows(world: World, today: Due) -> list[Row]:
     if not today.decks:
         rows.append(Row(f"Put one into {world.places.decks}, or name one: `quiz --decks FILE`."))
     elif not world.history.reviews:
-        rows = [Row("Welcome. `quiz study` asks your first question; nothing has to be set up."), BLANK, *rows]
+        how = "Enter asks" if can_ask(world) else "`quiz study` asks"
+        rows = [Row(f"Welcome. {how} your first question; nothing has to be set up."), BLANK, *rows]
     if mistakes := notices.left_out(world):
         rows += [BLANK, Row(mistakes)]
     return rows
@@ -59,7 +60,7 @@ def _offers(world: World, today: Due) -> list[Offer]:
         offers.append(("Study one deck", lambda: _study_one(world, today)))
     return [
         *offers,
-        ("Practise all cards, the schedule left as it is", lambda: _study(world, Wish(cram=True))),
+        ("Practise beside the schedule", lambda: _study(world, Wish(cram=True))),
         ("Statistics", lambda: _show_statistics(world)),
         ("Settings", lambda: _show(world, _settings(world))),
         ("Leave", lambda: Exit.OK),
@@ -74,14 +75,14 @@ def _study(world: World, wish: Wish) -> int:
 
 def _study_one(world: World, today: Due) -> int | None:
     back: list[tuple[str, DeckDue | None]] = [("Back", None)]
-    deck = choose(world, "Which deck?", [*((_summary(deck), deck) for deck in today.decks), *back])
+    deck = choose(world, "Which deck?", [*((_summary(deck, width(world)), deck) for deck in today.decks), *back])
     return _study(world, Wish(decks=(deck.id,), ahead=deck.idle)) if deck else None
 
 
-def _summary(deck: DeckDue) -> str:
-    if deck.idle:
-        return f"{deck.title} (nothing due)"
-    return f"{deck.title} ({deck.counts.due:,} due, {count(deck.counts.new, 'new', 'new')})"
+def _summary(deck: DeckDue, columns: int) -> str:
+    """A deck's title, cut where that keeps what is due in sight."""
+    to_do = f" ({deck.counts.due:,} due, {deck.counts.new:,} new)"
+    return shortened(clean_line(deck.title), columns - len(to_do) - 4) + to_do
 
 
 def _show_statistics(world: World) -> None:
@@ -94,10 +95,20 @@ def _settings(world: World) -> list[Row]:
     """Every setting as it stands, and where to change it."""
     rows = [Row("Settings", style="bold")]
     for setting in describe():
-        value = getattr(world.settings, setting.name)
-        shown = "as fitted" if value == DEFAULT else "your own" if isinstance(value, Parameters) else value or "none"
-        rows += [BLANK, Row(f"{setting.name} = {shown}"), Row(setting.meaning, "  ", "dim")]
+        rows += [BLANK, Row(_setting(setting.name, world.settings)), Row(setting.meaning, "  ", "dim")]
     return [*rows, BLANK, Row(f"Change them in {world.places.settings}, as lines like `new_per_day = 15`.")]
+
+
+def _setting(name: str, settings: Settings) -> str:
+    match getattr(settings, name):
+        case Parameters() as parameters:
+            return f"{name}: {'the default' if parameters == DEFAULT else 'your own'}"
+        case "":
+            return f"{name}: none"
+        case float(number):
+            return f"{name} = {number:g}"
+        case value:
+            return f"{name} = {value}"
 
 
 def _show(world: World, rows: list[Row]) -> None:

@@ -6,7 +6,7 @@ A command's module is imported when it is called, and says its own arguments: `q
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, cast
 
 from quiz import __version__
 from quiz.core.clean import clean_line
@@ -132,6 +132,10 @@ class _Parser(ArgumentParser):
             name = action.metavar or action.option_strings[-1]
             known = ", ".join(action.choices)
             self._complain(f"{name} is `{value}`, and not one of {known}", did_you_mean(value, action.choices))
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print, and let it be known where that fails."""
+        print(message, end="", file=file, flush=True)
 
     def _complain(self, message: str, near: str) -> NoReturn:
         raise QuizError(

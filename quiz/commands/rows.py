@@ -70,13 +70,19 @@ def width(world: World) -> int:
     return min(max(columns or USUAL, NARROWEST), WIDEST)
 
 
-def padded(text: str, columns: int) -> str:
-    """Text on exactly so many columns: filled with blanks, or cut with an ellipsis."""
+def shortened(text: str, columns: int) -> str:
+    """Text on at most so many columns (at least one), cut with an ellipsis."""
     if cells(text) <= columns:
-        return text + " " * (columns - cells(text))
+        return text
     while text and cells(text) > columns - 1:
         text = text[:-1]
-    return padded(text + "…", columns)
+    return text + "…"
+
+
+def padded(text: str, columns: int) -> str:
+    """Text on exactly so many columns: filled up with blanks, or shortened."""
+    text = shortened(text, columns)
+    return text + " " * (columns - cells(text))
 
 
 def _lines(row: Row, room: int) -> list[tuple[str, str]]:

@@ -84,10 +84,12 @@ class World:
     @cached_property
     def places(self) -> Places:
         """Where things are kept."""
-        places = Places.of(self.environ, self.home)
-        if places.data.is_absolute():
-            return places
-        raise QuizError("there is no home folder", "name one: `--home DIR`, or $QUIZ_HOME", Exit.NO_INPUT)
+        try:
+            return Places.of(self.environ, self.home)
+        except RuntimeError as error:  # an account without a home folder
+            raise QuizError(
+                "there is no home folder to keep answers in", "set $HOME to a folder", Exit.NO_INPUT
+            ) from error
 
     @cached_property
     def settings(self) -> Settings:

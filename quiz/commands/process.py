@@ -1,0 +1,58 @@
+"""The process a command runs in: streams that are closed, full or short of characters, and signals to end."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Literal, TextIO
+
+from quiz.core.error import Exit
+from quiz.ui.lines import settle
+
+ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+def in_process(run: Callable[[], int]) -> int:
+    """Call `run` in readied streams; its exit code, or that of an output which takes no more."""
+    sys.stdin = sys.stdin or _null("r")
+    sys.stderr = sys.stderr or _null("w")
+    if sys.stdout is None:
+        print("quiz: there is nowhere to write: standard output is closed", file=sys.stderr)
+        return Exit.IO_FAILED
+    for number in ENDING:
+        if signal.getsignal(number) is signal.SIG_DFL:  # else something like `nohup` wants it ignored
+            signal.signal(number, _end)
+    try:
+        settle(sys.stdin, sys.stdout)
+        settle(sys.stdin, sys.stderr)
+        code = run()
+        sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None:  # else it came from a stream
+            raise
+        return _lost(error)
+    return code
+
+
+def _null(mode: Literal["r", "w"]) -> TextIO:
+    """Stands in for a stream the process was started without: Python has None there."""
+    return open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123 - open until the process ends
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    """End as Ctrl-C does, everything tidied up on the way, with the exit code that shells give to a signal."""
+    raise SystemExit(128 + number)
+
+
+def _lost(error: OSError) -> int:
+    """Standard output takes no more: its reader has gone (`quiz list | head`), as it may, or there is no room.
+
+    What it still holds goes nowhere, else Python would complain of it again in the end.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return Exit.OK
+    print(f"quiz: cannot write to standard output: {error.strerror}", file=sys.stderr)
+    print("help: make room, or see to where the output goes", file=sys.stderr)
+    return Exit.IO_FAILED
