@@ -118,8 +118,9 @@ class Emulator:
 
     def end(self) -> int:
         """Wait until the program has ended; give its exit code, or minus the signal that ended it."""
+        deadline = time.monotonic() + PATIENCE
         while self._read():
-            pass
+            assert time.monotonic() < deadline, f"the program did not end:\n{self.text}"
         self.settings_after = termios.tcgetattr(self.child.child_fd)
         self.child.close()
         return int(self.child.exitstatus) if self.child.exitstatus is not None else -int(self.child.signalstatus or 0)
