@@ -1,5 +1,6 @@
 """Offers to carry a history over where its card is gone and one under a new id most likely is the same."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from quiz.commands import ask
@@ -63,15 +64,33 @@ def _arrow(old: str, new: str) -> str:
 
 
 def _heirs(world: World) -> Heirs:
-    """What to offer. While mistakes keep cards out nobody can tell which cards are gone."""
+    """What to offer. While mistakes keep cards out nobody can tell which cards are gone.
+
+    A card may only seem gone because other decks are looked at now (`--decks`): where the usual places still have it,
+    its whole deck must have become another one.
+    """
     reviews, cards = world.history.reviews, _cards(world.library)
-    if world.library.left_out or not orphans(reviews, cards):
+    gone = () if world.library.left_out else orphans(reviews, cards)
+    if not gone:
         return {}
-    here = {card.note for card in cards}
-    usual = Library(load_decks(find_decks(None, {}, world.cwd, world.places.decks)))
-    heirs = likely_heirs(reviews, [*cards, *(card for card in _cards(usual) if card.note not in here)])
+    heirs = likely_heirs(reviews, cards)
+    usual = {card.note for card in _cards(Library(load_decks(find_decks(None, {}, world.cwd, world.places.decks))))}
     refused = _refused(world)
-    return {old: new for old, new in heirs.items() if new in here and _line(world, old, new) not in refused}
+    return {
+        old: new
+        for old, new in heirs.items()
+        if (old not in usual or _whole_deck(_deck(old), gone, heirs)) and _line(world, old, new) not in refused
+    }
+
+
+def _whole_deck(deck: str, gone: Iterable[str], heirs: Heirs) -> bool:
+    """Whether everything that is gone of a deck has its heir in one other deck."""
+    new_decks = {_deck(heirs.get(note, "")) for note in gone if _deck(note) == deck}
+    return len(new_decks) == 1 and "" not in new_decks
+
+
+def _deck(note: str) -> str:
+    return note.partition("/")[0]
 
 
 def _cards(library: Library) -> tuple[Card, ...]:
