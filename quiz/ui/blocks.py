@@ -1,16 +1,14 @@
 """The pieces that screens are made of: cleaned text, wrapped paragraphs, labelled rows, bars, marked differences."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from quiz.core.clean import clean, clean_line
 from quiz.core.screen import Progress
 from quiz.ui import words
-from quiz.ui.console import console
+from quiz.ui.console import silent
 from quiz.ui.lines import LEGIBLE
 from quiz.ui.offers import Offer
 
@@ -62,12 +60,6 @@ class Room:
         return self.text(clean_line(words), style)
 
 
-@cache
-def _wrapping() -> Console:
-    """A console that nothing is printed on: Rich asks for one to wrap text."""
-    return console(width=WIDEST)
-
-
 def paragraph(text: Text, width: int, first: Text | None = None, hang: int | None = None) -> list[Text]:
     """Break text into lines of at most `width` columns; `first` leads the first line, later ones hang under the text.
 
@@ -76,7 +68,7 @@ def paragraph(text: Text, width: int, first: Text | None = None, hang: int | Non
     lead = first or Text()
     indent = lead.cell_len if hang is None else hang
     room = max(width - max(lead.cell_len, indent), 1)
-    lines = list(text.wrap(_wrapping(), room, overflow="fold", tab_size=4)) or [Text()]
+    lines = list(text.wrap(silent(), room, overflow="fold", tab_size=4)) or [Text()]
     for line in lines:
         line.rstrip()
     return [Text.assemble(lead if number == 0 else " " * indent, line, end="") for number, line in enumerate(lines)]

@@ -1,5 +1,6 @@
 """The one place that makes a Rich console: text that is not ours must never be read as markup or emoji codes."""
 
+from functools import cache
 from typing import IO
 
 from rich.console import Console
@@ -15,3 +16,9 @@ def console(file: IO[str] | None = None, *, stderr: bool = False, width: int | N
         emoji=False,
         highlight=False,
     )
+
+
+@cache
+def silent() -> Console:
+    """Give the console that nothing is printed on: Rich asks for one to wrap text and to look up styles."""
+    return console()

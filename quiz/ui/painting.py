@@ -4,11 +4,10 @@ from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from quiz.ui.console import console
+from quiz.ui.console import console, silent
 from quiz.ui.page import Page
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def paint(page: Page, stdout: TextIO) -> None:
 
 def fragments(row: Text) -> "StyleAndTextTuples":
     """Give a row as prompt_toolkit has it: pairs of a style and the text in it."""
-    return [(_style(segment.style), segment.text) for segment in row.render(_styling()) if segment.text]
+    return [(_style(segment.style), segment.text) for segment in row.render(silent()) if segment.text]
 
 
 def index_at(row: Text, column: int) -> int:
@@ -43,12 +42,6 @@ def index_at(row: Text, column: int) -> int:
             return index
         cells += cell_len(character)
     return len(row.plain) + column - cells
-
-
-@cache
-def _styling() -> Console:
-    """A console that nothing is printed on: Rich asks for one to look up styles."""
-    return console()
 
 
 @cache

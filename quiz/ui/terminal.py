@@ -29,9 +29,6 @@ from quiz.ui.page import Page
 from quiz.ui.tty import Tty
 
 if TYPE_CHECKING:
-    from prompt_toolkit.input import Input
-    from prompt_toolkit.output import Output
-
     from quiz.ui.stage import Stage
 
 
@@ -42,8 +39,7 @@ class Terminal:
     """Shows screens and reads keys. A context manager: within it the terminal is taken, after it as it was before.
 
     `edit` opens a card in the learner's editor and gives the card as it then stands, None when it is gone. `warm` is
-    called once, when the first screen is painted: it can prepare what is not needed before the first answer. `input`
-    and `output` stand in for the terminal in tests.
+    called once, when the first screen is painted: it can prepare what is not needed before the first answer.
     """
 
     _screen: Screen
@@ -52,14 +48,9 @@ class Terminal:
         self,
         edit: Callable[[CardId], Card | None] | None = None,
         warm: Callable[[], None] | None = None,
-        *,
-        input: "Input | None" = None,  # noqa: A002
-        output: "Output | None" = None,
     ) -> None:
         self._edit = edit
         self._warm = warm
-        self._input = input
-        self._output = output
         self._tty = Tty(sys.stdin, sys.stdout)
         self._ascii = only_ascii(sys.stdout, os.environ)
         self._interrupts = Interrupts()
@@ -83,7 +74,8 @@ class Terminal:
         finally:
             self._tty.give_back()
             self._interrupts.uninstall()
-        if self._stage and isinstance(self._screen, Finished):
+        quietly = error is None or isinstance(error, KeyboardInterrupt)
+        if quietly and self._stage and isinstance(self._screen, Finished):
             room = Room(*self._tty.size(), ascii=self._ascii)
             for row in render.closing_lines(self._screen, room):
                 console().print(row, soft_wrap=True)
@@ -132,8 +124,8 @@ class Terminal:
 
         from quiz.ui.stage import Stage, alternate_screen
 
-        output = self._output or alternate_screen(sys.stdout, os.environ.get("TERM"))
-        return Stage(self._draw, self._press, self._input or create_input(sys.stdin), output)
+        output = alternate_screen(sys.stdout, os.environ.get("TERM"))
+        return Stage(self._draw, self._press, create_input(sys.stdin), output)
 
     def _forget_keys(self, stage: "Stage[Deed]") -> None:
         """Drop what was typed before this screen could be read; but Ctrl-C is never typed too early."""

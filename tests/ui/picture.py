@@ -5,7 +5,7 @@ from html import escape
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from quiz.ui.console import console
+from quiz.ui.console import silent
 from quiz.ui.page import Page
 
 COLUMNS = 80
@@ -30,7 +30,7 @@ def picture(page: Page, title: str) -> str:
     lines = [HEAD.format(width=width, height=height, title=escape(title))]
     for number, row in enumerate(page.rows):
         column = 0
-        for segment in row.render(console()):
+        for segment in row.render(silent()):
             lines.append(_text(segment, column, number))
             column += cell_len(segment.text)
     if page.cursor:

@@ -2,7 +2,10 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from io import BytesIO, TextIOWrapper
 
 import pytest
 
@@ -10,6 +13,7 @@ from quiz.core.screen import Ask
 from quiz.ui.blocks import Room
 from quiz.ui.keys import arrive
 from quiz.ui.render import page
+from quiz.ui.terminal import only_ascii
 from tests.ui.moments import ALL
 from tests.ui.terminal_emulator import Emulator
 
@@ -264,3 +268,31 @@ def test_a_terminal_that_hangs_up_ends_the_sitting(sit: Sit) -> None:
     terminal.wait("Korean")
     terminal.child.close(force=False)
     assert not terminal.child.isalive()
+
+
+def test_nothing_large_is_imported_before_the_first_question_shows() -> None:
+    """What reads keys is imported behind the first screen: it takes longer than all the rest."""
+    code = (
+        "import sys, quiz.ui.terminal; print(sorted({'asyncio', 'prompt_toolkit', 'questionary'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "environment", "ascii_only"),
+    [
+        ("utf-8", {"LANG": "de_DE.UTF-8"}, False),
+        ("UTF-8", {}, False),
+        ("utf-8", {"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True),
+        ("utf-8", {"LANG": "C", "LC_ALL": "C.UTF-8"}, False),
+        ("utf-8", {"LANG": "en_GB.UTF-8", "LC_ALL": "POSIX"}, True),
+        ("iso8859-1", {"LANG": "de_DE"}, True),
+        ("ascii", {}, True),
+    ],
+)
+def test_ascii_is_for_terminals_that_may_know_no_more(
+    encoding: str, environment: dict[str, str], ascii_only: bool
+) -> None:
+    """The encoding tells, and the locale where Python has only assumed it."""
+    stdout = TextIOWrapper(BytesIO(), encoding=encoding)
+    assert only_ascii(stdout, environment) is ascii_only
