@@ -19,7 +19,6 @@ _MAX_PAIRED = 60
 """Texts of which each is held against each; of more, only those with the same consonants."""
 
 _VOWELS_AND_SIGNS = re.compile(r"[aeiou\W_]+")
-_NO_SIGNS = re.compile(r"[\W_]+")
 _DIRECTIONS = {
     "n.": "north",
     "s.": "south",
@@ -88,14 +87,13 @@ def _glance(text: str) -> tuple[str, str]:
     """
     end = text[-_END:]
     plain = end.lower() if end.isascii() else fold(end)
-    if direction := _DIRECTIONS.get(plain.partition(" ")[0]):
-        plain = f"{direction} {plain.partition(' ')[2]}"
-    whole = plain.replace("&", "and").replace("ph", "f").replace("the ", "").replace("usa", "us")
+    whole = plain.replace("&", "and").replace("ph", "f").replace("the ", "")
+    first, _, rest = whole.partition(" ")
+    if rest:
+        whole = f"{_DIRECTIONS.get(first, first)} {rest}"
     if plain.endswith(("r", "r.", "d", "d.", "q", "q.")):
         whole = _SUFFIX.sub("", whole)
     consonants = _VOWELS_AND_SIGNS.sub("", whole)
-    if len(consonants) < 2:
-        consonants = _NO_SIGNS.sub("", whole) or plain
     return _DOUBLED.sub(r"\1", consonants.translate(_SAME_SOUNDS)), plain
 
 

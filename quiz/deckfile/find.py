@@ -2,6 +2,7 @@
 
 import os
 import stat
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -81,9 +82,10 @@ def read_deck(path: Path, shown: str = "") -> ParsedDeck:
         return _unread(
             shown, file.CANNOT_READ, f"the file cannot be read: {_reason(error)}", "check its name and rights"
         )
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        return _unread(shown, file.NO_ORDINARY_FILE, file.NO_ORDINARY_FILE.title, "a deck is a text file")
     with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return _unread(shown, file.NO_ORDINARY_FILE, file.NO_ORDINARY_FILE.title, "a deck is a text file")
         try:
             data = stream.read(MAX_BYTES + 1)
         except OSError as error:
@@ -91,9 +93,9 @@ def read_deck(path: Path, shown: str = "") -> ParsedDeck:
     if len(data) > MAX_BYTES:
         return _unread(shown, file.TOO_LARGE, file.TOO_LARGE.title, "divide the deck into several files")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        return _not_utf8(data, error, shown)
+        return _not_utf8(error, shown)
     return parse_deck(text, shown)
 
 
@@ -174,12 +176,13 @@ def _reason(error: OSError | ValueError) -> str:
     return (reason or str(error)).lower()
 
 
-def _not_utf8(data: bytes, error: UnicodeDecodeError, shown: str) -> ParsedDeck:
-    before = data[: error.start].decode("utf-8-sig", errors="replace")
+def _not_utf8(error: UnicodeDecodeError, shown: str) -> ParsedDeck:
+    data = error.object
+    before = data[: error.start].decode()
     line_start = before.rfind("\n") + 1
     span = Span(before.count("\n") + 1, len(before) - line_start + 1, 1)
     message = f"the byte 0x{data[error.start]:02X} is no UTF-8 text"
     help_text = "save the file as UTF-8"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         help_text = "the file seems to be UTF-16; save it as UTF-8"
     return _unread(shown, file.NOT_UTF8, message, help_text, span)

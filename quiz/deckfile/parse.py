@@ -105,7 +105,7 @@ class _Reader:
             left_out += not siblings
             cards += siblings
         checked = len(notes) + self.cards_cut
-        if not checked and self.whole and set(self.data) <= set(TABLES):
+        if not checked and self.whole and set(self.data) <= {"deck", "source"}:
             place = ("deck",) if "deck" in self.data else ()
             help_text = "write one that begins with `[[card]]`"
             self.top.report(structure.NO_CARDS, "the deck has no cards", *place, name=True, help=help_text)
@@ -114,9 +114,11 @@ class _Reader:
         return deck, tuple(card for card in cards if card.draft), checked, left_out
 
     def _check_tables(self) -> None:
-        for name in self.data:
-            if name in TABLES:
-                continue
+        unknown = [name for name in self.data if name not in TABLES]
+        for index, name in enumerate(unknown):
+            if self.problems.is_full:
+                self.problems.skip(len(unknown) - index)
+                break
             message = f"a deck has no table `{shown(name)}`"
             if isinstance(self.data[name], dict | list):
                 help_text = self.problems.suggestion(name, TABLES.values(), f"its tables are {listed(TABLES.values())}")

@@ -49,16 +49,25 @@ class Problems:
         self._listed: list[Problem] = []
         self._more = 0
 
+    @property
+    def is_full(self) -> bool:
+        """Whether more will not be listed."""
+        return len(self._listed) >= MAX_LISTED
+
+    def skip(self, count: int) -> None:
+        """Count some without looking at them."""
+        self._more += count
+
     def add(self, problem: Problem) -> None:
         """Take down one more."""
-        if self._is_full():
+        if self.is_full:
             self._more += 1
         else:
             self._listed.append(problem)
 
     def suggestion(self, word: str, known: Iterable[str], otherwise: str) -> str:
         """A did-you-mean for a name that is not known, or else `otherwise`."""
-        if self._is_full():
+        if self.is_full:
             return otherwise
         return _did_you_mean(word, tuple(known)) or otherwise
 
@@ -73,9 +82,6 @@ class Problems:
             message = f"{self._more:,} further problems of this file are not listed"
             found.append(where.diagnostic(Problem(file.TOO_MANY_PROBLEMS, message, help="begin with the first"), path))
         return tuple(found)
-
-    def _is_full(self) -> bool:
-        return len(self._listed) >= MAX_LISTED
 
 
 @lru_cache(maxsize=256)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from quiz.deckfile import tokens
 from quiz.deckfile.codes import file, marking, structure
@@ -15,7 +16,10 @@ HEADER_LINE = re.compile(
 """A line that opens a table. Names begin with a letter here, so that an array's own `[1]` is none."""
 
 _STATEMENT = re.compile(rf"^[ \t]*+(?P<key>{tokens.KEY})[ \t]*+=[ \t]*+", re.MULTILINE)
-_SINGLE_BRACKETS = re.compile(r"^[ \t]*(\[[ \t]*card[ \t]*\])", re.MULTILINE)
+_SINGLE_BRACKETS = re.compile(r"^[ \t]*(\[[ \t]*card\b[ \t]*\]?)(?!\])", re.MULTILINE)
+_SECOND_FIELD = re.compile(r"\s([A-Za-z_][\w-]*)\s*=")
+_NUMBER = re.compile(r"[+-]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)")
+_SHOWN = 30
 _LONG_STRING = re.compile(f"{tokens.MULTILINE_BASIC}|{tokens.MULTILINE_LITERAL}")
 _COMMENT_AT_END = re.compile(r"\s+#.*$|\s+$")
 _OPENING_CURLY = "“”„‟«‘’‚‹"
@@ -41,12 +45,15 @@ def explain(text: str, error: str, position: int) -> Slip:
     if stray < position + 1 and text[stray : stray + 1] in ('"', "'"):
         return _unclosed_string(text, stray)
     position = min(position, len(text))
-    bracket = _unclosed_bracket(text, error, position)
-    if bracket:
-        return bracket
+    return _unclosed_bracket(text, error, position) or _by_error(text, error, position)
+
+
+def _by_error(text: str, error: str, position: int) -> Slip:
     match error.split():
-        case ["Cannot", *_] | ["Duplicate", *_]:
+        case ["Cannot", *_]:
             return _written_twice(text, position)
+        case ["Duplicate", "inline", "table", "key", *_]:
+            return _written_twice_inline(text, error, position)
         case ["Unescaped" | "Escaped", *_] | ["Invalid", "hex", *_]:
             return _bad_escape(text, position)
         case ["Invalid", "date", *_]:
@@ -62,10 +69,7 @@ def explain(text: str, error: str, position: int) -> Slip:
         case ["Expected", "'='", *_]:
             return _no_equals(text, position)
         case ["Expected", closing, "at", "the", "end", *_]:
-            return _slip(
-                position,
-                f"the header of the table is not closed: {closing.strip(chr(39))!r} is missing".replace("'", "`"),
-            )
+            return _slip(position, f"the header of the table is not closed: `{closing[1:-1]}` is missing")
         case ["Unclosed", *_]:
             return _slip(position, "a comma or the closing bracket is missing before this")
         case ["Illegal" | "Found", *_]:
@@ -119,10 +123,11 @@ def _last_statement(text: str, before: int) -> re.Match[str] | None:
 
 def _written_twice(text: str, position: int) -> Slip:
     line_start = text.rfind("\n", 0, position) + 1
+    in_header = text[line_start:position].lstrip().startswith("[")
+    if in_header and "card" in text[line_start:position] and (single := _SINGLE_BRACKETS.search(text)):
+        return Slip(structure.BRACKETS, *single.span(1), "`[card]` has single brackets", "write `[[card]]`")
     if header := HEADER_LINE.match(text, line_start):
         name = header["name"]
-        if name == "card" and (single := _SINGLE_BRACKETS.search(text)):
-            return Slip(structure.BRACKETS, *single.span(1), "`[card]` has single brackets", "write `[[card]]`")
         start = text.index("[", line_start)
         end = len(text[: header.end()].rstrip())
         return Slip(file.WRITTEN_TWICE, start, end, f"the table `{name}` is written twice", "join the two")
@@ -137,11 +142,25 @@ def _written_twice(text: str, position: int) -> Slip:
     return Slip(file.WRITTEN_TWICE, position - 1, position, "a name is written twice", "remove one of the two")
 
 
+def _written_twice_inline(text: str, error: str, position: int) -> Slip:
+    name = error.partition("'")[2].rpartition("'")[0]
+    start = text.rfind(name, 0, position) if name else -1
+    if start < 0:
+        start = position
+    return Slip(
+        file.WRITTEN_TWICE, start, start + max(1, len(name)), "a name is written twice", "remove one of the two"
+    )
+
+
 def _bad_escape(text: str, position: int) -> Slip:
     start = text.rfind("\\", 0, position)
+    escape = text[start : start + 2]
+    numbered = escape[1:] in ("u", "U", "x")
     return _slip(
         start,
-        f"`{text[start : start + 2]}` is no escape that TOML knows",
+        f"`{escape}` needs the number of a character after it"
+        if numbered
+        else f"`{escape}` is no escape that TOML knows",
         "write `\\\\` for a backslash, or put the text in single quotes",
         2,
     )
@@ -173,13 +192,13 @@ def _unwritable_value(text: str, position: int) -> Slip | None:
     if value[0] in _OPENING_CURLY:
         return Slip(file.SYNTAX, start, start + 1, "a text does not stand in curly quotes", 'use straight ones: `"…"`')
     if value[0] in "\"'":
-        return _slip(
-            position,
-            "the text ended before this, at its second quotation mark",
-            'put the text in single quotes, or write `\\"` for a quotation mark inside it',
-        )
+        return _after_text(text, position, start, end)
     if value[0] in "[{":
         return None
+    if value[0] == "=":
+        return _slip(start, "`=` is there twice", "remove one of the two")
+    if second := _SECOND_FIELD.search(value):
+        return _slip(start + second.start(1), "there are two fields on one line", "begin a new line", len(second[1]))
     if value.lower() in ("true", "false", "yes", "no"):
         right = "true" if value.lower() in ("true", "yes") else "false"
         return Slip(file.SYNTAX, start, end, f"`{value}` is no value", f"write `{right}`")
@@ -188,9 +207,13 @@ def _unwritable_value(text: str, position: int) -> Slip | None:
     if _GROUPED_NUMBER.fullmatch(value):
         digits = re.sub(r"[^\d.+-]", "", value)
         return Slip(file.SYNTAX, start, end, "a number is written without commas or blanks", f"write `{digits}`")
+    if _NUMBER.fullmatch(value):
+        digits = f"{Decimal(value.replace('_', '')):f}"
+        message = "a number is not written like this"
+        return Slip(file.SYNTAX, start, end, message, f"write `{digits}`, or put it in quotes if it is a text")
     if _PERCENT.fullmatch(value):
         return Slip(file.SYNTAX, start, end, "a percentage stands in quotes", f'write `"{value}"`')
-    shown = value if len(value) <= 30 else value[:29] + "…"
+    shown = value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
     return Slip(file.SYNTAX, start, end, "a text stands in quotes", f'write `{name} = "{shown}"`')
 
 
@@ -202,5 +225,38 @@ def _unquoted_date(start: int, end: int, value: str, found: re.Match[str]) -> Sl
         return Slip(
             marking.BAD_DATE, start, end, f"there is no date `{value}`", "write a year, month and day that exist"
         )
-    padded = f"{year:04}-{month:02}" + (f"-{day:02}" if found[3] else "")
-    return Slip(marking.BAD_DATE, start, end, "a date of year and month stands in quotes", f'write `"{padded}"`')
+    if found[3]:
+        message, help_text = "months and days have two digits", f"write `{year:04}-{month:02}-{day:02}`"
+    else:
+        message, help_text = "a date of year and month stands in quotes", f'write `"{year:04}-{month:02}"`'
+    return Slip(marking.BAD_DATE, start, end, message, help_text)
+
+
+def _after_text(text: str, position: int, start: int, end: int) -> Slip:
+    """What follows a text on its line and does not belong there."""
+    rest, quote = text[position:end], text[start]
+    if rest.startswith(",") and rest[1:].lstrip().startswith(("'", '"')):
+        whole = f"{text[start:position]}{rest}"
+        message = "several texts stand in brackets"
+        return Slip(
+            file.SYNTAX,
+            start,
+            end,
+            message,
+            f"write `[{whole}]`" if len(whole) <= _SHOWN else "put `[` and `]` round them",
+        )
+    if second := _SECOND_FIELD.match(f" {rest}"):
+        return _slip(position, "there are two fields on one line", "begin a new line", len(second[1]))
+    if quote in rest:
+        other = "put the text in single quotes" if quote == '"' else "put the text in double quotes"
+        return _slip(
+            position,
+            "the text ended before this, at its second quotation mark",
+            f'{other}, or write `\\"` inside double quotes' if quote == '"' else other,
+        )
+    return _slip(
+        position,
+        "there is something left over after the text",
+        "remove it, or put it inside the quotes",
+        len(rest) or 1,
+    )

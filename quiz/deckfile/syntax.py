@@ -58,7 +58,7 @@ def read(text: str, problems: Problems) -> Document:
         cards_cut += _CARD_HEADER.match(text, start) is not None
         text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
     message = "there are more slips than these: the file was not read any further"
-    problems.add(Problem(file.TOO_MANY_PROBLEMS, message, InText(start, start + 1), help="begin with the first"))
+    problems.add(Problem(file.TOO_MANY_PROBLEMS, message, InText(slip.start, slip.end), help="begin with the first"))
     return Document(None, text)
 
 

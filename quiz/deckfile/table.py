@@ -72,9 +72,11 @@ class Table:
 
     def known(self, fields: Collection[str], elsewhere: Callable[[str], str]) -> None:
         """Note each field that is not among `fields`; `elsewhere` says where a field of other tables belongs."""
-        for field in self.data:
-            if field in fields:
-                continue
+        unknown = [field for field in self.data if field not in fields]
+        for index, field in enumerate(unknown):
+            if self.problems.is_full:
+                self.problems.skip(len(unknown) - index)
+                break
             message = f"{self.what} has no field `{shown(field)}`"
             if home := elsewhere(field):
                 self.report(structure.MISPLACED_FIELD, message, field, name=True, help=home)

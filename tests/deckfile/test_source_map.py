@@ -43,16 +43,18 @@ KEYS = st.one_of(WORDS, WORDS, TEXTS.map(_basic), TEXTS.map(_literal))
 
 @st.composite
 def _arrays(draw: st.DrawFn, values: st.SearchStrategy[str]) -> str:
-    items = draw(st.lists(values, max_size=4))
+    items: list[str] = draw(st.lists(values, max_size=4))
+    trailing: bool = draw(st.booleans())
     joined = "".join(f"{draw(BLANKS)}{item}{draw(BLANKS)}," for item in items)
-    return f"[{joined if draw(st.booleans()) else joined.removesuffix(',')}{draw(BLANKS)}]"
+    return f"[{joined if trailing else joined.removesuffix(',')}{draw(BLANKS)}]"
 
 
 @st.composite
 def _inline_tables(draw: st.DrawFn, values: st.SearchStrategy[str]) -> str:
-    names = draw(st.lists(WORDS, max_size=4, unique=True))
+    names: list[str] = draw(st.lists(WORDS, max_size=4, unique=True))
+    trailing: bool = draw(st.booleans())
     joined = ",".join(f"{draw(BLANKS)}{name} = {draw(values)}{draw(BLANKS)}" for name in names)
-    return f"{{{joined}{',' if names and draw(st.booleans()) else ''}{draw(BLANKS)}}}"
+    return f"{{{joined}{',' if names and trailing else ''}{draw(BLANKS)}}}"
 
 
 VALUES = st.recursive(SCALARS, lambda values: st.one_of(_arrays(values), _inline_tables(values)), max_leaves=6)
@@ -89,7 +91,7 @@ def _leaves(value: Any, path: Path = ()) -> dict[Path, Any]:
 @settings(max_examples=300)
 @given(_documents())
 def test_every_value_is_where_the_scan_says(text: str) -> None:
-    """The source at a value's place, parsed by itself, is that value; and every name stands at the place of its name."""
+    """The source at a value's place, parsed by itself, is that value; and names stand at their places too."""
     try:
         document = tomli.loads(text)
     except tomli.TOMLDecodeError:
@@ -131,7 +133,7 @@ def test_any_text_can_be_scanned(text: str) -> None:
 
 
 def test_names_and_values_of_all_forms_are_found() -> None:
-    """Quoted and dotted keys, nested tables, strings of several lines and inline tables of TOML 1.1 have their places."""
+    """Quoted and dotted keys, nested tables, long strings and the inline tables of TOML 1.1 have their places."""
     text = """\
 [deck] # the head
 "title" = 'Quoted'
@@ -218,7 +220,7 @@ text = "The capital of {{Japan|Nippon}} is {{Tokyo::a city}}."\r
 
 
 def test_a_card_is_found_for_editing_by_its_id_written_or_made() -> None:
-    """`card_line` is the line of the card's header, whatever the line ends, also where the id was made of the question."""
+    """`card_line` is the line of the card's header, whatever the line ends, also where the id was made."""
     assert card_line(DECK, "first") == 4
     assert card_line(DECK, "what-is-the-capital-of-japan") == 8
     assert card_line(DECK, "the-capital-of-japan-is-tokyo") == 12
