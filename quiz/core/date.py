@@ -95,12 +95,19 @@ def read_date(text: str) -> tuple[PartialDate, ...]:
     if len(text) > _LONGEST:
         return ()
     folded = re.sub(r"[年月]", "-", fold(text)).replace("日", " ")
+    folded = re.sub(r"\bad\s*(\d{1,4})\b|\b(\d{1,4})\s*(?:ad|ce)\b", _full_year, folded)
     if found := re.fullmatch(r"\s*(?P<dated>[\d\s./-]*\d)-?\s*[.,;!?]*\s*", _without_words(folded)):
         return _read_numbers(found["dated"])
     return _read_named(folded)
 
 
+def _full_year(year: re.Match[str]) -> str:
+    """The year of `AD 44` in four digits, so that it can be nothing else."""
+    return f"{int(year[1] or year[2]):04}"
+
+
 def _without_words(text: str) -> str:
+    """`text` without the words that may stand before a date of numbers."""
     return re.sub(r"^\W*(?:(?:on|in|the|year|of|about|around|circa|c\.|it|was|is)\b\W*)+", "", text)
 
 
@@ -111,8 +118,8 @@ def _read_numbers(text: str) -> tuple[PartialDate, ...]:
         return ()
     numbers = [int(part) for part in parts]
     match [len(part) for part in parts]:
-        case [8] if parts[0][:2] in {"10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"}:
-            candidates = [(int(parts[0][:4]), int(parts[0][4:6]), int(parts[0][6:]))]
+        case [8]:
+            return _dates((numbers[0] // 10000, numbers[0] // 100 % 100, numbers[0] % 100))
         case [3 | 4]:
             return _dates((numbers[0], None, None))
         case [4, 1 | 2]:
@@ -120,13 +127,11 @@ def _read_numbers(text: str) -> tuple[PartialDate, ...]:
         case [1 | 2, 4]:
             return _dates((numbers[1], numbers[0], None))
         case [4, 1 | 2, 1 | 2]:
-            candidates = [(numbers[0], numbers[1], numbers[2])]
+            return _dates((numbers[0], numbers[1], numbers[2]))
         case [1 | 2, 1 | 2, 4]:
-            day_first, month_first = (numbers[2], numbers[1], numbers[0]), (numbers[2], numbers[0], numbers[1])
-            candidates = [day_first, month_first]
+            return _dates((numbers[2], numbers[1], numbers[0]), (numbers[2], numbers[0], numbers[1]))
         case _:
             return ()
-    return _dates(*candidates)
 
 
 def _dates(*candidates: tuple[int, int | None, int | None]) -> tuple[PartialDate, ...]:
@@ -135,37 +140,27 @@ def _dates(*candidates: tuple[int, int | None, int | None]) -> tuple[PartialDate
 
 
 _IGNORED = word_set(
-    "on in the of year month day at it was is about around circa c de del du le den der am im el d a do"
-)
-_WEEKDAYS = word_set(
+    "on in the of year month day at it was is about around circa c de del du le den der am im el d a do "
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
+"""Words beside a date that change nothing of it."""
+
+_TOKEN = re.compile(r"(?P<digits>\d+)(?P<ending>st|nd|rd|th|er|o|a)?\b|(?P<word>[^\W\d_]+)|(?P<other>[^\s.,()'/-])")
 
 
 def _read_named(text: str) -> tuple[PartialDate, ...]:
-    """The date of a text that names its month, or none: `March 23, 2015`, `the 23rd of Mar 2015`, `AD 44`."""
+    """The date of a text that names its month, or none: `March 23, 2015`, `the 23rd of Mar 2015`."""
     month = year = day = None
-    era = False
-    for token in re.findall(r"[^\W\d_]+|\d+(?:st|nd|rd|th|er|o|a)?\b|\d+|[^\s\w.,()'-]", text):
-        if token[0].isdigit():
-            digits = re.match(r"\d+", token)[0]  # type: ignore[index]  # the token starts with a digit
-            ordinal = digits != token
-            if len(digits) >= 3 and not ordinal and year is None and len(digits) <= 4:
-                year = int(digits)
-            elif len(digits) <= 2 and day is None:
-                day = int(digits)
-            else:
-                return ()
-        elif token in {"ad", "ce"}:
-            era = True
-        elif token in _IGNORED or token in _WEEKDAYS:
-            continue
-        elif month is None and (named := _month(token)) is not None:
+    for token in _TOKEN.finditer(text):
+        digits, word = token["digits"], token["word"]
+        if digits and year is None and len(digits) in {3, 4} and not token["ending"]:
+            year = int(digits)
+        elif digits and day is None and len(digits) <= 2:
+            day = int(digits)
+        elif word and month is None and (named := _month(word)) is not None:
             month = named
-        else:
+        elif word not in _IGNORED:
             return ()
-    if era and year is None and month is None:
-        year, day = day, None
     if year is None or (day is not None and month is None):
         return ()
     return _dates((year, month, day))

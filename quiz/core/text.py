@@ -13,6 +13,7 @@ from quiz.core.title import without_title
 
 _LOOKALIKES = str.maketrans(
     dict.fromkeys("‘’‚‛`´ʹʻʼʽˈ＇′", "'")
+    | dict.fromkeys("“”„‟«»", '"')
     | dict.fromkeys("‐‑‒–—―−﹘﹣－⁻₋", "-")
     | dict.fromkeys("⁺₊", "+")
     | dict.fromkeys("™®©¨¯¸˘˙˛˜˝\u00ad\u034f\u0640\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff")

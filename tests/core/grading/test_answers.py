@@ -73,7 +73,9 @@ def question_of(row: dict[str, Any]) -> Question:
 def answer_of(given: Any) -> Answer:
     if isinstance(given, str):
         return given
-    return tuple(item if isinstance(item, str) else (item[0], item[1]) for item in given)
+    if all(isinstance(item, str) for item in given):
+        return tuple(given)
+    return tuple((left, right) for left, right in given)
 
 
 def rows() -> Iterator[Any]:
