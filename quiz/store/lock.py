@@ -37,7 +37,7 @@ def locked(path: Path, what: str) -> Iterator[None]:
             _sign(descriptor)
             yield
         finally:
-            unlock_descriptor(descriptor)
+            unlock_descriptor(descriptor)  # closing would do, but not everywhere at once
     finally:
         os.close(descriptor)
 

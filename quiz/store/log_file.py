@@ -97,7 +97,8 @@ class LogFile:
 
     def _read_together(self, lines: list[bytes]) -> bool:
         """Read many lines quickly, if nothing at all is the matter with them."""
-        if len(self._chains) > 1 or (unsealed := unseal(lines, self._chain)) is None:
+        unsealed = unseal(lines, self._chain)
+        if unsealed is None:
             return False
         bodies, chain = unsealed
         try:

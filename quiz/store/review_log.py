@@ -38,7 +38,6 @@ class ReviewLog:
         self._device = device
         self._path = directory / f"{device}.jsonl"
         self._before_first = before_first
-        self._inode: tuple[int, int] | None = None  # of the file that _tail speaks of
         self._tail = Tail()
         self._last_at = 0
 
@@ -104,20 +103,18 @@ class ReviewLog:
 
     def _read_on(self, descriptor: int) -> LogFile:
         """This device's file, from where it was last read or written to its end."""
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise self._not_ours("is not a file")
         end = self._tail.chain + LINE_END
-        if (status.st_dev, status.st_ino) == self._inode and self._tail.offset >= len(end):
+        if self._tail.offset >= len(end):
             data = read_all(descriptor, self._tail.offset - len(end))
-            if data.startswith(end):  # else the bytes that were there have been changed
+            if data.startswith(end):  # else another file, or other bytes, have come to be there
                 return LogFile(str(self._path), self._tail).read(data[len(end) :])
         log = LogFile(str(self._path)).read(read_all(descriptor))
         if log.is_foreign:
             raise self._not_ours("is not a review log")
         if log.device not in ("", self._device):
             raise self._not_ours(f"is the log of another device ({log.device})")
-        self._inode = (status.st_dev, status.st_ino)
         return log
 
     def _not_ours(self, what: str) -> QuizError:
@@ -138,10 +135,9 @@ class ReviewLog:
                 log.damages.append(Damage(log.path, 1, "this is not a file"))
             return log
         with path.open("rb", buffering=0) as file:
-            status = os.fstat(file.fileno())
             log.read(file.read())
         if path == self._path and log.device in ("", self._device):
-            self._inode, self._tail, self._last_at = (status.st_dev, status.st_ino), log.resume, log.tail.at
+            self._tail, self._last_at = log.resume, log.tail.at
         return log
 
 

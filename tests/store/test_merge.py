@@ -96,6 +96,13 @@ def test_a_retried_answer_counts_once_and_is_no_damage() -> None:
     assert merge([read([first, review("b", NOON + 5), again], "a")]) == LogContents((first, review("b", NOON + 5)))
 
 
+def test_of_two_that_nothing_tells_apart_the_same_counts_always() -> None:
+    """One id, time, device and number, and two answers: which file was listed first does not matter."""
+    files = [read([review("a", answer=answer)], "a", f"{answer}.jsonl") for answer in ("28", "49")]
+    assert history(files) == history(files[::-1]) == (review("a", answer="28"),)
+    assert [merge(some).damages[0].path for some in (files, files[::-1])] == ["49.jsonl", "49.jsonl"]
+
+
 def test_a_copy_that_went_on_differently_is_reported_and_kept() -> None:
     """Two machines that took the same name: the answers given on both count."""
     start, here, there = review("s"), [review("h1", NOON + 1), review("h2", NOON + 2)], [review("t1", NOON + 3)]

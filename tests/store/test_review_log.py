@@ -161,6 +161,8 @@ def test_after_a_damaged_line_the_log_goes_on(log: ReviewLog, folder: Path) -> N
     log.append([C])
     what = "it was changed, or the line before it was removed"
     assert log.read() == fresh(folder) == LogContents((A, C), (Damage(str(path), 3, what),), last_at=NOON + 2)
+    (folder / "desk (copy).jsonl").write_bytes(log_bytes([A, B]))
+    assert fresh(folder) == LogContents((A, B, C), (Damage(str(path), 3, what),), last_at=NOON + 2)
 
 
 def test_a_log_that_was_put_in_place_of_the_old_is_gone_on_with(log: ReviewLog, folder: Path) -> None:
