@@ -15,12 +15,15 @@ def split_items(text: str) -> tuple[str, ...]:
 
 
 def split_pairs(text: str) -> tuple[tuple[str, str], ...]:
-    """The pairs of a line such as `left = right; left = right`; a piece without `=` has an empty right side."""
+    """The pairs of a line: `left = right; left -> right`; a piece that is no pair has no right side."""
     pairs = []
     for piece in re.split(r"[;；\n]", text):
-        left, _, right = re.sub(r"\s*(?:->|=>|→|＝)\s*", "=", piece, count=1).partition("=")
-        if left.strip() or right.strip():
-            pairs.append((left.strip(), right.strip()))
+        sides = re.split("->|=>|→|=|＝", piece, maxsplit=1)
+        if len(sides) == 1:
+            sides = [*piece.split(":", 1), ""][:2]
+        left, right = (side.strip() for side in sides)
+        if left or right:
+            pairs.append((left, right))
     return tuple(pairs)
 
 

@@ -176,18 +176,20 @@ def read_answer(prompt: Prompt, text: str) -> Answer:
     parted by `;`); a match takes pairs (`left = right; …`, `1b 2a`, or the letters in turn); a list its items. What is
     not understood stays as it was typed, to be marked wrong.
     """
-    text = re.sub(r"[^\S\n]+", " ", text).strip() if prompt.asked_as is not AskedAs.TYPED else text
+    line = re.sub(r"[^\S\n]+", " ", text).strip()
     match prompt.asked_as:
-        case AskedAs.CHOICE:
-            return _read_choice(prompt, text)
-        case AskedAs.SELECT | AskedAs.ORDER:
-            return _read_options(prompt, text)
-        case AskedAs.MATCH:
-            return _read_pairs(prompt, text)
-        case AskedAs.LIST:
-            return split_items(text)
-        case _:
+        case AskedAs.TYPED | AskedAs.RECALL:
             return text
+        case AskedAs.CHOICE:
+            return _read_choice(prompt, line)
+        case AskedAs.SELECT | AskedAs.ORDER:
+            return _read_options(prompt.options, line)
+        case AskedAs.MATCH:
+            return _read_pairs(prompt, line)
+        case AskedAs.LIST:
+            return split_items(line)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _read_choice(prompt: Prompt, text: str) -> str:
@@ -198,7 +200,7 @@ def _read_choice(prompt: Prompt, text: str) -> str:
             return prompt.options[0]
         if word in {"f", "false", "n", "no"}:
             return prompt.options[1]
-    return text.strip() if chosen is None else chosen
+    return text if chosen is None else chosen
 
 
 def _option(options: tuple[str, ...], text: str) -> str | None:
@@ -215,29 +217,31 @@ def _option(options: tuple[str, ...], text: str) -> str | None:
     return options[place] if place is not None and place < len(options) and not alike else None
 
 
-def _read_options(prompt: Prompt, text: str) -> tuple[str, ...]:
-    options = prompt.options
-    if (whole := _option(options, text)) is not None:
+def _read_options(options: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Several options: by their texts where that is what was typed, or else by their letters or numbers."""
+    whole = _option(options, text)
+    if whole is not None:
         return (whole,)
-    if (places := places_of(text, len(options))) is not None:
+    for separator in (r"[;；\n]", r"->|→|[<>]", r"[,、，](?!\d)|(?<!\d)[,、，]", r",| and | & "):
+        pieces = [piece for piece in re.split(separator, text) if piece.strip()]
+        named = [_option(options, piece) for piece in pieces[: 2 * len(options)]]
+        if len(named) > 1 and None not in named:
+            return (*filter(None, named), *pieces[len(named) :])
+    places = places_of(text, len(options))
+    if places is not None:
         return tuple(options[place] for place in places)
-    for separator in (r"[;；\n]", r"\s*(?:->|→|>|<)\s*", r"[,、，](?!\d)|(?<!\d)[,、，]", r",?\s+(?:and|&)\s+|,"):
-        pieces = [piece.strip() for piece in re.split(separator, text) if piece.strip()]
-        named = [_option(options, piece) for piece in pieces]
-        if len(pieces) > 1 and (all(name is not None for name in named) or separator.startswith("[;")):
-            return tuple(piece if name is None else name for piece, name in zip(pieces, named, strict=True))
-    return split_items(text)
+    return tuple(_option(options, item) or item for item in split_items(text))
 
 
 def _read_pairs(prompt: Prompt, text: str) -> tuple[tuple[str, str], ...]:
+    """Pairs: of texts, of numbers with letters (`1b 2a`), or of the lefts in turn with the letters typed (`b a`)."""
     lefts, options = prompt.lefts, prompt.options
-    short = re.fullmatch(r"(?:\s*[1-9][0-9]?\s*[-=:.)>]*\s*[A-Za-z]\b\s*[,;]?)+", text)
-    if short:
-        pairs = re.findall(r"([1-9][0-9]?)\s*[-=:.)>]*\s*([A-Za-z])", text)
-        if all((place_of(left) or 0) < len(lefts) and (place_of(right) or 0) < len(options) for left, right in pairs):
-            return tuple((lefts[place_of(left) or 0], options[place_of(right) or 0]) for left, right in pairs)
+    if re.fullmatch(r"(?:[1-9][0-9]?[\s=:.)>-]*[A-Za-z]\b[\s,;]*)+", text):
+        labels = re.findall(r"([0-9]+)[^0-9A-Za-z]*([A-Za-z])", text)
+        pairs = tuple((_option(lefts, left) or left, _option(options, right) or right) for left, right in labels)
+        if all(left in lefts and right in options for left, right in pairs):
+            return pairs
     places = places_of(text, len(options))
     if places is not None and len(places) == len(lefts) and "=" not in text:
         return tuple(zip(lefts, (options[place] for place in places), strict=True))
-    pairs = list(split_pairs(text))
-    return tuple((_option(lefts, left) or left, _option(options, right) or right) for left, right in pairs)
+    return tuple((_option(lefts, left) or left, _option(options, right) or right) for left, right in split_pairs(text))

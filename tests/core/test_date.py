@@ -59,8 +59,8 @@ def test_a_date_of_numbers_that_can_be_read_two_ways_gives_both(text: str) -> No
     [
         "", "?", "March", "23", "23 March", "23/3", "97", "'97", "23/3/15", "March 23, 15", "12/12", "yesterday",
         "31 February 2015", "29 February 2015", "2015-02-29", "2015-13-01", "32 March 2015", "0 March 2015",
-        "2015-00-01", "March 23, 2015 or 2016", "23 24 March 2015", "March April 2015", "not March 2015", "before 1997", "1997 BC",
-        "20155",
+        "2015-00-01", "March 23, 2015 or 2016", "23 24 March 2015", "March April 2015", "not March 2015", "before 1997",
+        "1997 BC", "20155",
         "2015-03-23-01", "99999999", "23rd 2015", "Juny 2015", "March 23, 2015 March", "1" * 200, "March " * 50,
     ],
 )  # fmt: skip

@@ -10,11 +10,8 @@ from quiz.core.text import fold, normalise, squeeze
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=40)
 WORDS = st.sampled_from(
-    (
-        "the a an A Paris C++ -5 10² U.S. Gen. Secretary of Defense Ash Carter Presid"
-        "ent Dr. don't O- Cl- n! 3.5 28,000 & é И й ß "
-        "İ ς हिन्दी ガ … - ' % $ 5 minor team prime minister #"
-    ).split(" ")
+    """the a an A Paris C++ -5 10² U.S. Gen. Secretary of Defense Ash Carter President Dr. don't O- Cl- n! 3.5 28,000 &
+    é И й ß İ ς हिन्दी ガ … - ' % $ 5 minor team prime minister #""".split()  # noqa: SIM905  # easier to read than a list
 )
 PHRASES = st.lists(WORDS, max_size=8).map(" ".join) | st.lists(WORDS, max_size=5).map("".join)
 
