@@ -8,7 +8,7 @@ from quiz.core.review import Rating, Review
 from quiz.core.scheduler import Schedule, guess_chance, rating_of
 from quiz.core.screen import Ask, Feedback, Finished, Missed, Progress, Screen
 from quiz.core.session import Asking, Judging, Over, Session
-from quiz.core.turns import OTHERS_BEFORE_RETURN
+from quiz.core.turns import OTHERS_BEFORE_RETURN, settle
 
 
 def screen(session: Session) -> Screen:
@@ -71,6 +71,8 @@ def _feedback(session: Session, judging: Judging) -> Feedback:
 
 def finished(session: Session) -> Finished:
     """What the sitting has come to: its end, or where the learner stopped."""
+    if isinstance(session.state, Judging) and session.state.review:
+        session = settle(session, session.state.review)
     plan = session.plan
     answers = session.answers()
     first = {review.card: review for review in reversed(answers)}
@@ -90,7 +92,7 @@ def finished(session: Session) -> Finished:
         took_ms=sum(review.took_ms for review in answers),
         due_tomorrow=sum(day <= plan.day + 1 for day in due_days),
         due_week=sum(day <= plan.day + 7 for day in due_days),
-        more=plan.more,
+        more=plan.more + (0 if session.over else 1 + _others(session)),
         ahead=plan.ahead,
         next_due_in_days=min(coming, default=None),
         encouragement=_encouragement(session, answers, missed),

@@ -7,9 +7,9 @@ from typing import Protocol
 from quiz.core.advance import advance
 from quiz.core.event import Event, More, Quit
 from quiz.core.review import LogEntry, Moment
-from quiz.core.screen import Screen
+from quiz.core.screen import Finished, Screen
 from quiz.core.session import Session
-from quiz.core.view import screen
+from quiz.core.view import finished, screen
 
 
 class Frontend(Protocol):
@@ -17,6 +17,10 @@ class Frontend(Protocol):
 
     def respond(self, screen: Screen) -> Event:
         """Show `screen` and wait until the learner does something; KeyboardInterrupt on Ctrl-C."""
+        ...
+
+    def leave(self, end: Finished) -> None:
+        """Say what the sitting has come to, where the learner stops before its end."""
         ...
 
 
@@ -34,6 +38,8 @@ def run(
     while True:
         shown_at = monotonic()
         event = frontend.respond(screen(session))
+        if isinstance(event, Quit) and not session.over:
+            frontend.leave(finished(session))
         if isinstance(event, Quit) or (isinstance(event, More) and session.over):
             return session, event
         waited = round((monotonic() - shown_at) * 1000)

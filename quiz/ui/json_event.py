@@ -100,7 +100,7 @@ def _event(screen: Ask | Feedback, name: object, note: object) -> Event | Fault:
     command = EVENTS.get(name) if isinstance(name, str) else None
     if command is None or command.event is None:
         return Fault(f"There is no event {_quote(name)}.{_guess(name, fitting)}", _one_of(fitting))
-    if name not in fitting:
+    if name not in fitting and not (command is HINT and isinstance(screen, Ask)):
         return Fault(f"The event {_quote(name)} does nothing here.", _one_of(fitting))
     if command is FLAG and note:
         return FlagCard(_mended(note)) if isinstance(note, str) else Fault("A note is a string.", _help(screen))

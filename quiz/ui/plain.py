@@ -60,6 +60,11 @@ class Plain:
         self._done = words.done(event)
         return event
 
+    def leave(self, end: Finished) -> None:
+        """Say what the sitting has come to, if anything was answered."""
+        if end.reviewed:
+            self._say(page(end, self._shown))
+
     def _event(self, screen: Screen) -> Event:
         if isinstance(screen, Finished) and not (screen.more or screen.ahead or screen.can_take_back):
             return Quit()

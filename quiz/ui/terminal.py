@@ -67,7 +67,7 @@ class Terminal:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Give the terminal back, with the sum of the sitting on it when that was seen."""
+        """Give the terminal back, with the sum of the sitting on it."""
         try:
             if self._stage:
                 self._stage.close()
@@ -102,6 +102,11 @@ class Terminal:
                 case _:
                     self._note = keys.NOTES.get(type(deed), "")
                     return deed
+
+    def leave(self, end: Finished) -> None:
+        """Leave the sum of the sitting on the terminal, if anything was answered."""
+        if end.reviewed:
+            self._screen = end
 
     def _arrive(self, screen: Screen) -> None:
         """Begin a screen; where the same question is asked again, with what was typed or ticked so far."""

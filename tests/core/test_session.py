@@ -30,7 +30,7 @@ from quiz.core.scheduler import Scheduler
 from quiz.core.screen import Ask, Feedback, Finished
 from quiz.core.session import Asking, Judging, Plan, Session
 from quiz.core.turns import restore, start
-from quiz.core.view import screen
+from quiz.core.view import finished, screen
 
 DAY = 739_000
 CARDS = (
@@ -349,6 +349,13 @@ def test_the_end_counts_first_tries() -> None:
     assert (end.reviewed, end.right) == (3, 2)
     assert [(missed.card, missed.key) for missed in end.missed] == [("d/korea", "28,000 troops")]
     assert end.encouragement == "The one you missed, you then got right."
+
+
+def test_stopping_early_counts_what_was_answered_and_what_is_left() -> None:
+    """An answer whose feedback still stands counts; the cards not asked, and the one missed, are still to do."""
+    sitting = sit(*CARDS[:3]).answer_right().do(Submit("27,000"))
+    end = finished(sitting.session)
+    assert (end.reviewed, end.right, end.more) == (2, 1, 2)
 
 
 def test_an_empty_sitting_is_over_at_once() -> None:

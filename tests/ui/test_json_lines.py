@@ -26,7 +26,7 @@ from quiz.core.event import (
 )
 from quiz.core.prompt import Prompt
 from quiz.core.review import AskedAs, Rating
-from quiz.core.screen import Ask, Screen
+from quiz.core.screen import Ask, Finished, Screen
 from quiz.ui.json_lines import JsonLines
 from tests.ui.moments import ALL, ASKED, CHOICE, CLOZE, ENDED, MARKED, MATCH, NUMBER, STEM, ask
 
@@ -48,6 +48,15 @@ def faults(screen: Screen, line: str) -> list[dict[str, Any]]:
     assert events == [Quit()]
     assert all(shown == written[0] for shown in written[::2])
     return written[1::2]
+
+
+def test_leaving_early_writes_the_end_as_it_is_so_far() -> None:
+    """Who stops before the end gets the same object as at the end."""
+    end = ENDED["end"]
+    assert isinstance(end, Finished)
+    stdout = io.StringIO()
+    JsonLines(io.StringIO(), stdout).leave(end)
+    assert [json.loads(stdout.getvalue())] == sit([end], "")[1]
 
 
 def test_a_question_holds_all_that_is_shown_of_it() -> None:
@@ -216,6 +225,7 @@ def test_an_answer_is_read_as_the_question_needs_it(prompt: Prompt, sent: str, a
         (TYPED, '{"answer": null}', DontKnow()),
         (TYPED, '{"event": "dont-know"}', DontKnow()),
         (TYPED, '{"event": "hint"}', Hint()),
+        (ask(NUMBER), '{"event": "hint"}', Hint()),
         (TYPED, '{"event": "undo"}', TakeBack()),
         (TYPED, '{"event": "suspend"}', SuspendCard()),
         (TYPED, '{"event": "bury"}', BuryCard()),
@@ -265,7 +275,6 @@ RATINGS = 'Send one of "again", "hard", "good", "easy".'
         (TYPED, '{"event": 7}', 'There is no event "7".', AT_QUESTION),
         (TYPED, '{"event": null}', "There is no event of type NoneType.", AT_QUESTION),
         (TYPED, '{"event": "overrule"}', 'The event "overrule" does nothing here.', AT_QUESTION),
-        (ask(NUMBER), '{"event": "hint"}', 'The event "hint" does nothing here.', AT_QUESTION.replace('"hint", ', "")),
         (TYPED, '{"event": "flag", "note": ["two"]}', "A note is a string.", SEND_STRING),
         (TYPED, '{"rate": "good"}', "A rating means nothing before the answer.", SEND_STRING),
         (TYPED, '{"answer": ["28,000"]}', "This is no answer to this question.", SEND_STRING),
