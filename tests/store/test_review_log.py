@@ -158,6 +158,7 @@ def test_after_a_damaged_line_the_log_goes_on(log: ReviewLog, folder: Path) -> N
     log.append([A, B])
     path = folder / "desk.jsonl"
     path.write_bytes(path.read_bytes()[:-30] + b"#" + path.read_bytes()[-29:])
+    log = ReviewLog(folder, "desk")
     log.append([C])
     what = "it was changed, or the line before it was removed"
     assert log.read() == fresh(folder) == LogContents((A, C), (Damage(str(path), 3, what),), last_at=NOON + 2)
@@ -343,6 +344,26 @@ def test_new_folders_are_synced_into_theirs(tmp_path: Path, log: ReviewLog) -> N
         log.append([A])
     default = tmp_path / "profiles" / "default"
     assert synced == [tmp_path, default.parent, default, default / "log" / "desk.jsonl", default / "log"]
+
+
+def test_only_what_is_new_is_read_again(log: ReviewLog, folder: Path) -> None:
+    """What another window added, and a little to be sure of the rest; not years of reviews at each answer."""
+    log.append([review(f"n{number}") for number in range(1000)])
+    real, sizes = os.read, []
+
+    def read(descriptor: int, size: int) -> bytes:
+        data = real(descriptor, size)
+        sizes.append(len(data))
+        return data
+
+    with patch("os.read", read):
+        log.append([A])
+        other = ReviewLog(folder, "desk")
+        other.read()
+        other.append([B])
+        log.append([C])
+    assert sum(sizes) < 1000
+    assert fresh(folder).entries[-3:] == (A, B, C)
 
 
 def test_all_entries_go_in_one_write(log: ReviewLog, folder: Path) -> None:
