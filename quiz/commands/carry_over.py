@@ -50,8 +50,8 @@ def offer(world: World) -> World:
 
 def _rows(world: World, heirs: Heirs) -> list[Row]:
     stems = {card.note: card.stem for card in reversed(_cards(world.library))}
-    seem = count(len(heirs), "card that you have answered seems", "cards that you have answered seem")
-    rows = [Row(f"{seem} to have a new name:")]
+    one = "card that you have answered seems to have a new name"
+    rows = [Row(f"{count(len(heirs), one, 'cards that you have answered seem to have new names')}:")]
     for old, new in list(heirs.items())[:SHOWN]:
         rows += [Row(_arrow(old, new), "  "), Row(stems[new], "    ", "dim")]
     if len(heirs) > SHOWN:

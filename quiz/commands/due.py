@@ -66,7 +66,7 @@ def due_today(world: World) -> Due:
 def rows(due: Due, columns: int) -> list[Row]:
     """What there is to do, for people: a sentence, and a table of the decks."""
     if not due.decks:
-        return [Row(headline(due))]
+        return [Row("No deck was found.")]
     titles = [clean_line(deck.title) for deck in due.decks]
     room = max(min(max(map(cells, [*titles, TOGETHER])), columns - len(_figures("", "", ""))), len(TOGETHER))
     table = [
@@ -77,26 +77,24 @@ def rows(due: Due, columns: int) -> list[Row]:
         cards = sum(deck.cards for deck in due.decks)
         table.append(Row(padded(TOGETHER, room) + _figures(due.total.due, due.total.new, cards)))
     head = Row(" " * room + _figures("due", "new", "cards"), style="dim")
-    return [Row(headline(due), style="bold"), BLANK, head, *table]
+    return [*_headline(due), BLANK, head, *table]
 
 
 def _figures(due: int | str, new: int | str, cards: int | str) -> str:
     return f"{due:>7}{new:>7}{cards:>7}"
 
 
-def headline(due: Due) -> str:
+def _headline(due: Due) -> list[Row]:
     """What there is to do today, in a sentence or two."""
     total = due.total
-    if not due.decks:
-        return "No deck was found."
     if total.due:
         new = f", and {count(total.new, 'new one')} can be met" if total.new else ""
-        return f"{count(total.due, 'card is', 'cards are')} due today{new}."
+        return [Row(f"{count(total.due, 'card is', 'cards are')} due today{new}.", style="bold")]
     if total.new:
-        return f"{count(total.new, 'new card')} can be met today."
+        return [Row(f"{count(total.new, 'new card')} can be met today.", style="bold")]
     coming = f"; the next card is due {in_days(total.next_due_day - due.day)}" if total.next_due_day else ""
-    ahead = f" {count(due.ahead, 'card')} can be studied ahead." if due.ahead else ""
-    return f"Nothing is due today{coming}.{ahead}"
+    ahead = [Row(f"{count(due.ahead, 'card')} can be studied ahead.")] if due.ahead else []
+    return [Row(f"Nothing is due today{coming}.", style="bold"), *ahead]
 
 
 def _arguments(parser: ArgumentParser) -> None:

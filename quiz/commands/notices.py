@@ -69,9 +69,12 @@ def wrong_clock(world: World) -> str:
 def new_profile(world: World) -> str:
     """Say that nothing is known of a profile, which may be mistyped."""
     profile = world.places.profile(world.profile)
-    if world.profile == DEFAULT_PROFILE or profile.exists() or not profile.parent.is_dir():
+    try:
+        known = [folder.name for folder in profile.parent.iterdir() if folder.is_dir()]
+    except OSError:  # there is none yet, or the log will tell what the matter is
         return ""
-    known = [folder.name for folder in profile.parent.iterdir() if folder.is_dir()]
+    if world.profile in (DEFAULT_PROFILE, *known):
+        return ""
     near = did_you_mean(world.profile, known)
     return f"The profile `{world.profile}` is new{f': {clean_line(near)}' if near else '.'}"
 

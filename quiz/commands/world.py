@@ -19,6 +19,7 @@ from quiz.core.scheduler import Schedule, Scheduler
 from quiz.deckfile.find import find_decks, load_decks
 from quiz.store.clock import Clock
 from quiz.store.places import Places
+from quiz.store.private import failing_as
 from quiz.store.review_log import LogContents, ReviewLog
 from quiz.store.settings import Settings, read_settings
 
@@ -103,7 +104,8 @@ class World:
 
     def library_of(self, paths: tuple[str, ...] | None) -> Library:
         """The decks of these files and folders, of the usual places where there are none."""
-        return Library(load_decks(find_decks(paths, self.environ, self.cwd, self.places.decks)))
+        with failing_as("cannot look for decks", "name others with --decks", Exit.NO_INPUT):
+            return Library(load_decks(find_decks(paths, self.environ, self.cwd, self.places.decks)))
 
     @cached_property
     def log(self) -> ReviewLog:

@@ -1,0 +1,66 @@
+"""`quiz check` and `quiz explain`: exit codes, and what goes where."""
+
+import json
+from pathlib import Path
+
+from quiz.deckfile.codes import CODES
+from tests.commands.outside import TROOPS, Outside
+
+BROKEN = TROOPS.replace('answer = "Tokyo"', "answer = 5")
+
+
+def test_a_clean_deck_is_exit_code_0(tmp_path: Path) -> None:
+    """One line says how much was checked."""
+    assert Outside.at(tmp_path).quiz("check") == (0, "no problems in 1 file, 5 cards checked\n", "")
+
+
+def test_findings_are_exit_code_1(tmp_path: Path) -> None:
+    """Every problem is shown with its file, line and column."""
+    ran = Outside.at(tmp_path, troops=BROKEN).quiz("check")
+    assert (ran.code, ran.err) == (1, "")
+    assert "decks/troops.toml:27:" in ran.out
+
+
+def test_the_json_document_is_the_only_output(tmp_path: Path) -> None:
+    """Also when there is nothing to report."""
+    outside = Outside.at(tmp_path)
+    assert outside.quiz("check", "--json") == (0, '{"diagnostics": []}\n', "")
+    outside.deck("troops", BROKEN)
+    ran = outside.quiz("check", "--json")
+    (diagnostic,) = json.loads(ran.out)["diagnostics"]
+    assert ran.code == 1
+    assert set(diagnostic) >= {"code", "name", "severity", "message", "path", "line", "column", "help"}
+    assert (diagnostic["path"], diagnostic["line"]) == ("decks/troops.toml", 27)
+
+
+def test_files_can_be_named(tmp_path: Path) -> None:
+    """Only those are checked; one that is not there is no finding but a missing input."""
+    outside = Outside.at(tmp_path)
+    (tmp_path / "mine.toml").write_text(BROKEN, "utf-8")
+    assert outside.quiz("check", "mine.toml").code == 1
+    assert outside.quiz("check", "mine.toml", "decks").code == 1
+    assert outside.quiz("check", "decks").code == 0
+    assert outside.quiz("check", "nine.toml") == (
+        66,
+        "",
+        "quiz: there is no file or folder `nine.toml`\nhelp: did you mean `mine.toml`?\n",
+    )
+
+
+def test_every_code_is_explained_and_listed(tmp_path: Path) -> None:
+    """By its number or its name, in any case."""
+    outside = Outside.at(tmp_path)
+    listed = outside.quiz("explain").out
+    for code in CODES.values():
+        said = outside.quiz("explain", code.code.lower())
+        assert said == outside.quiz("explain", code.name)
+        assert said.code == 0
+        assert said.out.startswith(f"{code.code}, {code.name}: {code.title}\n")
+        assert f"{code.code}  {code.name}: " in listed
+
+
+def test_a_code_that_is_not_known_is_asked_back(tmp_path: Path) -> None:
+    """The nearest is offered."""
+    ran = Outside.at(tmp_path).quiz("explain", "unknown-feild")
+    assert (ran.code, ran.out) == (66, "")
+    assert ran.err == "quiz: there is no code `unknown-feild`\nhelp: did you mean `unknown-field`?\n"
