@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quiz.core.grading.same import same_text
+from quiz.core.language import ARTICLES, base_language
 from quiz.core.text import fold
+from quiz.core.title import without_title
 
 _MAX_COMPARED = 20_000
 """Careful comparisons for one deck, enough for tens of thousands of cards: no file may hold up the program."""
@@ -18,20 +20,13 @@ _END = 300
 _MAX_PAIRED = 60
 """Texts of which each is held against each; of more, only those with the same consonants."""
 
-_VOWELS_AND_SIGNS = re.compile(r"[aeiou\W_]+")
-_DIRECTIONS = {
-    "n.": "north",
-    "s.": "south",
-    "e.": "east",
-    "w.": "west",
-    "n": "north",
-    "s": "south",
-    "e": "east",
-    "w": "west",
-}
+_WORD = re.compile(r"[^\W_]+")
+_DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west"}
+_SHORT_FORMS = {"mount": "mt", "saint": "st"}
+"""Spellings that do not share their consonants."""
+_SUFFIXES = frozenset({"jr", "sr", "esq", "phd", "md"})
+_SOUNDS = str.maketrans({"c": "s", "z": "s"} | dict.fromkeys("aeiou"))
 _DOUBLED = re.compile(r"(.)\1+")
-_SUFFIX = re.compile(r"(?<=\w)[\s,]+(?:jr|sr|esq|ph\.?d|md)\.?$")
-_SAME_SOUNDS = str.maketrans({"c": "s", "z": "s"})
 _YEAR = re.compile(r"\d{4}")
 _DATE = re.compile(r"[\d\s./-]+$|.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _NUMBER = re.compile(
@@ -44,12 +39,13 @@ class Likeness:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._articles = ARTICLES.get(base_language(language), frozenset())
         self._left = _MAX_COMPARED
 
     def repeats(self, texts: Sequence[str]) -> list[tuple[int, int]]:
         """Each text that is like an earlier one, as (the first such, this one), by index."""
         found: dict[int, int] = {}
-        for earlier, later in _suspects(texts):
+        for earlier, later in self._suspects(texts):
             if later not in found and self._same(texts[earlier], texts[later]):
                 found[later] = earlier
         return [(earlier, later) for later, earlier in sorted(found.items())]
@@ -62,39 +58,42 @@ class Likeness:
         self._left -= 1
         return same_text(one, other, self.language) or same_text(other, one, self.language)
 
+    def _suspects(self, texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Pairs of indices that a glance does not tell apart, by the later one and then the earlier."""
+        plain = [_small(text) for text in texts] if len(texts) > 1 else []
+        sounds = [self._sound(text) for text in plain]
+        if len(sounds) > _MAX_PAIRED:
+            firsts: dict[str, int] = {}
+            for index, sound in enumerate(sounds):
+                if (first := firsts.setdefault(sound, index)) != index:
+                    yield first, index
+            return
+        for later, sound in enumerate(sounds):
+            for earlier, other in enumerate(sounds[:later]):
+                if sound.endswith(other) or other.endswith(sound) or _same_figures(plain[earlier], plain[later]):
+                    yield earlier, later
 
-def _suspects(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices that a glance does not tell apart, by the later one and then the earlier."""
-    glances = [_glance(text) for text in texts] if len(texts) > 1 else []
-    if len(texts) > _MAX_PAIRED:
-        firsts: dict[str, int] = {}
-        for index, (consonants, _) in enumerate(glances):
-            if (first := firsts.setdefault(consonants, index)) != index:
-                yield first, index
-        return
-    for later, (consonants, text) in enumerate(glances):
-        for earlier in range(later):
-            others, other = glances[earlier]
-            if consonants.endswith(others) or others.endswith(consonants) or _same_figures(text, other):
-                yield earlier, later
+    def _sound(self, plain: str) -> str:
+        """The consonants and digits of a text but for articles and titles; those that spellings exchange are made one.
+
+        Equal texts have the same ones, but for words at the front that only marking knows to leave out.
+        """
+        words: Sequence[str] = _WORD.findall(plain.replace("&", " and "))
+        before: Sequence[str] = ()
+        while len(words) > 1 and words != before:
+            before = words
+            words = words[1:] if words[0] in self._articles else without_title(words, of_name=True)
+        if len(words) > 1 and words[-1] in _SUFFIXES:
+            words = words[:-1]
+        first, *rest = [word for word in words if word != "the"] or [""]
+        kept = "".join(_SHORT_FORMS.get(word, word) for word in (_DIRECTIONS.get(first, first), *rest))
+        return _DOUBLED.sub(r"\1", kept.replace("ph", "f").translate(_SOUNDS))
 
 
-def _glance(text: str) -> tuple[str, str]:
-    """The consonants and digits of `text`, with those that spellings exchange made one, and the text in small letters.
-
-    Equal texts have the same ones but for words at the front, which marking may leave out: one ends with the other. So
-    it is enough to look at the end of a long text.
-    """
+def _small(text: str) -> str:
+    """The end of `text` in small letters, as far as a glance looks."""
     end = text[-_END:]
-    plain = end.lower() if end.isascii() else fold(end)
-    whole = plain.replace("&", "and").replace("ph", "f").replace("the ", "")
-    first, _, rest = whole.partition(" ")
-    if rest:
-        whole = f"{_DIRECTIONS.get(first, first)} {rest}"
-    if plain.endswith(("r", "r.", "d", "d.", "q", "q.")):
-        whole = _SUFFIX.sub("", whole)
-    consonants = _VOWELS_AND_SIGNS.sub("", whole)
-    return _DOUBLED.sub(r"\1", consonants.translate(_SAME_SOUNDS)), plain
+    return end.lower() if end.isascii() else fold(end)
 
 
 def _same_figures(one: str, other: str) -> bool:

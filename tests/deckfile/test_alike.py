@@ -11,6 +11,8 @@ from quiz.deckfile.alike import Likeness
 ALIKE = [
     ("Tokyo", "tōkyō!"),
     ("the colour", "color"),
+    ("General Kerry", "Secretary Kerry"),
+    ("Mount Fuji", "Mt. Fuji"),
     ("mine sweeping", "minesweeping"),
     ("Secretary of State John Kerry", "John Kerry"),
     ("Gen. Joseph Dunford Jr.", "Joseph Dunford"),
@@ -53,7 +55,7 @@ def test_texts_that_differ_are_not(pair: tuple[str, str]) -> None:
 WORDS = [
     "the", "a", "an", "General", "Secretary", "Mr", "North", "N.", "colour", "color", "centre", "center",
     "defence", "defense", "USA", "US", "Tokyo", "tokyo", "Tōkyō", "mine", "sweeping", "28", "28,000", "and",
-    "&", "Jr.", "of", "State", "Abe", "grey", "gray", "5", "%", "percent",
+    "&", "Jr.", "of", "State", "Abe", "grey", "gray", "5", "%", "percent", "Mount", "Mt", "Saint",
 ]  # fmt: skip
 PHRASES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 
