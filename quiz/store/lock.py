@@ -25,7 +25,7 @@ def locked(path: Path, what: str) -> Iterator[None]:
     from filelock import lock_descriptor, unlock_descriptor
 
     with failing_as(f"cannot create {path}", ELSEWHERE, Exit.CANNOT_CREATE):
-        descriptor, _ = open_or_make(path)
+        descriptor = open_or_make(path)
     try:
         with failing_as(f"cannot lock {path}", "keep your reviews on a disk that can lock files, with --home"):
             deadline = time.monotonic() + PATIENCE_S

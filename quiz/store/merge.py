@@ -79,12 +79,16 @@ def _each_once(entries: Iterable[LogEntry], files: Sequence[LogFile], damages: l
     chosen: dict[EntryId, LogEntry] = {}
     for entry in entries:
         other = chosen.setdefault(entry.id, entry)
-        if other._replace(at=0) == entry._replace(at=0):
+        if other is entry or _saying(other) == _saying(entry):
             continue  # saved twice, because the first time it was not known to be saved; or a copy
         if other.at == entry.at:  # nothing else tells which is first, whatever order the files are in
             chosen[entry.id], entry = sorted((other, entry), key=repr)  # noqa: PLW2901
         damages.append(_contradiction(entry, files))
     return list(chosen.values())
+
+
+def _saying(entry: LogEntry) -> tuple[str, LogEntry]:
+    return type(entry).__name__, entry._replace(at=0)
 
 
 def _contradiction(entry: LogEntry, files: Sequence[LogFile]) -> Damage:

@@ -37,20 +37,20 @@ def make_folder(path: Path) -> None:
     sync_folder(path.parent)
 
 
-def open_or_make(path: Path, mode: int = os.O_RDWR) -> tuple[int, bool]:
-    """A descriptor of a file, opened as `mode` says (flags of `os.open`), and whether the file was made for it."""
+def open_or_make(path: Path, mode: int = os.O_RDWR) -> int:
+    """A descriptor of a file, opened as `mode` says (flags of `os.open`); one that is not there is made."""
     flags = mode | _FLAGS
     try:
-        return os.open(path, flags), False
+        return os.open(path, flags)
     except FileNotFoundError:
         pass
     try:
         descriptor = os.open(path, flags | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return os.open(path, flags), False
+        return os.open(path, flags)
     if hasattr(os, "fchmod"):
         os.fchmod(descriptor, 0o600)
-    return descriptor, True
+    return descriptor
 
 
 def sync_folder(path: Path) -> None:
@@ -87,7 +87,7 @@ def write_new(path: Path, data: bytes) -> None:
     make_folder(path.parent)
     beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     beside.unlink(missing_ok=True)
-    descriptor, _ = open_or_make(beside)
+    descriptor = open_or_make(beside)
     try:
         write_all(descriptor, data)
         os.fsync(descriptor)

@@ -30,7 +30,11 @@ __all__ = ["Damage", "LogContents", "ReviewLog"]
 
 
 class ReviewLog:
-    """The log of one profile: read whole, and added to by one device."""
+    """The log of one profile: read whole, and added to by one device.
+
+    A device's entries follow each other in time. A history from elsewhere is kept under a name of its own, as if it
+    were another device's; otherwise the leap back would cast doubt on what is there.
+    """
 
     def __init__(self, directory: Path, device: str, before_first: Callable[[], None] = lambda: None) -> None:
         """`before_first` is called before this device's file is made: its name has to be made to last."""
@@ -69,7 +73,7 @@ class ReviewLog:
                 make_folder(self._directory)
         with locked(self._directory / f"{self._device}.lock", f"the log {self._path}"):
             with failing_as(f"cannot create {self._path}", ELSEWHERE, Exit.CANNOT_CREATE):
-                descriptor, _ = open_or_make(self._path, os.O_RDWR | os.O_APPEND)
+                descriptor = open_or_make(self._path, os.O_RDWR | os.O_APPEND)
             with failing_as(
                 f"the answer was not saved in {self._path}", "make room, or see to the disk, and try again"
             ):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.core.review import LogEntry
+from quiz.core.review import LogEntry, Suspend, Unsuspend
 from quiz.store.clock import DAY_MS
 from quiz.store.log_file import Damage, LogFile
 from quiz.store.merge import LogContents, merge
@@ -84,7 +84,10 @@ def test_contradictions_too_are_decided_alike_in_any_order(
     shuffle.shuffle(files)
     assert merge(files).entries == merged.entries
     assert sorted(entry.id for entry in merged.entries) == sorted({entry.id for entry in one + other})
-    said = {entry.id: {each._replace(at=0) for each in one + other if each.id == entry.id} for entry in one + other}
+    said = {
+        entry.id: {(type(each), each._replace(at=0)) for each in one + other if each.id == entry.id}
+        for entry in one + other
+    }
     contradicted = {entry_id for entry_id, versions in said.items() if len(versions) > 1}
     reported = {entry_id for entry_id in said for damage in merged.damages if f"entry ({entry_id})" in damage.what}
     assert reported == contradicted
@@ -101,6 +104,14 @@ def test_of_two_that_nothing_tells_apart_the_same_counts_always() -> None:
     files = [read([review("a", answer=answer)], "a", f"{answer}.jsonl") for answer in ("28", "49")]
     assert history(files) == history(files[::-1]) == (review("a", answer="28"),)
     assert [merge(some).damages[0].path for some in (files, files[::-1])] == ["49.jsonl", "49.jsonl"]
+
+
+def test_another_type_is_another_deed() -> None:
+    """Though all that is said is the same."""
+    files = [read([kind("a", NOON, 0, 1, "a/b")], "a", f"{kind.__name__}.jsonl") for kind in (Unsuspend, Suspend)]
+    for some in (files, files[::-1]):
+        assert type(history(some)[0]) is Suspend
+        assert [damage.path for damage in merge(some).damages] == ["Unsuspend.jsonl"]
 
 
 def test_a_copy_that_went_on_differently_is_reported_and_kept() -> None:
