@@ -73,3 +73,15 @@ def test_the_output_that_the_readme_shows_is_what_comes_out(
     for command, output in shown:
         run(shlex.split(command.removeprefix("$ quiz ")))
         assert capsys.readouterr().out == output
+
+
+def test_the_screen_that_the_readme_shows_is_one_that_is_kept() -> None:
+    """The screen at the top is what the program draws, but for empty rows."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"^```\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert shown
+    kept = (ROOT / "tests/screens/80x24.txt").read_text(encoding="utf-8")
+    screens = [
+        re.sub(r"\n{3,}", "\n\n", screen).strip("\n") for screen in re.split(r"^==== .* ====\n", kept, flags=re.M)
+    ]
+    assert shown[1].strip("\n") in screens
