@@ -213,7 +213,7 @@ def _offset(literal: str, index: int) -> int:
     end = len(literal)
     for text, start, end in _pieces(literal):
         if index < len(text):
-            return start + index if len(text) == end - start else start
+            return start + index
         index -= len(text)
     return end
 

@@ -140,6 +140,13 @@ def test_a_slip_with_a_code_of_its_own(
     assert (span.line, span.column, span.length) == (line, column, length)
 
 
+def test_many_open_brackets_are_slips_and_no_nesting() -> None:
+    """A header at the start of a line ends what was left open before it."""
+    deck = parse_deck(CARD + 'tags = ["a"\n[[card]]\n' * 40 + REST, "deck.toml")
+    assert [each.code for each in deck.diagnostics].count("E005") == 40
+    assert deck.deck
+
+
 def test_many_slips_are_all_said() -> None:
     """Each of fifty is reported, and cut out; after that the file is given up."""
     deck = parse_deck(CARD + "id = \n[[card]]\n" * 40 + REST, "deck.toml")
