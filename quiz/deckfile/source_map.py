@@ -210,12 +210,13 @@ def _string(literal: str) -> str:
 
 def _offset(literal: str, index: int) -> int:
     """Where in the source of a TOML string its character `index` begins; the end of what it says if there is none."""
-    end = len(literal)
+    last = len(literal)
     for text, start, end in _pieces(literal):
         if index < len(text):
             return start + index
         index -= len(text)
-    return end
+        last = end
+    return last
 
 
 def _pieces(literal: str) -> Iterator[tuple[str, int, int]]:
