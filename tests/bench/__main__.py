@@ -1,7 +1,7 @@
 """Measures the speed that learners feel and prints it as tables: `python -m tests.bench`.
 
-Times are ratios to `python -c pass` of the same run, since machines differ and are noisy; medians of several rounds. Run
-it with the Python that quiz is installed for. Nothing here is a test: a test never asserts time.
+Times are ratios to `python -c pass` of the same run, since machines differ and are noisy; medians of several rounds.
+Run it with the Python that quiz is installed for. Nothing here is a test: a test never asserts time.
 """
 
 import json
@@ -42,7 +42,7 @@ def cpu_seconds(command: list[str], env: dict[str, str]) -> float:
     return after.children_user + after.children_system - before.children_user - before.children_system
 
 
-def wall_seconds(run: Callable[[], None]) -> float:
+def wall_seconds(run: Callable[[], object]) -> float:
     """How long a call takes."""
     start = time.perf_counter()
     run()
@@ -122,7 +122,7 @@ def sitting(home: Path) -> None:
     env = environment(home)
     shown, ready = [], []
     for _ in range(ROUNDS):
-        empty = wall_seconds(lambda: subprocess.run(PASS, env=env, check=False) and None)
+        empty = wall_seconds(lambda: subprocess.run(PASS, env=env, check=False))
         shutil.rmtree(home, ignore_errors=True)
         first, answered = first_question(home)
         shown.append(first / empty)
@@ -141,8 +141,12 @@ def keys(home: Path) -> None:
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
     deck = home / "choices.toml"
-    card = '[[card]]\nid = "c{0}"\nkind = "choice"\nquestion = "Which is {0}?"\nanswer = "{0}"\ndistractors = ["x", "y"]\n'
-    deck.write_text('[deck]\ntitle = "Choices"\n' + "".join(card.format(number) for number in range(100)))
+    cards = (
+        f'[[card]]\nid = "c{number}"\nkind = "choice"\n'
+        f'question = "Which is {number}?"\nanswer = "{number}"\ndistractors = ["x", "y"]\n'
+        for number in range(100)
+    )
+    deck.write_text('[deck]\ntitle = "Choices"\n' + "".join(cards))
     command = [*QUIZ, "study", "--decks", str(deck), "--new", "100", "--limit", "100"]
     times = []
     with on_terminal(command, environment(home)) as terminal:
@@ -218,7 +222,8 @@ def large(home: Path) -> None:
         file.write('[deck]\nid = "big"\ntitle = "Big"\n')
         for number in range(cards):
             file.write(
-                f'\n[[card]]\nid = "card-{number}"\nkind = "short"\nquestion = "What is {number}?"\nanswer = "word{number}"\n'
+                f'\n[[card]]\nid = "card-{number}"\nkind = "short"\n'
+                f'question = "What is {number}?"\nanswer = "word{number}"\n'
             )
     log = ReviewLog(home / "profiles" / "default" / "log", "benchmark")
     for start in range(0, 100_000, 5_000):
