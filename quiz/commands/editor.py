@@ -1,7 +1,6 @@
 """The learner's own editor, opened at a card; the card comes back as it then stands."""
 
 import shlex
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 from shutil import which
@@ -47,6 +46,8 @@ def edit_card(world: World, card_id: CardId) -> Card | None:
 
 def open_editor(world: World, path: Path, line: int) -> None:
     """Run the editor on a file at a line, and wait for it to end."""
+    import subprocess
+
     command = _editor(world)
     name = Path(command[0]).name.removesuffix(".exe")
     if name in LINE_AFTER_COLON:

@@ -39,7 +39,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _count(text: str) -> int:
     if not text.strip().isdecimal():
-        raise ArgumentTypeError(f"`{text}` is no number of cards")
+        raise ArgumentTypeError(f"`{text.strip()}` is no number of cards")
     return int(text)
 
 
