@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import assert_never
 
 from quiz.core.answer import place_of, places_of, split_items, split_pairs
@@ -224,9 +225,9 @@ def _read_options(options: tuple[str, ...], text: str) -> tuple[str, ...]:
         return (whole,)
     for separator in (r"[;；\n]", r"->|→|[<>]", r"[,、，](?!\d)|(?<!\d)[,、，]", r",| and | & "):
         pieces = [piece for piece in re.split(separator, text) if piece.strip()]
-        named = [_option(options, piece) for piece in pieces[: 2 * len(options)]]
-        if len(named) > 1 and None not in named:
-            return (*filter(None, named), *pieces[len(named) :])
+        named = tuple(takewhile(bool, (_option(options, piece) or "" for piece in pieces)))
+        if len(named) == len(pieces) > 1:
+            return named
     places = places_of(text, len(options))
     if places is not None:
         return tuple(options[place] for place in places)

@@ -1,0 +1,287 @@
+"""What holds of every mark: laws over any card and any answer."""
+
+import string
+import unicodedata
+from decimal import Decimal
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from quiz.core.card import (
+    Card,
+    Choice,
+    Cloze,
+    Date,
+    ListAll,
+    Match,
+    Number,
+    Order,
+    Question,
+    Recall,
+    Select,
+    Short,
+    TrueFalse,
+)
+from quiz.core.date import PartialDate
+from quiz.core.grading import Mark, answer_forms, grade, key_text, unclear
+from quiz.core.number import show_number
+from quiz.core.prompt import can_be_choice, natural_form, present
+from quiz.core.review import Answer, AskedAs, Verdict
+from quiz.core.text import normalise
+
+LANGUAGES = st.sampled_from(["en", "de", "fr", "xx"])
+WORDS = st.sampled_from(
+    """Paris C++ C c -5 10² U.S. Gen. Ash Carter may not must the a Secretary of State 28,000 1997 March 23, 5% & é И
+    й ß हिन्दी 東京 minesweeping cyber Iran Iraq increase decrease permitted Thursday Tuesday … n! O- no; = and""".split()  # noqa: SIM905
+)
+TEXTS = st.lists(WORDS, min_size=1, max_size=5).map(" ".join) | st.text(max_size=20)
+KEYS = TEXTS.filter(str.strip)
+NUMBERS = st.decimals(min_value=-(10**12), max_value=10**12, allow_nan=False, places=2) | st.integers(-9999, 10**9).map(
+    Decimal
+)
+DATES = (
+    st.builds(PartialDate, st.integers(1, 2100))
+    | st.builds(PartialDate, st.integers(1, 2100), st.integers(1, 12))
+    | st.builds(PartialDate, st.integers(1, 2100), st.integers(1, 12), st.integers(1, 28))
+)
+
+
+def distinct(minimum: int) -> st.SearchStrategy[tuple[str, ...]]:
+    """Texts that are different answers."""
+    return st.lists(KEYS, min_size=minimum, max_size=5, unique_by=normalise).map(tuple)
+
+
+def several(minimum: int) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(KEYS, min_size=minimum, max_size=5).map(tuple)
+
+
+QUESTIONS: st.SearchStrategy[Question] = st.one_of(
+    st.builds(Recall, TEXTS, KEYS),
+    st.builds(Short, TEXTS, KEYS, several(0), st.booleans(), several(0)),
+    st.builds(Choice, TEXTS, KEYS, several(1), st.booleans()),
+    st.builds(Select, TEXTS, several(1), several(0)),
+    st.builds(TrueFalse, TEXTS, st.booleans(), st.tuples(KEYS, KEYS)),
+    st.builds(Number, TEXTS, NUMBERS, NUMBERS.map(abs), st.sampled_from(["", "troops", "%", "$", "m", "°C"])),
+    st.builds(Date, TEXTS, DATES, st.lists(DATES, max_size=2).map(tuple)),
+    st.builds(Cloze, TEXTS, TEXTS, KEYS, several(0), TEXTS, st.booleans()),
+    st.builds(Order, TEXTS, several(2)),
+    st.builds(Match, TEXTS, st.lists(st.tuples(KEYS, KEYS), min_size=2, max_size=4).map(tuple), several(0)),
+    st.builds(ListAll, TEXTS, st.lists(several(1), min_size=1, max_size=4).map(tuple), st.integers(0, 5)),
+)
+CARDS = st.builds(
+    lambda question, language: Card("deck/card", "deck", question, language=language), QUESTIONS, LANGUAGES
+)
+ANSWERS: st.SearchStrategy[Answer] = st.one_of(
+    st.none(),
+    TEXTS,
+    st.text(max_size=200),
+    st.text("0123456789/-., ;=", max_size=30),
+    st.lists(TEXTS, max_size=6).map(tuple),
+    st.lists(st.tuples(TEXTS, TEXTS), max_size=5).map(tuple),
+)
+
+
+@given(CARDS, ANSWERS, st.sampled_from(AskedAs), st.frozensets(TEXTS.map(normalise), max_size=3))
+def test_every_answer_to_every_card_gets_a_consistent_grade(
+    card: Card, answer: Answer, asked_as: AskedAs, rivals: frozenset[str]
+) -> None:
+    """Without error: the credit is that of the verdict, slips are counted where they were forgiven."""
+    marked = grade(card, answer, asked_as, rivals)
+    match marked.verdict:
+        case Verdict.CORRECT:
+            assert (marked.credit, marked.distance) == (1, 0)
+        case Verdict.CLOSE:
+            assert marked.credit == 1
+            assert marked.distance > 0
+        case Verdict.PARTIAL:
+            assert 0 < marked.credit < 1
+        case Verdict.WRONG:
+            assert marked.credit == 0
+    assert marked.key == key_text(card)
+    assert not (marked.right and marked.lure)
+    if marked.right:
+        assert all(part.mark in {Mark.RIGHT, Mark.CLOSE} for part in marked.parts)
+    assert marked == grade(card, answer, asked_as, rivals)
+
+
+def keys(card: Card) -> list[Answer]:
+    """Answers that say exactly what the card says."""
+    match card.question:
+        case Recall(key=key) | Choice(key=key):
+            return [key]
+        case Short(key=key, accept=accept) | Cloze(key=key, accept=accept):
+            return [key, *accept]
+        case Select(keys=items) | Order(keys=items):
+            return [items]
+        case TrueFalse():
+            return [key_text(card)]
+        case Number(key=key, unit=unit):
+            return [
+                str(key),
+                show_number(key, card.language),
+                f"{show_number(key, card.language)} {unit}",
+                key_text(card),
+            ]
+        case Date():
+            return [key_text(card)]
+        case Match(pairs=pairs):
+            return [pairs]
+        case ListAll(items=items):
+            return [tuple(forms[0] for forms in items), tuple(forms[-1] for forms in items)]
+
+
+@given(CARDS)
+def test_the_key_is_always_right(card: Card) -> None:
+    """Letter for letter, whatever else the card has: even beside a lure that looks the same."""
+    question = card.question
+    assume(not isinstance(question, Match) or len(dict(question.pairs)) == len(question.pairs))
+    assume(not isinstance(question, Select) or len(set(question.keys)) == len(question.keys))
+    assume(not isinstance(question, TrueFalse) or question.labels[0] != question.labels[1])
+    for answer in keys(card):
+        if isinstance(question, ListAll):
+            assume(len(set(answer or ())) == len(question.items) >= question.need)
+        if isinstance(question, Number) and "e" in str(answer).casefold():
+            continue
+        assert grade(card, answer, natural_form(card)).verdict is Verdict.CORRECT
+
+
+@given(CARDS, st.text(max_size=3))
+def test_the_key_is_right_as_a_choice_and_no_other_option_is(card: Card, seed: str) -> None:
+    """Of the options as they are shown."""
+    assume(can_be_choice(card))
+    assume(not isinstance(card.question, Short) or not card.question.accept)
+    options = present(card, AskedAs.CHOICE, seed).options
+    assume(len({normalise(option) for option in options}) == len(options))
+    right = [option for option in options if grade(card, option, AskedAs.CHOICE).right]
+    assert len(right) == 1
+
+
+@given(TEXTS, KEYS, LANGUAGES)
+def test_case_form_and_space_of_a_text_do_not_matter(typed: str, key: str, language: str) -> None:
+    """The verdict is the same for the same answer in another dress."""
+    card = Card("deck/card", "deck", Short("?", key), language=language)
+    verdict = grade(card, typed, AskedAs.TYPED).verdict
+    for form in ("NFC", "NFD"):
+        assert grade(card, unicodedata.normalize(form, typed), AskedAs.TYPED).verdict is verdict
+    assert grade(card, f" {typed} ", AskedAs.TYPED).verdict is verdict
+    if typed.isascii():
+        assert grade(card, typed.upper(), AskedAs.TYPED).verdict is verdict
+        assert grade(card, typed.lower(), AskedAs.TYPED).verdict is verdict
+
+
+@given(distinct(2), distinct(1), st.data())
+def test_the_order_of_a_set_does_not_matter(
+    items: tuple[str, ...], wrong: tuple[str, ...], data: st.DataObject
+) -> None:
+    """Nor does naming an item twice."""
+    answer = data.draw(st.lists(st.sampled_from(items + wrong), max_size=6))
+    other = data.draw(st.permutations(answer + answer[:1]))
+    for question in (Select("?", items, wrong), ListAll("?", tuple((item,) for item in items), len(items))):
+        card = Card("deck/card", "deck", question)
+        assert (
+            grade(card, tuple(answer), natural_form(card)).credit
+            == grade(card, tuple(other), natural_form(card)).credit
+        )
+
+
+@given(distinct(2))
+def test_an_order_is_worth_its_pairs(items: tuple[str, ...]) -> None:
+    """All right is 1, the reverse nothing, a swap of neighbours costs one pair."""
+    assume(
+        all(
+            grade(Card("d/c", "d", Short("?", a)), b, AskedAs.TYPED).credit == 0 for a in items for b in items if a != b
+        )
+    )
+    card = Card("deck/card", "deck", Order("?", items))
+    pairs = len(items) * (len(items) - 1) / 2
+    assert grade(card, items, AskedAs.ORDER).credit == 1
+    assert grade(card, items[::-1], AskedAs.ORDER).credit == 0
+    swapped = (items[1], items[0], *items[2:])
+    assert abs(grade(card, swapped, AskedAs.ORDER).credit - (pairs - 1) / pairs) < 1e-9
+
+
+LONG_WORDS = st.text(string.ascii_lowercase, min_size=8, max_size=14)
+
+
+@given(LONG_WORDS, st.integers(1, 12), st.sampled_from(string.ascii_lowercase))
+def test_one_slip_in_a_long_word_is_forgiven_unless_it_makes_another_answer(word: str, at: int, letter: str) -> None:
+    """Inserted, left out, replaced or swapped, anywhere but in front."""
+    at = at % (len(word) - 1) + 1
+    swapped = word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
+    for typed in (
+        word[:at] + letter + word[at:],
+        word[:at] + word[at + 1 :],
+        word[:at] + letter + word[at + 1 :],
+        swapped,
+    ):
+        assume(typed != word)
+        assume(normalise(typed) == typed)
+        assume(normalise(word) == word)
+        card = Card("deck/card", "deck", Short("?", word))
+        strict = Card("deck/card", "deck", Short("?", word, strict=True))
+        lured = Card("deck/card", "deck", Short("?", word, distractors=(typed,)))
+        marked = grade(card, typed, AskedAs.TYPED)
+        assume(marked.right)  # an ending or a beginning can make another word of it
+        assert (marked.verdict, marked.distance) == (Verdict.CLOSE, 1)
+        assert word in marked.remark
+        assert not grade(strict, typed, AskedAs.TYPED).right
+        assert not grade(card, typed, AskedAs.TYPED, frozenset({typed})).right
+        assert not grade(lured, typed, AskedAs.TYPED).right
+
+
+@given(st.text(string.ascii_lowercase, min_size=1, max_size=3), st.text(string.ascii_lowercase, min_size=1, max_size=4))
+def test_no_slip_is_forgiven_in_a_short_word(word: str, typed: str) -> None:
+    """Under four letters every letter counts."""
+    marked = grade(Card("deck/card", "deck", Short("?", word)), typed, AskedAs.TYPED)
+    assert marked.verdict is not Verdict.CLOSE
+
+
+@given(
+    st.integers(0, 10**9),
+    st.integers(0, 10**9),
+    st.sampled_from(["{}", "about {} troops", "Article {}", "{} BC", "v{}", "{}%"]),
+)
+def test_a_digit_is_never_forgiven(number: int, typed: int, frame: str) -> None:
+    """Whatever text it stands in."""
+    card = Card("deck/card", "deck", Short("?", frame.format(number)))
+    assert grade(card, frame.format(typed), AskedAs.TYPED).right == (number == typed)
+
+
+@given(NUMBERS, NUMBERS, NUMBERS.map(abs))
+def test_a_number_is_right_inside_its_tolerance_and_wrong_outside(
+    key: Decimal, typed: Decimal, tolerance: Decimal
+) -> None:
+    """To the last digit."""
+    card = Card("deck/card", "deck", Number("?", key, tolerance))
+    assert grade(card, f"{typed:f}", AskedAs.TYPED).right == (abs(key - typed) <= tolerance)
+
+
+@given(DATES, DATES)
+def test_a_date_is_worth_the_parts_it_has_right(key: PartialDate, typed: PartialDate) -> None:
+    """A third for the year, two with the month; nothing without the year."""
+    card = Card("deck/card", "deck", Date("?", key))
+    answer = key_text(Card("deck/card", "deck", Date("?", typed)))
+    wanted = [part for part in (key.year, key.month, key.day) if part is not None]
+    given_parts = (typed.year, typed.month, typed.day)
+    same = 0
+    while same < len(wanted) and wanted[same] == given_parts[same]:
+        same += 1
+    assert grade(card, answer, AskedAs.TYPED).credit == (1 if same == len(wanted) else (0, 1 / 3, 2 / 3)[same])
+
+
+@given(CARDS, ANSWERS)
+def test_an_unclear_answer_is_never_marked_right(card: Card, answer: Answer) -> None:
+    """Where nobody can be asked again it is wrong, and says why."""
+    asked = unclear(card, answer, AskedAs.TYPED)
+    if asked:
+        marked = grade(card, answer, AskedAs.TYPED)
+        assert (marked.verdict, marked.remark) == (Verdict.WRONG, asked)
+
+
+@given(CARDS, CARDS)
+def test_a_slip_that_makes_the_answer_of_another_card_is_not_forgiven(card: Card, other: Card) -> None:
+    """Though the same answer, if both cards have it, stays right."""
+    for typed in answer_forms(other):
+        marked = grade(card, typed, AskedAs.TYPED, frozenset(answer_forms(other)))
+        if isinstance(card.question, Short | Cloze) and card.language == other.language:
+            assert marked.verdict is not Verdict.CLOSE
