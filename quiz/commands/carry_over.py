@@ -11,7 +11,8 @@ from quiz.core.card import Card
 from quiz.core.error import Exit
 from quiz.core.heirs import likely_heirs, orphans
 from quiz.core.review import Rename
-from quiz.deckfile.find import find_decks, load_decks
+from quiz.deckfile.find import find_decks
+from quiz.deckfile.read import load_decks
 from quiz.store.clock import new_token
 from quiz.store.private import failing_as, write_new
 from quiz.ui.words import count

@@ -10,8 +10,8 @@ from quiz.core.card import Card, CardId
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.review import Rename
-from quiz.deckfile.find import read_deck
 from quiz.deckfile.parse import ParsedDeck
+from quiz.deckfile.read import read_deck
 from quiz.deckfile.source_map import card_line
 from quiz.store.clock import new_token
 

@@ -16,7 +16,8 @@ from quiz.core.error import Exit, QuizError
 from quiz.core.history import History, history
 from quiz.core.review import Moment
 from quiz.core.scheduler import Schedule, Scheduler
-from quiz.deckfile.find import find_decks, load_decks
+from quiz.deckfile.find import find_decks
+from quiz.deckfile.read import load_decks
 from quiz.store.clock import Clock
 from quiz.store.places import Places
 from quiz.store.private import failing_as

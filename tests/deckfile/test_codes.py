@@ -9,10 +9,11 @@ import pytest
 from quiz.deckfile.codes import CODES, RULES, lookup
 from quiz.deckfile.codes.code import Code
 from quiz.deckfile.diagnostic import Severity
-from quiz.deckfile.find import find_decks, load_decks, read_deck
+from quiz.deckfile.find import find_decks
 from quiz.deckfile.limits import MAX_BYTES, MAX_VALUES
 from quiz.deckfile.parse import ParsedDeck, parse_deck
 from quiz.deckfile.problem import MAX_LISTED
+from quiz.deckfile.read import load_decks, read_deck
 from quiz.ui.diagnostics import plain_lines, summary
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -7,7 +7,8 @@ import pytest
 
 from quiz.core.error import Exit, QuizError
 from quiz.deckfile.diagnostic import Span
-from quiz.deckfile.find import find_decks, load_decks, read_deck, shipped_decks
+from quiz.deckfile.find import find_decks, shipped_decks
+from quiz.deckfile.read import load_decks, read_deck
 
 NOWHERE = Path("/nowhere")
 

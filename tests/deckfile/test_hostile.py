@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.deckfile.find import read_deck
 from quiz.deckfile.limits import MAX_BYTES, excess
+from quiz.deckfile.read import read_deck
 
 HEAD = b'[deck]\ntitle = "x"\n[[card]]\nid = "a"\nkind = "'
 CPU_SECONDS = 20
@@ -19,7 +19,7 @@ READER = f"""
 import resource, sys
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_CPU, ({CPU_SECONDS}, {CPU_SECONDS}))
-from quiz.deckfile.find import read_deck
+from quiz.deckfile.read import read_deck
 from quiz.ui.diagnostics import plain_lines
 deck = read_deck(Path(sys.argv[1]))
 plain_lines(deck.diagnostics, {{deck.path: deck.text}})
