@@ -146,7 +146,7 @@ def _bare(text: str, base: str, language: str) -> str:
     """A folded `text` with its punctuation turned to spaces, or dropped within a word, where it has no meaning."""
     group = re.escape(separators(language).group)
     in_groups = rf"(?<![\d.,])\d{{1,3}}(?:(?P<mark>['_]|{group})\d\d\d)(?:(?P=mark)\d\d\d)*(?!\d)"
-    text = re.sub(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)", "", text)  # U.S. is US
+    text = re.sub(r"(?<=\b[^\W\d_])\.\s?(?=[^\W\d_]\b)", "", text)  # U.S. is US
     text = re.sub(_POINTS, " ", text)
     text = re.sub(in_groups, lambda number: re.sub(r"\D", "", number[0]), text)
     text = re.sub("(?<!&)&(?!&)", f" {AND.get(base, 'and')} ", text)

@@ -4,20 +4,43 @@ import re
 
 from quiz.core.grading.lookalikes import LOOKALIKES
 
-_NEGATIONS = ("anti", "counter", "non", "dis", "mis", "un", "in", "im", "il", "ir", "de", "ab", "a", "re", "ex")
+_NEGATIONS = (
+    "anti",
+    "counter",
+    "non",
+    "dis",
+    "mis",
+    "un",
+    "in",
+    "im",
+    "il",
+    "ir",
+    "de",
+    "ab",
+    "an",
+    "a",
+    "re",
+    "ex",
+    "post",
+)
 
 _OPPOSITE_STARTS = (
     ("inter", "intra"),
     ("hyper", "hypo"),
     ("macro", "micro"),
+    ("max", "min"),
+    ("maj", "min"),
     ("pre", "pro"),
+    ("pre", "per"),
+    ("pre", "peri"),
     ("ab", "ad"),
     ("im", "ex"),
     ("in", "ex"),
     ("in", "de"),
     ("af", "ef"),
     ("over", "under"),
-    ("endo", "exo"),
+    ("end", "ex"),
+    ("endo", "ecto"),
     ("anti", "ante"),
 )
 
@@ -45,12 +68,18 @@ def _negates(longer: str, shorter: str) -> bool:
 
 
 def _opposes(one: str, other: str) -> bool:
-    return any(
-        one.startswith(start) and other.startswith(opposite) and one.removeprefix(start) == other.removeprefix(opposite)
-        for start, opposite in _OPPOSITE_STARTS
-    ) or any(
-        one.endswith(end) and other.endswith(opposite) and one.removesuffix(end) == other.removesuffix(opposite)
-        for end, opposite in _OPPOSITE_ENDS
+    return (
+        any(
+            one.startswith(start)
+            and other.startswith(opposite)
+            and one.removeprefix(start) == other.removeprefix(opposite)
+            for start, opposite in _OPPOSITE_STARTS
+        )
+        or one.replace("east", "west") == other
+        or any(
+            one.endswith(end) and other.endswith(opposite) and one.removesuffix(end) == other.removesuffix(opposite)
+            for end, opposite in _OPPOSITE_ENDS
+        )
     )
 
 

@@ -9,6 +9,7 @@ from quiz.core.grading.grade import Grade, Mark, Part
 from quiz.core.grading.items import Matches, match_items
 from quiz.core.grading.key import key_text
 from quiz.core.grading.text import TextMatch
+from quiz.core.grading.wording import ordinal
 from quiz.core.review import Verdict
 
 _SHORT_OF_FULL = 0.99
@@ -118,13 +119,8 @@ def _order_parts(keys: Sequence[str], items: Sequence[str], places: Sequence[int
         elif at < len(keys) and keys[place] == keys[at]:
             parts.append(Part(keys[place], _mark(found.by_place[place])))
         else:
-            parts.append(Part(keys[place], Mark.WRONG, f"{_ordinal(place + 1)}, not {_ordinal(at + 1)}"))
-    return parts + [Part(key, Mark.MISSED, _ordinal(at + 1)) for at, key in enumerate(keys) if at not in found.by_place]
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+            parts.append(Part(keys[place], Mark.WRONG, f"{ordinal(place + 1)}, not {ordinal(at + 1)}"))
+    return parts + [Part(key, Mark.MISSED, ordinal(at + 1)) for at, key in enumerate(keys) if at not in found.by_place]
 
 
 def grade_match(card: Card, question: Match, pairs: Sequence[tuple[str, str]]) -> Grade:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from quiz.core.date import PartialDate, read_date
 from quiz.core.grading.unit import unit_words
+from quiz.core.grading.wording import in_one_form
 from quiz.core.language import base_language, word_set
 from quiz.core.number import read_number
 from quiz.core.numeral import is_number_word
@@ -47,7 +48,7 @@ def _reading(text: str, language: str) -> _Reading:
     words = tuple(plain.split())
     name = without_title(words, of_name=True)
     if base_language(language) == "en":
-        words, name = _without_the(words), _without_the(name)
+        words, name = in_one_form(words), in_one_form(name)
     may_be_value = len(text) <= _LONGEST_VALUE and (
         any(map(str.isdigit, plain)) or any(map(is_number_word, plain.split()))
     )
@@ -71,7 +72,9 @@ def same_text(form: str, typed: str, language: str = "en") -> bool:
         return True
     if one.may_be_value and other.may_be_value and _same_value(form, typed, language):
         return True
-    if one.is_name and _same_name(one.name, other.name):
+    if one.is_name and (
+        _same_name(one.name, other.name) or _same_name(one.name, _reading(_turned(typed), language).name)
+    ):
         return True
     spelled_out = form.translate(_SPELLED_OUT)
     return spelled_out != form and normalise(spelled_out, language) == other.plain
@@ -109,9 +112,10 @@ def _same_name(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return _same_words(name, other)
 
 
-def _without_the(words: tuple[str, ...]) -> tuple[str, ...]:
-    """`words` without "the" anywhere, unless that is all there is."""
-    return tuple(word for word in words if word != "the") or words
+def _turned(name: str) -> str:
+    """A name with the surname first, `Kishida, Fumio`, in its usual order; any other as it is."""
+    surname, comma, first = name.partition(",")
+    return f"{first} {surname}" if comma else name
 
 
 def _looks_like_name(text: str) -> bool:

@@ -18,7 +18,8 @@ _LONGEST_WORD = 64
 _SYLLABLES = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 """Scripts in which one character is a syllable or a word: another one is no slip."""
 
-_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_SOUND_ALIKE = ("aeiouy", "bp", "dt", "cgjkqxsz", "fvw", "mn", "lr")
+_KEYBOARD_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 def slips(key: str, typed: str) -> int | None:
@@ -66,7 +67,7 @@ def _slips_in_word(key: str, typed: str) -> int | None:
     from rapidfuzz.distance import OSA  # here, because few answers need it and importing it takes time
 
     count = OSA.distance(key, typed, score_cutoff=budget)
-    return count if count <= budget and _may_start(key, typed, count) and not confusable(key, typed) else None
+    return count if count <= budget and _is_plausible(key, typed, count) and not confusable(key, typed) else None
 
 
 def _letters(word: str) -> int:
@@ -78,18 +79,24 @@ def _letters(word: str) -> int:
     return sum(map(str.isalpha, word))
 
 
-def _may_start(key: str, typed: str, count: int) -> bool:
-    """Whether a slip may stand at the start of a word: fingers rarely err there, and other words often differ there.
+def _is_plausible(key: str, typed: str, count: int) -> bool:
+    """Whether fingers or ears can err like that.
 
-    A swap with the second letter is forgiven, and a neighbouring key where the word has six letters or more.
+    Another first letter mostly makes another word: a slip there is forgiven in a word of six letters and more, or where
+    the first two are swapped. Of two letters replaced both must be near those they stand for: `astrology` is not
+    `astronomy`.
     """
-    if key[0] == typed[0]:
+    if key[0] != typed[0]:
+        return count == 1 and (min(len(key), len(typed)) >= 6 or key[:2] == typed[1::-1])
+    replaced = [(one, other) for one, other in zip(key, typed, strict=False) if one != other]
+    if count == 2 and len(key) == len(typed) and len(replaced) == 2:
+        return all(map(_are_near, *zip(*replaced, strict=True)))
+    return True
+
+
+def _are_near(one: str, other: str) -> bool:
+    if not (one + other).isascii():
         return True
-    if count > 1:
-        return False
-    swapped = key[:2] == typed[1::-1]
-    return swapped or (len(key) == len(typed) >= 6 and _are_neighbours(key[0], typed[0]))
-
-
-def _are_neighbours(one: str, other: str) -> bool:
-    return any(one + other in row or other + one in row for row in _KEYBOARD)
+    return any(one in row and other in row for row in _SOUND_ALIKE) or any(
+        one + other in row or other + one in row for row in _KEYBOARD_ROWS
+    )

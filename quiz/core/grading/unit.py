@@ -40,6 +40,7 @@ _NAMES = {
             "month months",
             "y year years yr yrs",
             "person persons people",
+            "troop troops soldier soldiers personnel servicemen",
             "man men",
             "woman women",
             "child children",
