@@ -1,100 +1,14 @@
-"""`quiz due`: what there is to do today, in a sentence and in each deck."""
+"""`quiz due`: what there is to do today, quick enough for a prompt or a status bar.
+
+What it printed is remembered together with what that rests on: the decks, the log and the settings as they were, and
+the study day. While nothing of it changes the same is printed again, and neither decks nor log are read.
+"""
 
 from argparse import ArgumentParser, Namespace
-from typing import NamedTuple
 
-from quiz.commands import notices
-from quiz.commands.rows import BLANK, Row, padded, say_json, show, width
 from quiz.commands.world import World
-from quiz.core.card import Card
-from quiz.core.clean import clean_line
 from quiz.core.error import Exit
-from quiz.core.history import introduced
-from quiz.core.queue import DueCounts, Limits, counts, study_ahead
-from quiz.ui.lines import cells
-from quiz.ui.words import count, in_days
-
-TOGETHER = "together"
-
-
-class DeckDue(NamedTuple):
-    """What is to do in one deck."""
-
-    id: str
-    title: str
-    cards: int
-    counts: DueCounts
-
-    @property
-    def idle(self) -> bool:
-        """Whether nothing is to do."""
-        return not (self.counts.due or self.counts.new)
-
-
-class Due(NamedTuple):
-    """What is to do today: in all decks together, whose daily limit of new cards is one, and in each.
-
-    `ahead` counts the cards that could be studied beyond that.
-    """
-
-    day: int
-    total: DueCounts
-    ahead: int
-    decks: tuple[DeckDue, ...]
-
-    @property
-    def idle(self) -> bool:
-        """Whether nothing is to do."""
-        return not (self.total.due or self.total.new)
-
-
-def due_today(world: World) -> Due:
-    """Count what is due and what is new today."""
-    day = world.today
-    excluded = world.history.suspended | world.history.buried_on(day)
-    new = max(0, world.settings.new_per_day - introduced(world.history.reviews, day))
-
-    def of(cards: tuple[Card, ...]) -> DueCounts:
-        return counts(cards, world.schedules, excluded, day, new)
-
-    every = tuple(world.library.cards.values())
-    ahead = study_ahead(every, world.schedules, Limits(new), day, day, excluded=excluded)
-    decks = (DeckDue(deck.id, deck.title, len(deck.cards), of(deck.cards)) for deck in world.library.decks.values())
-    return Due(day, of(every), len(ahead), tuple(decks))
-
-
-def rows(due: Due, columns: int) -> list[Row]:
-    """What there is to do, for people: a sentence, and a table of the decks."""
-    if not due.decks:
-        return [Row("No deck was found.")]
-    titles = [clean_line(deck.title) for deck in due.decks]
-    room = max(min(max(map(cells, [*titles, TOGETHER])), columns - len(_figures("", "", ""))), len(TOGETHER))
-    table = [
-        Row(padded(title, room) + _figures(deck.counts.due, deck.counts.new, deck.cards), style="dim" * deck.idle)
-        for deck, title in zip(due.decks, titles, strict=True)
-    ]
-    if len(due.decks) > 1:
-        cards = sum(deck.cards for deck in due.decks)
-        table.append(Row(padded(TOGETHER, room) + _figures(due.total.due, due.total.new, cards)))
-    head = Row(" " * room + _figures("due", "new", "cards"), style="dim")
-    return [*_headline(due), BLANK, head, *table]
-
-
-def _figures(due: int | str, new: int | str, cards: int | str) -> str:
-    return f"{due:>7}{new:>7}{cards:>7}"
-
-
-def _headline(due: Due) -> list[Row]:
-    """What there is to do today, in a sentence or two."""
-    total = due.total
-    if total.due:
-        new = f", and {count(total.new, 'new one')} can be met" if total.new else ""
-        return [Row(f"{count(total.due, 'card is', 'cards are')} due today{new}.", style="bold")]
-    if total.new:
-        return [Row(f"{count(total.new, 'new card')} can be met today.", style="bold")]
-    coming = f"; the next card is due {in_days(total.next_due_day - due.day)}" if total.next_due_day else ""
-    ahead = [Row(f"{count(due.ahead, 'card')} can be studied ahead.")] if due.ahead else []
-    return [Row(f"Nothing is due today{coming}.", style="bold"), *ahead]
+from quiz.store.remembered import Memo, evidence
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -102,31 +16,62 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _due(world: World, args: Namespace) -> int:
-    notices.tell(world)
-    due = due_today(world)
-    if args.json:
-        say_json(world, _as_json(due))
-    else:
-        show(world, rows(due, width(world)))
+    if world.styled and not args.json:
+        _show(world)
+        return Exit.OK
+    memo = _memo(world, args)
+    text = memo.recall(world.clock.now().at)
+    print(_worked_out(world, args, memo) if text is None else text, end="", file=world.stdout)
     return Exit.OK
 
 
-def _as_json(due: Due) -> dict[str, object]:
-    return {
-        "due": due.total.due,
-        "new": due.total.new,
-        "next_due_in_days": due.total.next_due_day and due.total.next_due_day - due.day,
-        "decks": [
-            {
-                "id": deck.id,
-                "title": clean_line(deck.title),
-                "due": deck.counts.due,
-                "new": deck.counts.new,
-                "cards": deck.cards,
-            }
-            for deck in due.decks
-        ],
-    }
+def _show(world: World) -> None:
+    """Show on a terminal what there is to do."""
+    from quiz.commands import notices
+    from quiz.commands.rows import show, width
+    from quiz.commands.today import due_rows, due_today
+
+    notices.tell(world)
+    show(world, due_rows(due_today(world), width(world)))
+
+
+def _worked_out(world: World, args: Namespace, memo: Memo) -> str:
+    """Count anew; the answer is remembered, unless there is something to say beside it each time."""
+    from quiz.commands import notices
+    from quiz.commands.rows import json_text, plain_text, width
+    from quiz.commands.today import as_json, due_rows, due_today
+    from quiz.core.day import day_start
+
+    noticed = notices.tell(world)
+    today = due_today(world)
+    text = json_text(world, as_json(today)) if args.json else plain_text(world, due_rows(today, width(world)))
+    if not noticed:
+        now = world.clock.now()
+        memo.keep(text, now.at, day_start(world.today + 1, now.offset, world.settings.rollover_hour))
+    return text
+
+
+def _memo(world: World, args: Namespace) -> Memo:
+    """Where the answer is remembered, for just this question and the world as it is."""
+    from quiz import __version__
+    from quiz.deckfile.find import find_decks
+
+    places = world.places
+    decks = [file.path for file in find_decks(world.deck_paths, world.environ, world.cwd, places.decks)]
+    log = places.log_dir(world.profile)
+    files = [*decks, places.settings, *(sorted(log.iterdir()) if log.is_dir() else [log])]
+    question = [
+        __version__,
+        str(places.data),
+        str(world.cwd),
+        world.profile,
+        world.deck_paths,
+        args.json,
+        world.environ.get("COLUMNS"),
+        world.stdout.encoding,
+        world.clock.now().offset,
+    ]
+    return Memo(places.state / "due", repr(question), evidence(files))
 
 
 arguments = {"due": _arguments}

@@ -3,11 +3,11 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 
-from quiz.commands import carry_over, due, notices
+from quiz.commands import carry_over, notices
 from quiz.commands.ask import can_ask, choose
-from quiz.commands.due import DeckDue, Due, due_today
 from quiz.commands.rows import BLANK, Row, shortened, show, width
 from quiz.commands.sitting import Wish
+from quiz.commands.today import DeckDue, Due, due_rows, due_today
 from quiz.commands.world import World
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit
@@ -38,7 +38,7 @@ def _home(world: World, _args: Namespace) -> int:
 
 
 def _rows(world: World, today: Due) -> list[Row]:
-    rows = due.rows(today, width(world) - len(MARGIN))
+    rows = due_rows(today, width(world) - len(MARGIN))
     if not today.decks:
         rows.append(Row(f"Put one into {world.places.decks}, or name one: `quiz --decks FILE`."))
     elif not world.history.reviews:

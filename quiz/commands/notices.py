@@ -13,9 +13,9 @@ LONG_AGO = 30
 """Days without an answer after which the clock is worth a look."""
 
 
-def tell(world: World) -> None:
-    """Say on stderr what is the matter with the log or the profile."""
-    _say(world, new_profile(world), damaged(world))
+def tell(world: World) -> bool:
+    """Say on stderr what is the matter with the log or the profile; whether anything is."""
+    return _say(world, new_profile(world), damaged(world))
 
 
 def tell_before_study(world: World) -> None:
@@ -79,9 +79,10 @@ def new_profile(world: World) -> str:
     return f"The profile `{world.profile}` is new{f': {clean_line(near)}' if near else '.'}"
 
 
-def _say(world: World, *notices: str) -> None:
+def _say(world: World, *notices: str) -> bool:
     for notice in filter(None, notices):
         world.notice(notice)
+    return any(notices)
 
 
 def _day(day: int) -> str:

@@ -44,18 +44,26 @@ def show(world: World, rows: Iterable[Row]) -> None:
     """Print rows."""
     if world.styled:
         _show_styled(world, rows)
-        return
+    else:
+        print(plain_text(world, rows), end="", file=world.stdout)
+
+
+def plain_text(world: World, rows: Iterable[Row]) -> str:
+    """Rows as lines of text, without style."""
     room = width(world)
-    for row in rows:
-        for lead, text in _lines(row, room):
-            world.say((lead + text).rstrip())
+    return "".join((lead + text).rstrip() + "\n" for row in rows for lead, text in _lines(row, room))
+
+
+def json_text(world: World, document: object) -> str:
+    """One JSON document on one line; nothing in it that a terminal would obey is left unescaped."""
+    text = json.dumps(document, ensure_ascii=False)
+    legible = (world.stdout.encoding or "utf-8").lower().startswith("utf") and clean(text) == text
+    return (text if legible else json.dumps(document)) + "\n"
 
 
 def say_json(world: World, document: object) -> None:
-    """Print one JSON document on one line; nothing in it that a terminal would obey is left unescaped."""
-    text = json.dumps(document, ensure_ascii=False)
-    legible = (world.stdout.encoding or "utf-8").lower().startswith("utf") and clean(text) == text
-    world.say(text if legible else json.dumps(document))
+    """Print one JSON document."""
+    world.say(json_text(world, document).rstrip("\n"))
 
 
 def width(world: World) -> int:

@@ -1,4 +1,9 @@
-"""What a command works with: streams, places, settings, decks and the log, each gathered when it is first asked for."""
+"""What a command works with: streams, places, settings, decks and the log, each gathered when it is first asked for.
+
+What gathers them is imported then, too: a status bar that asks `quiz due` every minute pays for what it needs.
+"""
+
+from __future__ import annotations
 
 import os
 import sys
@@ -7,22 +12,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from quiz.commands.library import Library
 from quiz.core.clean import clean_line
 from quiz.core.day import study_day
 from quiz.core.error import Exit, QuizError
-from quiz.core.history import History, history
-from quiz.core.review import Moment
-from quiz.core.scheduler import Schedule, Scheduler
-from quiz.deckfile.find import find_decks
-from quiz.deckfile.read import load_decks
 from quiz.store.clock import Clock
 from quiz.store.places import Places
-from quiz.store.private import failing_as
-from quiz.store.review_log import LogContents, ReviewLog
-from quiz.store.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from quiz.commands.library import Library
+    from quiz.core.history import History
+    from quiz.core.review import Moment
+    from quiz.core.scheduler import Schedule, Scheduler
+    from quiz.store.merge import LogContents
+    from quiz.store.review_log import ReviewLog
+    from quiz.store.settings import Settings
 
 DEFAULT_PROFILE = "default"
 
@@ -43,7 +48,7 @@ class World:
     plain: bool = False
 
     @classmethod
-    def of_process(cls) -> "World":
+    def of_process(cls) -> World:
         """The world of this process."""
         try:
             cwd = Path.cwd()
@@ -51,7 +56,7 @@ class World:
             raise QuizError("the folder you are in is gone", "go to another one: `cd`", Exit.NO_INPUT) from error
         return cls(os.environ, cwd, sys.stdin, sys.stdout, sys.stderr, Clock())
 
-    def asked(self, args: Namespace) -> "World":
+    def asked(self, args: Namespace) -> World:
         """The world as the global options of a command say."""
         return replace(
             self,
@@ -61,7 +66,7 @@ class World:
             plain=args.plain,
         )
 
-    def afresh(self) -> "World":
+    def afresh(self) -> World:
         """The same world, with decks, settings and log to be read anew."""
         return replace(self)
 
@@ -96,6 +101,8 @@ class World:
     @cached_property
     def settings(self) -> Settings:
         """The learner's settings."""
+        from quiz.store.settings import read_settings
+
         return read_settings(self.places.settings)
 
     @cached_property
@@ -105,12 +112,19 @@ class World:
 
     def library_of(self, paths: tuple[str, ...] | None) -> Library:
         """The decks of these files and folders, of the usual places where there are none."""
+        from quiz.commands.library import Library
+        from quiz.deckfile.find import find_decks
+        from quiz.deckfile.read import load_decks
+        from quiz.store.private import failing_as
+
         with failing_as("cannot look for decks", "name others with --decks", Exit.NO_INPUT):
             return Library(load_decks(find_decks(paths, self.environ, self.cwd, self.places.decks)))
 
     @cached_property
     def log(self) -> ReviewLog:
         """The review log of the profile."""
+        from quiz.store.review_log import ReviewLog
+
         return ReviewLog.of(self.places, self.profile)
 
     @cached_property
@@ -121,11 +135,15 @@ class World:
     @cached_property
     def history(self) -> History:
         """What counts of the log."""
+        from quiz.core.history import history
+
         return history(self.contents.entries)
 
     @cached_property
     def scheduler(self) -> Scheduler:
         """The scheduler, as the settings say."""
+        from quiz.core.scheduler import Scheduler
+
         return Scheduler(self.settings.parameters, self.settings.retention)
 
     @cached_property
@@ -140,6 +158,8 @@ class World:
 
     def moment(self, entry_id: str, waited_ms: int = 0) -> Moment:
         """This moment, with the id of the entry that it may leave."""
+        from quiz.core.review import Moment
+
         now = self.clock.now()
         day = study_day(now.at, now.offset, self.settings.rollover_hour)
         return Moment(entry_id, now.at, now.offset, day, waited_ms)

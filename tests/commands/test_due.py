@@ -155,3 +155,29 @@ def test_home_says_what_mistakes_keep_out_and_where_decks_go(tmp_path: Path) -> 
         deck.unlink()
     words = " ".join(outside.quiz().out.split())
     assert words == f"No deck was found. Put one into {outside.home}/decks, or name one: `quiz --decks FILE`."
+
+
+FAR_AHEAD = 4_102_488_000_000
+"""1 January 2100, 12:00 UTC: every file of the test was changed long before."""
+
+
+def test_what_is_remembered_is_what_would_be_counted(tmp_path: Path) -> None:
+    """After each change of decks, log, settings or day the answer is the one of a home without a memory."""
+    outside = Outside.at(tmp_path)
+    outside.clock.at = FAR_AHEAD
+
+    def counted_and_remembered() -> str:
+        first, second = outside.quiz("due", "--json"), outside.quiz("due", "--json")
+        assert first == second
+        return first.out
+
+    answers = [counted_and_remembered()]
+    answered(outside, "--limit", "2", typed="28k\n\nKyoto\n")
+    answers.append(counted_and_remembered())
+    outside.deck("more", ONE_CARD.format(title="More"))
+    answers.append(counted_and_remembered())
+    (outside.home / "settings.toml").write_text("new_per_day = 1\n")
+    answers.append(counted_and_remembered())
+    outside.days_pass(1)
+    answers.append(counted_and_remembered())
+    assert len(set(answers)) == len(answers)
