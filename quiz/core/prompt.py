@@ -5,7 +5,7 @@ A prompt is everything a front end shows of a question, and never its key.
 
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import assert_never
@@ -194,7 +194,7 @@ def read_answer(prompt: Prompt, text: str) -> Answer:
 
 
 def _read_choice(prompt: Prompt, text: str) -> str:
-    chosen = _option(prompt.options, text)
+    chosen = _finder(prompt.options)(text)
     if chosen is None and prompt.kind == "true-false" and len(prompt.options) == 2:
         word = normalise(text[:100])
         if word in {"t", "true", "y", "yes"}:
@@ -204,45 +204,53 @@ def _read_choice(prompt: Prompt, text: str) -> str:
     return text if chosen is None else chosen
 
 
-def _option(options: tuple[str, ...], text: str) -> str | None:
-    """The option that `text` names by its words, or else by its letter or number."""
-    typed = text.strip()
-    if typed in options:
-        return typed
-    if not typed or len(typed) > 4 * max(map(len, options), default=0) + 400:
-        return None
-    alike = [option for option in options if normalise(option) == normalise(typed)]
-    if len(alike) == 1:
-        return alike[0]
-    place = place_of(typed)
-    return options[place] if place is not None and place < len(options) and not alike else None
+def _finder(options: tuple[str, ...]) -> Callable[[str], str | None]:
+    """A function that finds the option a text names: by its words, or else by its letter or number."""
+    by_meaning: dict[str, list[str]] = {}
+    for option in options:
+        by_meaning.setdefault(normalise(option), []).append(option)
+    longest = 4 * max(map(len, options), default=0) + 400
+
+    def find(text: str) -> str | None:
+        typed = text.strip()
+        if typed in options:
+            return typed
+        alike = by_meaning.get(normalise(typed), []) if typed and len(typed) <= longest else []
+        if alike:
+            return alike[0] if len(alike) == 1 else None
+        place = place_of(typed)
+        return options[place] if place is not None and place < len(options) else None
+
+    return find
 
 
 def _read_options(options: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Several options: by their texts where that is what was typed, or else by their letters or numbers."""
-    whole = _option(options, text)
+    find = _finder(options)
+    whole = find(text)
     if whole is not None:
         return (whole,)
     for separator in (r"[;；\n]", r"->|→|[<>]", r"[,、，](?!\d)|(?<!\d)[,、，]", r",| and | & "):
         pieces = [piece for piece in re.split(separator, text) if piece.strip()]
-        named = tuple(takewhile(bool, (_option(options, piece) or "" for piece in pieces)))
+        named = tuple(takewhile(bool, (find(piece) or "" for piece in pieces)))
         if len(named) == len(pieces) > 1:
             return named
     places = places_of(text, len(options))
     if places is not None:
         return tuple(options[place] for place in places)
-    return tuple(_option(options, item) or item for item in split_items(text))
+    return tuple(find(item) or item for item in split_items(text))
 
 
 def _read_pairs(prompt: Prompt, text: str) -> tuple[tuple[str, str], ...]:
     """Pairs: of texts, of numbers with letters (`1b 2a`), or of the lefts in turn with the letters typed (`b a`)."""
     lefts, options = prompt.lefts, prompt.options
+    left_of, right_of = _finder(lefts), _finder(options)
     if re.fullmatch(r"(?:[1-9][0-9]?[\s=:.)>-]*[A-Za-z]\b[\s,;]*)+", text):
         labels = re.findall(r"([0-9]+)[^0-9A-Za-z]*([A-Za-z])", text)
-        pairs = tuple((_option(lefts, left) or left, _option(options, right) or right) for left, right in labels)
+        pairs = tuple((left_of(left) or left, right_of(right) or right) for left, right in labels)
         if all(left in lefts and right in options for left, right in pairs):
             return pairs
     places = places_of(text, len(options))
     if places is not None and len(places) == len(lefts) and "=" not in text:
         return tuple(zip(lefts, (options[place] for place in places), strict=True))
-    return tuple((_option(lefts, left) or left, _option(options, right) or right) for left, right in split_pairs(text))
+    return tuple((left_of(left) or left, right_of(right) or right) for left, right in split_pairs(text))

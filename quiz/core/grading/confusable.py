@@ -30,8 +30,6 @@ _OPPOSITE_STARTS = (
     ("macro", "micro"),
     ("max", "min"),
     ("maj", "min"),
-    ("pre", "pro"),
-    ("pre", "per"),
     ("pre", "peri"),
     ("ab", "ad"),
     ("im", "ex"),

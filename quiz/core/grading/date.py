@@ -11,6 +11,7 @@ from quiz.core.text import fold
 
 _YEAR_CREDIT = 1 / 3
 _MONTH_CREDIT = 2 / 3
+_LONGEST_WITHOUT_YEAR = 40
 
 
 def grade_date(card: Card, question: Date, typed: str, asked_as: AskedAs) -> Grade:
@@ -22,7 +23,9 @@ def grade_date(card: Card, question: Date, typed: str, asked_as: AskedAs) -> Gra
     if remark := unclear_date(question, typed):
         return Grade(Verdict.WRONG, 0.0, key, remark)
     if not dates:
-        return Grade(Verdict.WRONG, 0.0, key, "That is not a date: write it like March 23, 2015.")
+        lacks_year = len(typed) < _LONGEST_WITHOUT_YEAR and read_date(f"{typed} 2000")
+        remark = "The year is missing." if lacks_year else "That is not a date: write it like March 23, 2015."
+        return Grade(Verdict.WRONG, 0.0, key, remark)
     credit = max(_credit(question.key, date) for date in dates)
     if credit == 1:
         return Grade(Verdict.CORRECT, 1.0, key)

@@ -53,6 +53,16 @@ def answer_forms(card: Card) -> tuple[str, ...]:
     return tuple(dict.fromkeys(normalise(form, card.language) for form in forms))
 
 
+def lure_name(card: Card, wrong: str) -> str:
+    """A wrong answer as `why_not` spells it, so that its reason is found; an empty string where it has none."""
+    plain = normalise(wrong[:_LONGEST_LURE], card.language)
+    return next((name for name, _ in card.why_not if name == wrong or normalise(name, card.language) == plain), "")
+
+
+_LONGEST_LURE = 1000
+"""Characters of a wrong answer that is looked up."""
+
+
 def with_unit(number: str, unit: str) -> str:
     """A number with its unit: `28,000 troops`, `5%`, `$5`."""
     if unit in {"$", "€", "£", "¥", "US$", "₹"}:

@@ -8,11 +8,11 @@ from quiz.core.answer import split_items, split_pairs
 from quiz.core.card import Card, Choice, Cloze, Date, ListAll, Match, Number, Order, Recall, Select, Short, TrueFalse
 from quiz.core.grading.date import grade_date, unclear_date
 from quiz.core.grading.grade import Grade
-from quiz.core.grading.key import key_text
-from quiz.core.grading.number import grade_number
+from quiz.core.grading.key import key_text, lure_name
+from quiz.core.grading.number import grade_number, same_quantity
 from quiz.core.grading.parts import grade_list, grade_match, grade_order, grade_select
 from quiz.core.grading.same import same_text
-from quiz.core.grading.text import TextMatch, TextRules, match_text
+from quiz.core.grading.text import TextMatch, TextRules, match_recall, match_text
 from quiz.core.review import Answer, AskedAs, Verdict
 from quiz.core.text import normalise
 
@@ -20,8 +20,7 @@ _YES = frozenset({"t", "true", "y", "yes", "a", "1"})
 _NO = frozenset({"f", "false", "n", "no", "b", "2"})
 """What is taken for the first and the second label of a statement that holds or does not."""
 
-_LONGEST_LABEL = 300
-"""Characters of an answer to a true-false card that are looked at."""
+_LONGEST_WORD_FOR_TRUE = 100
 
 _LONGEST_JOINED = 500
 """Characters of the longest line in which `and` is looked at as what may join two items."""
@@ -37,11 +36,13 @@ def grade(card: Card, answer: Answer, asked_as: AskedAs, rivals: Container[str] 
     if not line.strip():
         return Grade(Verdict.WRONG, 0.0, key_text(card))
     match card.question:
-        case Recall() | Short() | Choice() | Cloze() as question:
-            forms, rules = _accepted(question, card.language, rivals)
-            return _of_text(card, match_text(line, forms, rules), line)
+        case Recall(key=key):
+            found, credit = match_recall(line, key, card.language)
+            return Grade(found.verdict, credit, key_text(card), found.remark, distance=found.distance)
+        case Short() | Choice() | Cloze() as question:
+            return _grade_text(card, question, line, rivals)
         case TrueFalse() as question:
-            return _of_truth(card, question, line)
+            return _grade_truth(card, question, line)
         case Number() as question:
             return grade_number(card, question, line, asked_as)
         case Date() as question:
@@ -67,46 +68,37 @@ def unclear(card: Card, answer: Answer, asked_as: AskedAs) -> str:
     return ""
 
 
-def _accepted(
-    question: Recall | Short | Choice | Cloze, language: str, rivals: Container[str]
-) -> tuple[tuple[str, ...], TextRules]:
-    """The texts that are right, and how near to them is near enough."""
+def _grade_text(card: Card, question: Short | Choice | Cloze, typed: str, rivals: Container[str]) -> Grade:
+    forms: tuple[str, ...] = (question.key,)
+    lures: tuple[str, ...] = ()
+    strict = False
     match question:
-        case Short():
-            rules = TextRules(language, question.strict, question.distractors, rivals)
-            return (question.key, *question.accept), rules
-        case Cloze():
-            return (question.key, *question.accept), TextRules(language, question.strict, (), rivals)
-        case Choice():
-            return (question.key,), TextRules(language, lures=question.distractors)
-        case Recall():
-            return (question.key,), TextRules(language)
+        case Short(accept=accept, distractors=lures, strict=strict):
+            forms += accept
+        case Cloze(accept=accept, strict=strict):
+            forms += accept
+        case Choice(distractors=lures):
+            rivals = frozenset()
         case _ as unreachable:
             assert_never(unreachable)
-
-
-def _of_text(card: Card, found: TextMatch, typed: str) -> Grade:
-    lure = "" if found.right else _lure(card, found.lure or typed) or found.lure
+    found = match_text(typed, forms, TextRules(card.language, strict, lures, rivals))
+    if not found.right and not found.lure and any(same_quantity(form, typed, card) for form in forms):
+        found = TextMatch(Verdict.CORRECT)
+    lure = "" if found.right else lure_name(card, found.lure or typed) or found.lure
     return Grade(found.verdict, float(found.right), key_text(card), found.remark, lure, found.distance)
 
 
-def _lure(card: Card, wrong: str) -> str:
-    """`wrong` as `why_not` spells it, or an empty string."""
-    plain = normalise(wrong[:1000], card.language)
-    return next((name for name, _ in card.why_not if name == wrong or normalise(name, card.language) == plain), "")
-
-
-def _of_truth(card: Card, question: TrueFalse, typed: str) -> Grade:
+def _grade_truth(card: Card, question: TrueFalse, typed: str) -> Grade:
     true, false = question.labels
     key, lure = (true, false) if question.key else (false, true)
-    word = normalise(typed[:_LONGEST_LABEL], card.language)
-    if same_text(key, typed[:_LONGEST_LABEL], card.language):
-        return Grade(Verdict.CORRECT, 1.0, key)
-    said_other = same_text(lure, typed[:_LONGEST_LABEL], card.language)
-    if not said_other and word in (_YES if question.key else _NO):
-        return Grade(Verdict.CORRECT, 1.0, key)
-    said_other = said_other or word in (_NO if question.key else _YES)
-    return Grade(Verdict.WRONG, 0.0, key, "", (_lure(card, lure) or lure) if said_other else "")
+    found = match_text(typed, (key,), TextRules(card.language, lures=(lure,)))
+    said_other = match_text(typed, (lure,), TextRules(card.language, lures=(key,))).right
+    if not found.right and not said_other:
+        word = normalise(typed[:_LONGEST_WORD_FOR_TRUE], card.language)
+        said_other = word in (_NO if question.key else _YES)
+        found = TextMatch(Verdict.CORRECT) if word in (_YES if question.key else _NO) else found
+    lure = (lure_name(card, lure) or lure) if said_other and not found.right else ""
+    return Grade(found.verdict, float(found.right), key, found.remark, lure, found.distance)
 
 
 def _line(answer: Answer) -> str:

@@ -35,6 +35,15 @@ def grade_number(card: Card, question: Number, typed: str, asked_as: AskedAs) ->
     return Grade(Verdict.CORRECT, 1.0, key)
 
 
+def same_quantity(form: str, typed: str, card: Card) -> bool:
+    """Whether a text is the same number as an accepted one, but for a unit that the question itself names."""
+    read, other = read_number(form, card.language), read_number(typed, card.language)
+    if read is None or other is None or read.value != other.value:
+        return False
+    in_question = {*unit_words(card.stem), *_FILLERS}
+    return set(unit_words(read.unit)) ^ set(unit_words(other.unit)) <= in_question
+
+
 def _unreadable(typed: str, language: str) -> str:
     """What to write instead of `typed`, which is no number."""
     if re.search(r"\d", fold(typed[:1000])):

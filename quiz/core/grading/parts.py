@@ -7,7 +7,7 @@ from itertools import combinations
 from quiz.core.card import Card, ListAll, Match, Order, Select
 from quiz.core.grading.grade import Grade, Mark, Part
 from quiz.core.grading.items import Matches, match_items
-from quiz.core.grading.key import key_text
+from quiz.core.grading.key import key_text, lure_name
 from quiz.core.grading.text import TextMatch
 from quiz.core.grading.wording import ordinal
 from quiz.core.review import Verdict
@@ -162,4 +162,6 @@ def _graded(card: Card, credit: float, complete: bool, found: _Found, parts: Seq
         return Grade(Verdict.CLOSE if distance else Verdict.CORRECT, 1.0, key, distance=distance, parts=tuple(parts))
     credit = min(max(credit, 0.0), _SHORT_OF_FULL)
     verdict = Verdict.PARTIAL if credit > 0 else Verdict.WRONG
-    return Grade(verdict, credit, key, lure=found.lure, distance=distance, parts=tuple(parts))
+    return Grade(
+        verdict, credit, key, lure=lure_name(card, found.lure) or found.lure, distance=distance, parts=tuple(parts)
+    )

@@ -1,11 +1,11 @@
 """Whether two texts are the same answer, each in its own way of writing it."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from quiz.core.date import PartialDate, read_date
+from quiz.core.grading.name import looks_like_name, turned, usual_name
 from quiz.core.grading.unit import unit_words
 from quiz.core.grading.wording import in_one_form
 from quiz.core.language import base_language, word_set
@@ -19,10 +19,6 @@ _LONGEST_VALUE = 80
 
 _DECISIVE = word_set("not no never nor may might must shall should can could will would")
 """Words that must stand by themselves in both texts or in neither: `no table` is not `notable`."""
-
-_SUFFIXES = word_set("jr sr esq phd md")
-_DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west"}
-_SMALL_WORDS_OF_NAMES = word_set("of the and von van de der den da del di la le bin ibn al el y zu")
 
 _SPELLED_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
@@ -52,7 +48,7 @@ def _reading(text: str, language: str) -> _Reading:
     may_be_value = len(text) <= _LONGEST_VALUE and (
         any(map(str.isdigit, plain)) or any(map(is_number_word, plain.split()))
     )
-    return _Reading(plain, words, squeeze(" ".join(words)), name, _looks_like_name(text), may_be_value)
+    return _Reading(plain, words, squeeze(" ".join(words)), name, looks_like_name(text), may_be_value)
 
 
 @lru_cache(maxsize=1024)
@@ -72,12 +68,18 @@ def same_text(form: str, typed: str, language: str = "en") -> bool:
         return True
     if one.may_be_value and other.may_be_value and _same_value(form, typed, language):
         return True
-    if one.is_name and (
-        _same_name(one.name, other.name) or _same_name(one.name, _reading(_turned(typed), language).name)
-    ):
+    if one.is_name and any(_same_words(*leanest(form, name, language)) for name in (typed, turned(typed))):
         return True
     spelled_out = form.translate(_SPELLED_OUT)
     return spelled_out != form and normalise(spelled_out, language) == other.plain
+
+
+def leanest(form: str, typed: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of both without all that may be left out: of names titles as well, and `in` before a place."""
+    one, other = _reading(form, language), _reading(typed, language)
+    if not one.is_name:
+        return one.words, other.words
+    return usual_name(one.name, other.name), usual_name(other.name, one.name)
 
 
 def _same_value(form: str, typed: str, language: str) -> bool:
@@ -96,28 +98,3 @@ def _same_words(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
         return False
     decisive, others_decisive = _DECISIVE.intersection(words), _DECISIVE.intersection(others)
     return decisive == others_decisive or decisive ^ others_decisive == {"can", "not"}
-
-
-def _same_name(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names are the same without titles; `Jr.` may be left out, `N. Korea` is North Korea."""
-    if len(name) > 1 and len(other) > 1:
-        name, other = (
-            tuple(_DIRECTIONS.get(word, word) if at == 0 else word for at, word in enumerate(words))
-            for words in (name, other)
-        )
-    if abs(len(name) - len(other)) == 1 and min(len(name), len(other)) > 1:
-        longer, shorter = sorted((name, other), key=len, reverse=True)
-        if longer[-1] in _SUFFIXES:
-            return longer[:-1] == shorter
-    return _same_words(name, other)
-
-
-def _turned(name: str) -> str:
-    """A name with the surname first, `Kishida, Fumio`, in its usual order; any other as it is."""
-    surname, comma, first = name.partition(",")
-    return f"{first} {surname}" if comma else name
-
-
-def _looks_like_name(text: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", text)
-    return bool(words) and all(word[0].isupper() or word in _SMALL_WORDS_OF_NAMES or word == "s" for word in words)

@@ -3,8 +3,9 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from quiz.core.grading.same import same_text
+from quiz.core.grading.same import leanest, same_text
 from quiz.core.grading.typo import slips
+from quiz.core.language import word_set
 from quiz.core.review import Verdict
 from quiz.core.text import normalise
 
@@ -37,8 +38,12 @@ class TextMatch:
         return self.verdict is not Verdict.WRONG
 
 
-_MOST_SLIPS = 3
-"""Texts whose lengths differ by more, and by a space, need not be compared letter by letter."""
+_DENIALS = word_set("not no never none cannot without")
+_ENOUGH_RECALLED = 0.5
+_LONGEST_RECALLED = 2000
+
+_LONGEST_EXTRA = 80
+"""Texts whose lengths differ by more, for all their titles and articles, need not be compared letter by letter."""
 
 _WRONG = TextMatch(Verdict.WRONG)
 
@@ -64,25 +69,40 @@ def match_text(typed: str, forms: Sequence[str], rules: TextRules) -> TextMatch:
 
 
 def _forgiving(typed: str, forms: Sequence[str], rules: TextRules) -> TextMatch:
-    plain = normalise(typed, rules.language)
-    near = _nearest(plain, forms, rules.language)
+    near = _nearest(typed, forms, rules.language)
     if near is None:
         return _WRONG
-    if plain in rules.rivals:
+    if normalise(typed, rules.language) in rules.rivals:
         return TextMatch(Verdict.WRONG, remark="That is the answer to another card.")
-    lure = _nearest(plain, rules.lures, rules.language)
+    lure = _nearest(typed, rules.lures, rules.language)
     if lure is not None and lure[0] <= near[0]:
         return TextMatch(Verdict.WRONG, lure=lure[1])
     return TextMatch(Verdict.CLOSE, near[0], f"It is spelled “{near[1]}”.")
 
 
-def _nearest(plain: str, forms: Sequence[str], language: str) -> tuple[int, str] | None:
-    """The form that the fewest slips turn into `plain`, and how many they are."""
-    candidates = ((normalise(form, language), form) for form in forms)
-    counted = ((slips(key, plain), form) for key, form in candidates if abs(len(key) - len(plain)) <= _MOST_SLIPS + 1)
-    return min(
-        ((count, form) for count, form in counted if count is not None), key=lambda found: found[0], default=None
-    )
+def _nearest(typed: str, forms: Sequence[str], language: str) -> tuple[int, str] | None:
+    """The form that the fewest slips turn into `typed`, and how many they are."""
+    counted = [
+        (count, form)
+        for form in forms
+        if abs(len(form) - len(typed)) <= _LONGEST_EXTRA
+        and (count := slips(*map(" ".join, leanest(form, typed, language)))) is not None
+    ]
+    return min(counted, key=lambda found: found[0], default=None)
+
+
+def match_recall(typed: str, key: str, language: str) -> tuple[TextMatch, float]:
+    """A suggestion for what a learner recalled in their own words: the share of the key's words that it has."""
+    whole = match_text(typed, (key,), TextRules(language))
+    words, said = normalise(key, language).split(), normalise(typed[:_LONGEST_RECALLED], language).split()[:200]
+    if whole.right or _DENIALS.intersection(words) != _DENIALS.intersection(said):
+        return whole, float(whole.right)
+    wanted = [word for word in words if len(word) > 3 or not word.isalpha()] or words
+    found = sum(any(word == other or slips(word, other) is not None for other in said) for word in wanted[:50])
+    share = found / len(wanted)
+    if share < _ENOUGH_RECALLED:
+        return whole, 0.0
+    return TextMatch(Verdict.CORRECT if share == 1 else Verdict.PARTIAL), share
 
 
 def _one_line(text: str) -> str:

@@ -37,16 +37,18 @@ _ROMAN = {
 }
 """Roman numerals up to XIX."""
 
+_LEADS = {(subject, verb) for subject in ("it", "they", "this", "that") for verb in ("is", "was", "are", "were")}
+
 _IN_FULL = {"us": ("united", "states"), "uk": ("united", "kingdom"), "un": ("united", "nations")}
 
 
 def in_one_form(words: Sequence[str]) -> tuple[str, ...]:
     """Normalised English `words`, with `two` as `2`, `first` as `1st`, `World War II` as `World War 2`, and no "the".
 
-    A lone `one` stays: it is seldom a number.
+    A lone `one` stays: it is seldom a number. `It is` and its like go from the front.
     """
     formed: list[str] = []
-    for word in words:
+    for word in words[2:] if tuple(words[:2]) in _LEADS and len(words) > 2 else words:
         before = formed[-1] if formed else ""
         if word in _UNITS and before in _TENS:
             formed[-1] = f"{_TENS[before]}{_UNITS[word]}"

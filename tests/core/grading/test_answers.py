@@ -46,7 +46,7 @@ def question_of(row: dict[str, Any]) -> Question:
         case "short":
             return Short(stem, row["key"], tuple(row.get("accept", ())), row.get("strict", False), lures)
         case "cloze":
-            return Cloze("It was ", ".", row["key"], tuple(row.get("accept", ())))
+            return Cloze(row.get("before", "It was "), row.get("after", "."), row["key"], tuple(row.get("accept", ())))
         case "recall":
             return Recall(stem, row["key"])
         case "choice":
