@@ -31,8 +31,9 @@ from quiz.core.text import normalise
 
 LANGUAGES = st.sampled_from(["en", "de", "fr", "xx"])
 WORDS = st.sampled_from(
-    """Paris C++ C c -5 10² U.S. Gen. Ash Carter may not must the a Secretary of State 28,000 1997 March 23, 5% & é И
-    й ß हिन्दी 東京 minesweeping cyber Iran Iraq increase decrease permitted Thursday Tuesday … n! O- no; = and""".split()  # noqa: SIM905
+    """Paris C++ C c -5 10² U.S. Gen. Ash Carter may not must the a Secretary of State 28,000 1997 March 23, 5% & é
+    И й ß हिन्दी 東京 minesweeping cyber Iran Iraq increase decrease permitted Thursday Tuesday … n! O- no; = and
+    """.split()  # noqa: SIM905  # easier to read than a list
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=5).map(" ".join) | st.text(max_size=20)
 KEYS = TEXTS.filter(str.strip)
