@@ -109,7 +109,7 @@ def first_question(home: Path, decks: list[str] | None = None) -> tuple[float, f
     command = [*QUIZ, "study", *(["--decks", *decks] if decks else [])]
     start = time.perf_counter()
     with on_terminal(command, environment(home)) as terminal:
-        read_until(terminal, rb"1 of \d+")
+        read_until(terminal, rb"\d+ of \d+")
         shown = time.perf_counter() - start
         os.write(terminal, b"\x1b")
         read_until(terminal, rb"memory")
@@ -150,7 +150,7 @@ def keys(home: Path) -> None:
     command = [*QUIZ, "study", "--decks", str(deck), "--new", "100", "--limit", "100"]
     times = []
     with on_terminal(command, environment(home)) as terminal:
-        read_until(terminal, rb"1 of \d+")
+        read_until(terminal, rb"\d+ of \d+")
         time.sleep(1.5)
         for _ in range(100):
             start = time.perf_counter()
