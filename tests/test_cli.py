@@ -1,6 +1,5 @@
 """The command line as its users meet it: help, mistakes in the call, streams, signals, exit codes, what is loaded."""
 
-import io
 import json
 import os
 import shlex
@@ -16,7 +15,7 @@ from quiz.cli import run, split_command
 from quiz.commands.registry import commands
 from quiz.deckfile.find import shipped_decks
 from quiz.store.log_line import START, seal
-from tests.commands.outside import TROOPS, FixedClock, Outside
+from tests.commands.outside import TROOPS, FixedClock, Outside, text_of
 
 ROOT = Path(__file__).parents[1]
 
@@ -90,8 +89,7 @@ def test_each_example_in_the_help_runs(example: str, tmp_path: Path, monkeypatch
             "c\n\n", environ={"QUIZ_HOME": str(tmp_path / "home"), "QUIZ_DECKS": str(shipped_decks())}
         )
         assert run(words, world) == 0
-        assert isinstance(world.stdout, io.StringIO)
-        assert world.stdout.getvalue()
+        assert text_of(world.stdout)
 
 
 def test_the_overview_names_every_command_in_80_columns(capsys: pytest.CaptureFixture[str]) -> None:

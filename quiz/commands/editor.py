@@ -30,18 +30,20 @@ def edit_card(world: World, card_id: CardId) -> Card | None:
     """
     library = world.library
     card = library.cards[card_id]
-    path = (world.cwd / library.files[card.deck].path).resolve()
-    before = read_deck(path)
-    line = card_line(before.text, card.note.partition("/")[2]) or 1
+    shown = library.files[card.deck].path
+    path = (world.cwd / shown).resolve()
+    before = read_deck(path, shown)
+    note = _present(world, card.note)
+    line = card_line(before.text, note.partition("/")[2]) or 1
     while True:
         open_editor(world, path, line)
-        after = read_deck(path)
+        after = read_deck(path, shown)
         if not after.left_out and after.deck:
             break
         line = after.diagnostics[0].span.line
         if not _again(world, after):
             break
-    return _found_again(world, card, before, after)
+    return _found_again(world, card, note, before, after)
 
 
 def open_editor(world: World, path: Path, line: int) -> None:
@@ -86,20 +88,24 @@ def _again(world: World, parsed: ParsedDeck) -> bool:
     return not world.stdin.readline().strip().lower().startswith("n")
 
 
-def _found_again(world: World, card: Card, before: ParsedDeck, after: ParsedDeck) -> Card | None:
-    """The card after an edit: by its id, else by its place, when no note came or went."""
-    if not after.deck or not before.deck:
+def _found_again(world: World, card: Card, note: str, before: ParsedDeck, after: ParsedDeck) -> Card | None:
+    """The card after an edit, as the sitting calls it: the same note, or the one that came where it alone went."""
+    if not after.deck or after.left_out:
         return card
-    cards = {found.id: found for found in after.deck.cards}
-    if card.id in cards:
-        return cards[card.id]
-    old_notes = list(dict.fromkeys(found.note for found in before.deck.cards))
-    new_notes = list(dict.fromkeys(found.note for found in after.deck.cards))
-    if len(old_notes) != len(new_notes):
-        return None
-    renamed = new_notes[old_notes.index(card.note)]
-    stamp = world.moment(new_token())[:4]
-    world.log.append([Rename(*stamp, card.note, renamed)])
-    sibling = card.id.removeprefix(card.note)
-    found = cards.get(renamed + sibling)
+    there = {found.id: found for found in after.deck.cards}
+    old, new = _notes(before), _notes(after)
+    if old - new == {note} and len(new - old) == 1:
+        (renamed,) = new - old
+        world.log.append([Rename(*world.moment(new_token())[:4], note, renamed)])
+        note = renamed
+    found = there.get(note + card.id.removeprefix(card.note))
     return replace(found, id=card.id) if found else None
+
+
+def _present(world: World, note: str) -> str:
+    """What a note is called now: it may have been edited before in the same sitting."""
+    return world.afresh().history.renamed.get(note, note)
+
+
+def _notes(parsed: ParsedDeck) -> set[str]:
+    return {card.note for card in (*(parsed.deck.cards if parsed.deck else ()), *parsed.drafts)}

@@ -33,7 +33,7 @@ def find_decks(
     if asked:
         found = [deck_file for path in asked for deck_file in _asked_for(path, cwd)]
     else:
-        places = [place for place in (_nearest(cwd), user_decks, shipped_decks()) if place and place.is_dir()]
+        places = [place for place in (_nearest(cwd), user_decks, shipped_decks()) if place and _is_folder(place)]
         found = [DeckFile(path, _relative(path, cwd), str(place)) for place in places for path in _deck_files(place)]
     by_real_path: dict[str, DeckFile] = {}
     for deck_file in found:
@@ -50,13 +50,18 @@ def shipped_decks() -> Path:
 
 def _asked_for(path: str, cwd: Path) -> Iterator[DeckFile]:
     target = cwd / path
-    if target.is_dir():
+    if _is_folder(target):
         for found in _deck_files(target):
             yield DeckFile(found, str(Path(path) / found.relative_to(target)), path)
     elif os.path.lexists(target):
         yield DeckFile(target, path)
     else:
         raise QuizError(f"there is no file or folder `{clean_line(path)}`", _near_paths(target), Exit.NO_INPUT)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a folder is there, also where that may not be known or the path is odd: `Path.is_dir` fails then."""
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def _near_paths(target: Path) -> str:
@@ -69,7 +74,7 @@ def _near_paths(target: Path) -> str:
 
 
 def _nearest(cwd: Path) -> Path | None:
-    return next((folder / "decks" for folder in (cwd, *cwd.parents) if (folder / "decks").is_dir()), None)
+    return next((folder / "decks" for folder in (cwd, *cwd.parents) if _is_folder(folder / "decks")), None)
 
 
 def _relative(path: Path, cwd: Path) -> str:

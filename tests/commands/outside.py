@@ -3,7 +3,7 @@
 import io
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from quiz.cli import run
 from quiz.commands.world import World
@@ -76,6 +76,12 @@ class FixedClock(Clock):
         return Instant(self.at, 0)
 
 
+def text_of(stream: TextIO) -> str:
+    """What was written to a stream of a world for tests."""
+    assert isinstance(stream, io.StringIO)
+    return stream.getvalue()
+
+
 class Ran(NamedTuple):
     """What a command came to."""
 
@@ -136,7 +142,4 @@ class Outside:
     def quiz(self, *argv: str, typed: str = "") -> Ran:
         """Run a command to its end."""
         world = self.world(typed)
-        code = run(argv, world)
-        assert isinstance(world.stdout, io.StringIO)
-        assert isinstance(world.stderr, io.StringIO)
-        return Ran(code, world.stdout.getvalue(), world.stderr.getvalue())
+        return Ran(run(argv, world), text_of(world.stdout), text_of(world.stderr))

@@ -6,7 +6,7 @@ import pytest
 
 from quiz.commands import ask, carry_over
 from quiz.core.review import Rename
-from tests.commands.outside import TROOPS, Outside
+from tests.commands.outside import TROOPS, Outside, text_of
 
 RENAMED = TROOPS.replace('id = "troops"', 'id = "forces"')
 """The same deck under a new id."""
@@ -27,7 +27,7 @@ def offered(outside: Outside, typed: str, monkeypatch: pytest.MonkeyPatch) -> st
     with monkeypatch.context() as patch:
         patch.setattr(ask, "can_ask", lambda _world: True)
         carry_over.offer(world)
-    return world.stdout.getvalue()  # type: ignore[attr-defined]  # a StringIO
+    return text_of(world.stdout)
 
 
 def test_after_consent_every_schedule_is_kept_whole(outside: Outside, monkeypatch: pytest.MonkeyPatch) -> None:

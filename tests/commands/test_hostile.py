@@ -89,6 +89,10 @@ COMMANDS = [
     ("explain", ESCAPES),
     ("check", ESCAPES),
     ("due", "--decks", ESCAPES),
+    ("due", "--home", ESCAPES),
+    ("stats", "--home", ESCAPES),
+    ("undo", "--home", ESCAPES),
+    ("suspend", "typed", "--home", ESCAPES),
     ("due", "--profile", ESCAPES),
     ("due", "--profile", f"a {MARKUP}"),
     ("completion", ESCAPES),
@@ -98,8 +102,11 @@ COMMANDS = [
 @pytest.mark.parametrize(
     "words", [ESCAPES, BIDI, MARKUP, WIDE, LONG], ids=["escapes", "bidi", "markup", "wide", "long"]
 )
-def test_no_command_prints_what_a_terminal_would_obey(tmp_path: Path, words: str) -> None:
+def test_no_command_prints_what_a_terminal_would_obey(
+    tmp_path: Path, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Not one control or bidi character leaves a command, on stdout or on stderr, and JSON stays JSON."""
+    monkeypatch.chdir(tmp_path)
     outside = Outside.at(tmp_path, hostile=deck(words), **{f"file{ESCAPES}".replace("/", "_"): "[[card]]\n"})
     answer = ESCAPES + BIDI + MARKUP
     outside.quiz("study", "--ui", "plain", "--typed", typed=f":flag {answer}\n{answer}\no\n\n{answer}\no\n\n")
@@ -121,8 +128,11 @@ def test_markup_is_shown_as_it_was_written(tmp_path: Path) -> None:
     assert MARKUP in outside.quiz("show", "typed").out
 
 
-def test_a_failed_command_prints_one_line_of_error_and_one_of_help(tmp_path: Path) -> None:
+def test_a_failed_command_prints_one_line_of_error_and_one_of_help(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """However long or broken the words that it quotes."""
+    monkeypatch.chdir(tmp_path)
     outside = Outside.at(tmp_path)
     for argv in COMMANDS:
         words = tuple(word.replace(ESCAPES, "a\nb\r\n" + LONG) for word in argv)
