@@ -110,7 +110,6 @@ def _may_be_name(words: Sequence[str]) -> bool:
         bool(words)
         and words[0] not in _NOT_NAMES
         and words[-1] not in _NOT_NAMES
-        and "of" not in words
         and any(len(word) > 1 for word in words)
         and all(word.isalpha() for word in words)
     )

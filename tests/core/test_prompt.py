@@ -155,6 +155,7 @@ PLACES = prompt_of(AskedAs.SELECT, "Korea", "Guam", "Australia", "Washington, D.
 YEARS = prompt_of(AskedAs.ORDER, "2015", "1997", "2012", kind="order")
 RANKS = prompt_of(AskedAs.ORDER, "2", "3", "1", kind="order")
 POSTS = prompt_of(AskedAs.MATCH, "State", "Defense", "Treasury", lefts=("Carter", "Kerry"), kind="match")
+CASES = prompt_of(AskedAs.CHOICE, "C", "c")
 RULE = prompt_of(AskedAs.CHOICE, "Permitted", "Not permitted", kind="true-false")
 FREE = prompt_of(AskedAs.TYPED, kind="short")
 FIELDS = prompt_of(AskedAs.LIST, kind="list")
@@ -181,6 +182,8 @@ FIELDS = prompt_of(AskedAs.LIST, kind="list")
         (FIGURES, "2", "2"),
         (FIGURES, "3", "28,000"),
         (FIGURES, "28000", "28,000"),
+        (CASES, "c", "c"),
+        (CASES, "Ｃ", "Ｃ"),
         (RULE, "permitted", "Permitted"),
         (RULE, "y", "Permitted"),
         (RULE, "False", "Not permitted"),

@@ -3,6 +3,10 @@
 import re
 
 from quiz.core.grading.lookalikes import LOOKALIKES
+from quiz.core.language import word_set
+
+DECISIVE = word_set("not no never nor may might must shall should can could will would")
+"""Words that must stand by themselves in both texts or in neither: `no table` is not `notable`."""
 
 _NEGATIONS = (
     "anti",
@@ -46,7 +50,7 @@ _OPPOSITE_ENDS = (("er", "ee"), ("or", "ee"), ("ful", "less"), ("ose", "ase"))
 
 _COMPOUND = re.compile(
     "(?P<stem>.*(?:nitr|sulf|phosph|chlor|fluor|brom|iod|carbon|hydr|ox|meth|eth|prop|but|pent|hex|hept|oct|alk|ammon))"
-    "[aio]?(?:ate|ite|ide|ine|ane|ene|yne|ol|al|ic|ous|ium|ia)s?"
+    "(?:ate|ite|ide|ine|ane|ene|yne|ol|al|ic|ous|ium|ia)s?"
 )
 """The name of a compound or ion: its stem, and the ending that tells it from others of that stem."""
 

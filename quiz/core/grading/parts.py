@@ -104,7 +104,7 @@ def grade_order(card: Card, question: Order, items: Sequence[str]) -> Grade:
             found.by_place[place] = by_place[place]
     given = [place for place in places if place is not None]
     pairs = len(keys) * (len(keys) - 1) // 2
-    right = sum(first < second or keys[first] == keys[second] for first, second in combinations(given, 2))
+    right = sum(first < second for first, second in combinations(given, 2))
     complete = right == pairs and len(given) == len(keys)
     return _graded(
         card, found.credit(right / max(1, pairs), len(keys)), complete, found, _order_parts(keys, items, places, found)

@@ -5,10 +5,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from quiz.core.date import PartialDate, read_date
+from quiz.core.grading.confusable import DECISIVE
 from quiz.core.grading.name import looks_like_name, turned, usual_name
 from quiz.core.grading.unit import unit_words
 from quiz.core.grading.wording import in_one_form
-from quiz.core.language import base_language, word_set
+from quiz.core.language import base_language
 from quiz.core.number import read_number
 from quiz.core.numeral import is_number_word
 from quiz.core.text import normalise, squeeze
@@ -16,9 +17,6 @@ from quiz.core.title import without_title
 
 _LONGEST_VALUE = 80
 """Characters of the longest text that is tried as a number or a date."""
-
-_DECISIVE = word_set("not no never nor may might must shall should can could will would")
-"""Words that must stand by themselves in both texts or in neither: `no table` is not `notable`."""
 
 _SPELLED_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
@@ -96,5 +94,5 @@ def _same_words(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
         return bool(words)
     if squeeze(" ".join(words)) != squeeze(" ".join(others)):
         return False
-    decisive, others_decisive = _DECISIVE.intersection(words), _DECISIVE.intersection(others)
+    decisive, others_decisive = DECISIVE.intersection(words), DECISIVE.intersection(others)
     return decisive == others_decisive or decisive ^ others_decisive == {"can", "not"}

@@ -7,9 +7,10 @@ a word of another meaning is never a slip.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from quiz.core.grading.confusable import confusable
+from quiz.core.grading.confusable import DECISIVE, confusable
 
 _MOST_WORDS = 30
 _LONGEST_WORD = 64
@@ -23,7 +24,7 @@ _KEYBOARD_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 def slips(key: str, typed: str) -> int | None:
-    """How many slips make `typed` of `key`, both normalised; None where there are too many, or it is another answer.
+    """How many slips make `typed` of `key`, both normalised; None where none or too many, or for another answer.
 
     A space too many or too few is no slip.
     """
@@ -32,18 +33,21 @@ def slips(key: str, typed: str) -> int | None:
         return None
     match len(wanted) - len(given):
         case 0:
-            return _slips_in_words(wanted, given)
+            counts = [_slips_in_words(wanted, given)]
         case 1:
-            counts = [_slips_in_words(_joined(wanted, place), given) for place in range(len(given))]
+            counts = [_slips_in_words(words, given) for words in _joinings(wanted)]
         case -1:
-            counts = [_slips_in_words(wanted, _joined(given, place)) for place in range(len(wanted))]
+            counts = [_slips_in_words(wanted, words) for words in _joinings(given)]
         case _:
             return None
-    return min((count for count in counts if count is not None), default=None)
+    return min(filter(None, counts), default=None)
 
 
-def _joined(words: Sequence[str], place: int) -> list[str]:
-    return [*words[:place], words[place] + words[place + 1], *words[place + 2 :]]
+def _joinings(words: Sequence[str]) -> Iterator[list[str]]:
+    """The words with one space left out, in every way that joins no word that must stand by itself."""
+    for place, pair in enumerate(pairwise(words)):
+        if DECISIVE.isdisjoint(pair):
+            yield [*words[:place], "".join(pair), *words[place + 2 :]]
 
 
 def _slips_in_words(wanted: Sequence[str], given: Sequence[str]) -> int | None:

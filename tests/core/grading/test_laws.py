@@ -146,11 +146,20 @@ def test_the_key_is_always_right(card: Card) -> None:
         assert grade(card, answer, natural_form(card)).verdict is Verdict.CORRECT
 
 
-@given(CARDS, st.text(max_size=3))
-def test_the_key_is_right_as_a_choice_and_no_other_option_is(card: Card, seed: str) -> None:
+WITH_LURES: st.SearchStrategy[Question] = st.one_of(
+    st.builds(Short, TEXTS, KEYS, distractors=several(1)),
+    st.builds(Choice, TEXTS, KEYS, several(1), st.booleans()),
+    st.builds(Number, TEXTS, NUMBERS, NUMBERS.map(abs), distractors=st.tuples(NUMBERS)),
+    st.builds(Date, TEXTS, DATES, st.tuples(DATES)),
+    st.builds(TrueFalse, TEXTS, st.booleans(), st.tuples(KEYS, KEYS)),
+)
+
+
+@given(WITH_LURES, LANGUAGES, st.text(max_size=3))
+def test_the_key_is_right_as_a_choice_and_no_other_option_is(question: Question, language: str, seed: str) -> None:
     """Of the options as they are shown."""
-    assume(can_be_choice(card))
-    assume(not isinstance(card.question, Short) or not card.question.accept)
+    card = Card("deck/card", "deck", question, language=language)
+    assert can_be_choice(card)
     options = present(card, AskedAs.CHOICE, seed).options
     assume(len({normalise(option) for option in options}) == len(options))
     right = [option for option in options if grade(card, option, AskedAs.CHOICE).right]
