@@ -75,13 +75,21 @@ def _heirs(world: World) -> Heirs:
     if not gone:
         return {}
     heirs = likely_heirs(reviews, cards)
-    usual = {card.note for card in _cards(Library(load_decks(find_decks(None, {}, world.cwd, world.places.decks))))}
+    elsewhere = _in_usual_places(world) if heirs else frozenset()
     refused = _refused(world)
     return {
         old: new
         for old, new in heirs.items()
-        if (old not in usual or _whole_deck(_deck(old), gone, heirs)) and _line(world, old, new) not in refused
+        if (old not in elsewhere or _whole_deck(_deck(old), gone, heirs)) and _line(world, old, new) not in refused
     }
+
+
+def _in_usual_places(world: World) -> frozenset[str]:
+    """The notes that are in the usual places, where other decks are looked at."""
+    if not (world.deck_paths or world.environ.get("QUIZ_DECKS")):
+        return frozenset()
+    usual = Library(load_decks(find_decks(None, {}, world.cwd, world.places.decks)))
+    return frozenset(card.note for card in _cards(usual))
 
 
 def _whole_deck(deck: str, gone: Iterable[str], heirs: Heirs) -> bool:
