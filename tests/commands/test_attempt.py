@@ -59,6 +59,7 @@ wrong
   answer       Tokyo
 """
     )
+    assert outside.quiz("try", "capital", typed="Kyoto\nTokyo\n").code == 1
     assert outside.quiz("try", "capital", typed="Tokyo\nTokio\n").code == 0
 
 

@@ -135,6 +135,14 @@ def test_a_note_is_shown_with_all_its_siblings(tmp_path: Path) -> None:
     assert outside.quiz("show", "mechanism#2").out == both.split("\n\n")[1]
 
 
+@pytest.mark.parametrize("words", ["mech", "MECH", "troops/mech", "Troops/Mech"])
+def test_a_whole_name_is_not_taken_for_a_part_of_another(tmp_path: Path, words: str) -> None:
+    """The name of a note, with its deck or without it, in any case."""
+    longer = '[[card]]\nid = "mechanism-of-old"\nkind = "cloze"\ntext = "{{That}} and {{this}}."\n'
+    outside = Outside.at(tmp_path, troops=TROOPS.replace('"mechanism"', '"mech"') + longer)
+    assert "troops/mech#1  (cloze)\n" in outside.quiz("show", words).out
+
+
 def test_drafts_and_what_is_put_aside_can_be_told(tmp_path: Path) -> None:
     """The status says why a card is not asked."""
     outside = Outside.at(tmp_path)
