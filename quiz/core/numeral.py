@@ -41,7 +41,7 @@ _POWERS_OF_TEN_IN = {
     "nl": _table("honderd 2 duizend 3 miljoen 6 miljard 9"),
 }
 
-_TOKEN = re.compile(
+_TOKEN = (
     r"[\s-]*(?:"
     r"(?:(?P<whole>\d{1,20})\s)?(?P<over>\d{1,20})\s?/\s?(?P<under>\d{1,20})(?![\d/.,])"
     r"|(?P<digits>(?:\d|[.,](?=\d))(?:[.,'_]?\d|\s(?=\d{3}(?!\d)))*)"
@@ -91,7 +91,8 @@ def _tokens(text: str, language: str, unit: frozenset[str]) -> Iterator[_Token]:
     """The numerals and number words at the front of `text`."""
     powers = _POWERS_OF_TEN | _POWERS_OF_TEN_IN.get(base_language(language), {})
     at = 0
-    while found := _TOKEN.match(text, at):
+    token = re.compile(_TOKEN)  # compiled when first needed: few starts of the program read a number
+    while found := token.match(text, at):
         at = found.end()
         kind, value = _Kind.DIGITS, Fraction(0)
         if found["under"]:

@@ -16,7 +16,7 @@ _MOST_WORDS = 30
 _LONGEST_WORD = 64
 """Words and letters within which slips are looked for; longer texts must be right."""
 
-_SYLLABLES = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_SYLLABLES = "[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 """Scripts in which one character is a syllable or a word: another one is no slip."""
 
 _SOUND_ALIKE = ("aeiouy", "bp", "dt", "cgjkqxsz", "fvw", "mn", "lr")
@@ -78,7 +78,7 @@ def _letters(word: str) -> int:
     """The letters of a word, marks not counted; 0 for what is no plain word of an alphabet: `b12`, `c++`, `東京`."""
     if word.isascii():
         return len(word) if word.isalpha() else 0
-    if _SYLLABLES.search(word) or any(unicodedata.category(character)[0] not in "LM" for character in word):
+    if re.search(_SYLLABLES, word) or any(unicodedata.category(character)[0] not in "LM" for character in word):
         return 0
     return sum(map(str.isalpha, word))
 
