@@ -38,7 +38,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _try(world: World, args: Namespace) -> int:
-    library = world.library_of((args.deck,)) if args.deck else world.library
+    library = world.among(args.deck).library if args.deck else world.library
     card, *siblings = library.find(args.card)
     if siblings:
         others = ", ".join(sibling.id for sibling in siblings)

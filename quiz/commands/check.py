@@ -6,22 +6,35 @@ from quiz.commands.rows import Row, say_json, show
 from quiz.commands.world import World
 from quiz.core.error import Exit
 from quiz.deckfile.codes import CODES
+from quiz.deckfile.write import pin_ids_in
 from quiz.ui import diagnostics
+from quiz.ui.words import count
 
 
 def _check_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", nargs="*", metavar="FILE", help="deck files or folders (default: all decks)")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--fix", action="store_true", help="write the ids that cards lack into their files")
 
 
 def _check(world: World, args: Namespace) -> int:
-    library = world.library_of(tuple(args.file)) if args.file else world.library
+    world = world.among(*args.file)
+    if args.fix:
+        _fix(world)
+    library = world.library
     found = [diagnostic for parsed in library.parsed for diagnostic in parsed.diagnostics]
     if args.json:
         say_json(world, diagnostics.to_json(found))
     else:
         diagnostics.show(library.parsed, world.stdout)
     return Exit.FINDINGS if found else Exit.OK
+
+
+def _fix(world: World) -> None:
+    """Mend in the files what can be mended without asking, and say so on stderr."""
+    for file in world.deck_files:
+        if number := pin_ids_in(file.path):
+            world.notice(f"wrote {count(number, 'id')} into {file.shown}")
 
 
 def _explain_arguments(parser: ArgumentParser) -> None:

@@ -54,11 +54,10 @@ def _worked_out(world: World, args: Namespace, memo: Memo) -> str:
 def _memo(world: World, args: Namespace) -> Memo:
     """Where the answer is remembered, for just this question and the world as it is."""
     from quiz import __version__
-    from quiz.deckfile.find import find_decks
     from quiz.store.private import failing_as
 
     places = world.places
-    decks = [file.path for file in find_decks(world.deck_paths, world.environ, world.cwd, places.decks)]
+    decks = [file.path for file in world.deck_files]
     log = places.log_dir(world.profile)
     with failing_as(f"cannot read the log {log}", "see to its permissions, or to the disk"):
         files = [*decks, places.settings, *(sorted(log.iterdir()) if log.is_dir() else [log])]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from quiz.core.history import History
     from quiz.core.review import Moment
     from quiz.core.scheduler import Schedule, Scheduler
+    from quiz.deckfile.find import DeckFile
     from quiz.store.merge import LogContents
     from quiz.store.review_log import ReviewLog
     from quiz.store.settings import Settings
@@ -105,20 +106,26 @@ class World:
 
         return read_settings(self.places.settings)
 
-    @cached_property
-    def library(self) -> Library:
-        """The decks."""
-        return self.library_of(self.deck_paths)
+    def among(self, *paths: str) -> World:
+        """The same world with the decks of these files and folders; without any, with the decks it had."""
+        return replace(self, deck_paths=paths) if paths else self
 
-    def library_of(self, paths: tuple[str, ...] | None) -> Library:
-        """The decks of these files and folders, of the usual places where there are none."""
-        from quiz.commands.library import Library
+    @cached_property
+    def deck_files(self) -> tuple[DeckFile, ...]:
+        """Where the decks are."""
         from quiz.deckfile.find import find_decks
-        from quiz.deckfile.read import load_decks
         from quiz.store.private import failing_as
 
         with failing_as("cannot look for decks", "name others with --decks", Exit.NO_INPUT):
-            return Library(load_decks(find_decks(paths, self.environ, self.cwd, self.places.decks)))
+            return find_decks(self.deck_paths, self.environ, self.cwd, self.places.decks)
+
+    @cached_property
+    def library(self) -> Library:
+        """The decks."""
+        from quiz.commands.library import Library
+        from quiz.deckfile.read import load_decks
+
+        return Library(load_decks(self.deck_files))
 
     @cached_property
     def log(self) -> ReviewLog:

@@ -1,5 +1,11 @@
-"""Changing a deck's text by machine, and nothing in it but what is to be changed."""
+"""Changing a deck by machine, and nothing in it but what is to be changed."""
 
+import os
+import tempfile
+from pathlib import Path
+
+from quiz.core.clean import clean_line
+from quiz.core.error import Exit, QuizError
 from quiz.deckfile import syntax
 from quiz.deckfile.ids import note_ids
 from quiz.deckfile.problem import Problems
@@ -29,3 +35,39 @@ def pin_ids(text: str) -> tuple[str, int]:
         if number in new:
             lines.append(new[number] + ("\r" if line.endswith("\r") else ""))
     return "\n".join(lines), len(new)
+
+
+def pin_ids_in(path: Path) -> int:
+    """Pin the ids of a deck file, and say how many; a file that cannot be read as text is left alone.
+
+    A link stays a link. A crash leaves the old file or the new one. QuizError when the file cannot be written.
+    """
+    try:
+        text = path.read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        return 0
+    pinned, number = pin_ids(text)
+    if number:
+        try:
+            _replace(path.resolve(), pinned.encode())
+        except OSError as error:
+            raise QuizError(
+                f"cannot write {clean_line(str(path))}: {error.strerror}", "check its rights", Exit.IO_FAILED
+            ) from error
+    return number
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put `data` in the place of a file, at once or not at all, with the same rights."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    beside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(path.stat().st_mode & 0o7777)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise

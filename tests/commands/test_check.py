@@ -64,3 +64,13 @@ def test_a_code_that_is_not_known_is_asked_back(tmp_path: Path) -> None:
     ran = Outside.at(tmp_path).quiz("explain", "unknown-feild")
     assert (ran.code, ran.out) == (66, "")
     assert ran.err == "quiz: there is no code `unknown-feild`\nhelp: did you mean `unknown-field`?\n"
+
+
+def test_fix_writes_the_ids_that_are_missing(tmp_path: Path) -> None:
+    """The card keeps the id it went by, which then stands in the file; the second time there is nothing to do."""
+    deck = '[deck]\ntitle = "T"\n\n[[card]]\nkind = "recall"\nquestion = "One?"\nanswer = "1"\n'
+    outside = Outside.at(tmp_path, t=deck)
+    assert outside.quiz("check").code == 1
+    assert outside.quiz("check", "--fix")[::2] == (0, "notice: wrote 1 id into decks/t.toml\n")
+    assert (tmp_path / "decks" / "t.toml").read_text() == deck.replace("[[card]]\n", '[[card]]\nid = "one"\n')
+    assert outside.quiz("check", "--fix")[::2] == (0, "")

@@ -1,12 +1,14 @@
 """Ids are pinned without any other change."""
 
+from pathlib import Path
+
 import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.deckfile.ids import note_ids
 from quiz.deckfile.parse import parse_deck
-from quiz.deckfile.write import pin_ids
+from quiz.deckfile.write import pin_ids, pin_ids_in
 
 DECK = """\
 # Capitals
@@ -78,3 +80,29 @@ def test_all_else_stays_the_same(lines: list[str]) -> None:
         for card, note_id in zip(cards, note_ids(cards), strict=True):
             card["id"] = note_id
     assert tomli.loads(pinned) == before
+
+
+def test_pinning_in_a_file_keeps_links_rights_and_line_ends(tmp_path: Path) -> None:
+    """The file behind a link is changed, with its rights; every other byte stays."""
+    deck = tmp_path / "deck.toml"
+    deck.write_bytes(
+        b'\xef\xbb\xbf[deck]\r\ntitle = "T"\r\n[[card]]\r\nkind = "recall"\r\nquestion = "One?"\r\nanswer = "1"\r\n'
+    )
+    deck.chmod(0o640)
+    link = tmp_path / "link.toml"
+    link.symlink_to(deck)
+    before = deck.read_bytes()
+    assert pin_ids_in(link) == 1
+    assert link.is_symlink()
+    assert deck.read_bytes() == before.replace(b"[[card]]\r\n", b'[[card]]\r\nid = "one"\r\n')
+    assert deck.stat().st_mode & 0o777 == 0o640
+    assert pin_ids_in(link) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["deck.toml", "link.toml"]
+
+
+def test_a_file_that_is_no_text_is_left_alone(tmp_path: Path) -> None:
+    """Bytes that are no UTF-8 stay as they are."""
+    deck = tmp_path / "deck.toml"
+    deck.write_bytes(b"\xff[[card]]\n")
+    assert pin_ids_in(deck) == 0
+    assert deck.read_bytes() == b"\xff[[card]]\n"
