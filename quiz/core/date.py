@@ -145,13 +145,13 @@ _IGNORED = word_set(
 )
 """Words beside a date that change nothing of it."""
 
-_TOKEN = r"(?P<digits>\d+)(?P<ending>st|nd|rd|th|er|o|a)?\b|(?P<word>[^\W\d_]+)|(?P<other>[^\s.,()'/-])"
+_PIECE = r"(?P<digits>\d+)(?P<ending>st|nd|rd|th|er|o|a)?\b|(?P<word>[^\W\d_]+)|(?P<other>[^\s.,()'/-])"
 
 
 def _read_named(text: str) -> tuple[PartialDate, ...]:
     """The date of a text that names its month, or none: `March 23, 2015`, `the 23rd of Mar 2015`."""
     month = year = day = None
-    for token in re.finditer(_TOKEN, text):
+    for token in re.finditer(_PIECE, text):
         digits, word = token["digits"], token["word"]
         if digits and year is None and len(digits) in {3, 4} and not token["ending"]:
             year = int(digits)

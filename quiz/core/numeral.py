@@ -41,7 +41,7 @@ _POWERS_OF_TEN_IN = {
     "nl": _table("honderd 2 duizend 3 miljoen 6 miljard 9"),
 }
 
-_TOKEN = (
+_PIECE = (
     r"[\s-]*(?:"
     r"(?:(?P<whole>\d{1,20})\s)?(?P<over>\d{1,20})\s?/\s?(?P<under>\d{1,20})(?![\d/.,])"
     r"|(?P<digits>(?:\d|[.,](?=\d))(?:[.,'_]?\d|\s(?=\d{3}(?!\d)))*)"
@@ -91,7 +91,7 @@ def _tokens(text: str, language: str, unit: frozenset[str]) -> Iterator[_Token]:
     """The numerals and number words at the front of `text`."""
     powers = _POWERS_OF_TEN | _POWERS_OF_TEN_IN.get(base_language(language), {})
     at = 0
-    token = re.compile(_TOKEN)  # compiled when first needed: few starts of the program read a number
+    token = re.compile(_PIECE)  # compiled when first needed: few starts of the program read a number
     while found := token.match(text, at):
         at = found.end()
         kind, value = _Kind.DIGITS, Fraction(0)
@@ -155,7 +155,7 @@ class _Reader:
         return total
 
     def _term(self) -> tuple[Fraction | None, Fraction]:
-        """An amount times its scales, and the last of them: `a hundred thousand`, `1.2 million`, `a million and a half`."""
+        """An amount times its scales, and the last of them: `a hundred thousand`, `a million and a half`."""
         start = self.at
         amount = self._amount()
         if amount is None:
