@@ -6,15 +6,18 @@ from dataclasses import replace
 from itertools import count
 
 from quiz.commands import carry_over, notices
+from quiz.commands.ask import can_ask, choose
 from quiz.commands.editor import edit_card
 from quiz.commands.sitting import Wish, plan_sitting
 from quiz.commands.world import World
 from quiz.core.card import Card, CardId
+from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.event import Event, More
-from quiz.core.review import AskedAs, Moment
+from quiz.core.review import AskedAs, LogEntry, Moment
 from quiz.core.session import Session
 from quiz.store.clock import new_token
+from quiz.store.private import ELSEWHERE
 from quiz.ui.frontend import Frontend
 from quiz.ui.frontend import run as run_session
 
@@ -65,18 +68,31 @@ def study(world: World, wish: Wish, ui: str = "auto") -> int:
     """Study until the learner stops."""
     if ui == "auto":
         ui = "terminal" if world.interactive else "plain"
+    if not world.library.cards:
+        raise _nothing_to_study(world)
+    kept = world.log.writable or _agreed_to_forget(world, ui)
     while True:
-        if not world.library.cards:
-            raise _nothing_to_study(world)
-        session, event = _sit(world, ui, plan_sitting(world, wish))
+        session, event = _sit(world, ui, plan_sitting(world, wish), kept)
         if not isinstance(event, More):
             return Exit.OK
         wish = wish if session.plan.more else replace(wish, ahead=True)
         world = world.afresh()
 
 
-def _sit(world: World, ui: str, session: Session) -> tuple[Session, Event]:
-    """Run one sitting; the session at its end and the event that ended it."""
+def _agreed_to_forget(world: World, ui: str) -> bool:
+    """Ask whether to practise though no answer can be kept; False then. QuizError where nobody agrees to that."""
+    where = clean_line(str(world.log.directory))
+    error = QuizError(f"no answer can be kept in {where}", ELSEWHERE, Exit.CANNOT_CREATE)
+    if ui == "json" or not can_ask(world):
+        raise error
+    offers = [("Stop, and see to that", False), ("Practise, and keep no answer", True)]
+    if not choose(world, f"No answer can be kept in {where}.", offers):
+        raise error
+    return False
+
+
+def _sit(world: World, ui: str, session: Session, kept: bool) -> tuple[Session, Event]:
+    """Run one sitting, its answers `kept` in the log or not; the session at its end and the event that ended it."""
     token = new_token()
     numbers = count()
 
@@ -84,7 +100,11 @@ def _sit(world: World, ui: str, session: Session) -> tuple[Session, Event]:
         return world.moment(f"{token}-{next(numbers)}", waited_ms)
 
     with _frontend(world, ui, session) as frontend:
-        return run_session(session, frontend, world.log.append, moment)
+        return run_session(session, frontend, world.log.append if kept else _forget, moment)
+
+
+def _forget(_entries: tuple[LogEntry, ...]) -> None:
+    """Keep nothing: the learner agreed to that."""
 
 
 def _frontend(world: World, ui: str, session: Session) -> AbstractContextManager[Frontend]:

@@ -82,6 +82,21 @@ class ReviewLog:
                 finally:
                     os.close(descriptor)
 
+    @property
+    def directory(self) -> Path:
+        """The folder of the log's files."""
+        return self._directory
+
+    @property
+    def writable(self) -> bool:
+        """Whether entries can be kept, as far as rights tell: in this device's file, or where it would be made."""
+        place = self._path
+        while not place.exists() and place != place.parent:
+            place = place.parent
+        if place == self._path:
+            return os.access(place, os.R_OK | os.W_OK)
+        return place.is_dir() and os.access(place, os.W_OK | os.X_OK)
+
     def warm(self) -> None:
         """Import what the first `append` needs, while there is time."""
         import filelock  # noqa: F401

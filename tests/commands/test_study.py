@@ -1,0 +1,40 @@
+"""`quiz study` where no answer can be kept: never without the learner's word."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz.commands import study
+from quiz.store.review_log import ReviewLog
+from tests.commands.outside import Outside
+
+
+@pytest.fixture
+def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Outside:
+    """A home that can be read and not written."""
+    monkeypatch.setattr(ReviewLog, "writable", property(lambda _log: False))
+    return Outside.at(tmp_path)
+
+
+@pytest.mark.parametrize("ui", ["plain", "json"])
+def test_in_a_pipe_nothing_is_asked_that_could_not_be_kept(outside: Outside, ui: str) -> None:
+    """Nobody is there to agree: one line of what is the matter, one of what to do, before any question."""
+    ran = outside.quiz("study", "--ui", ui, typed="28k\n")
+    assert (ran.code, ran.out) == (73, "")
+    assert ran.err == (
+        f"quiz: no answer can be kept in {outside.home}/profiles/default/log\n"
+        "help: check that you may write there, or keep your reviews elsewhere with --home\n"
+    )
+
+
+@pytest.mark.parametrize(("agreed", "code"), [(True, 0), (False, 73)])
+def test_a_learner_may_practise_without_a_log(
+    outside: Outside, monkeypatch: pytest.MonkeyPatch, agreed: bool, code: int
+) -> None:
+    """Who agrees is asked as ever, and nothing is written; who does not is told what to do."""
+    monkeypatch.setattr(study, "can_ask", lambda _world: True)
+    monkeypatch.setattr(study, "choose", lambda _world, _question, _offers: agreed)
+    ran = outside.quiz("study", "--ui", "plain", "--typed", typed="28k\n\n")
+    assert ran.code == code
+    assert ("Right." in ran.out) is agreed
+    assert outside.log == []
