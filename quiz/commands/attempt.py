@@ -103,8 +103,8 @@ def _rows(card: Card, prompt: Prompt, answer: Answer, marked: Grade) -> list[Row
     rows = [Row(VERDICTS[marked.verdict] + credit, style="bold")]
     rows += [labelled("yours", words.answer(answer)), labelled("answer", marked.key)]
     rows += [labelled("", words.part(part)) for part in marked.parts]
-    for remark in (marked.remark, unclear(card, answer, prompt.asked_as), dict(card.why_not).get(marked.lure, "")):
-        rows += [labelled("why", remark)] if remark else []
+    remarks = (marked.remark, unclear(card, answer, prompt.asked_as), dict(card.why_not).get(marked.lure, ""))
+    rows += [labelled("why", remark) for remark in dict.fromkeys(remarks) if remark]
     return rows
 
 

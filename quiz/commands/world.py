@@ -137,7 +137,9 @@ class World:
     @cached_property
     def contents(self) -> LogContents:
         """What the log held when it was read."""
-        return self.log.read()
+        contents = self.log.read()
+        self.clock.start_after(contents.last_at)
+        return contents
 
     @cached_property
     def history(self) -> History:

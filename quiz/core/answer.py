@@ -9,8 +9,8 @@ def split_items(text: str) -> tuple[str, ...]:
         pieces = re.split(r"[;；\n]", text)
     else:
         pieces = re.split(r"[,、，](?!\d)|(?<!\d)[,、，]", text)
-        if len(pieces) > 1:
-            pieces[-1] = re.sub(r"^\s*(?:and|&)\s+", "", pieces[-1])
+    if len(pieces) > 1:
+        pieces[-1] = re.sub(r"^\s*(?:and|&)\s+", "", pieces[-1])
     return tuple(item for piece in pieces if (item := piece.strip()))
 
 

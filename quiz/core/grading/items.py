@@ -1,12 +1,17 @@
 """Finds which of a card's items each item of an answer names."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
 from quiz.core.grading.text import TextMatch, TextRules, match_text
+from quiz.core.language import AND
 from quiz.core.review import Verdict
 from quiz.core.text import normalise
+
+MOST_JOINTS = 8
+"""At how many "and"s an item is parted; nobody joins more, and each takes time."""
 
 
 @dataclass(slots=True)
@@ -49,6 +54,30 @@ def match_items(
         if lure and not right:
             matches.lures.append(lure)
     return matches
+
+
+def taken_apart(item: str, is_known: Callable[[str], bool], language: str) -> list[str]:
+    """An item parted at "and" (`&`, `+`, `/`) where that makes known ones of it: `Guam and Australia` may be two.
+
+    A name that has such a word in it stays whole: from the left, the longest run that is known is taken.
+    """
+    conjunction = AND.get(language.partition("-")[0], "and")
+    joints = re.finditer(rf"\s+(?:{conjunction}|and)\s+|\s*[&+/]\s*", item, re.IGNORECASE)
+    cuts = [joint.span() for joint, _ in zip(joints, range(MOST_JOINTS), strict=False)]
+    if not cuts or is_known(item):
+        return [item]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(item)]
+    runs: list[str] = []
+    found = False
+    while starts:
+        known = (size for size in range(len(ends), 0, -1) if is_known(item[starts[0] : ends[size - 1]]))
+        size = next(known, 0)
+        found = found or size > 0
+        size = size or 1
+        runs.append(item[starts[0] : ends[size - 1]])
+        starts, ends = starts[size:], ends[size:]
+    return [run for run in runs if run.strip()] if found else [item]
 
 
 def _nearest_lure(item: str, lures: Sequence[str], language: str) -> tuple[str, float]:

@@ -1,6 +1,5 @@
 """Marks an answer by the kind of its question."""
 
-import re
 from collections.abc import Container, Sequence
 from typing import assert_never
 
@@ -8,6 +7,7 @@ from quiz.core.answer import split_items, split_pairs
 from quiz.core.card import Card, Choice, Cloze, Date, ListAll, Match, Number, Order, Recall, Select, Short, TrueFalse
 from quiz.core.grading.date import grade_date, unclear_date
 from quiz.core.grading.grade import Grade
+from quiz.core.grading.items import taken_apart
 from quiz.core.grading.key import key_text, lure_name
 from quiz.core.grading.number import grade_number, same_quantity
 from quiz.core.grading.parts import grade_list, grade_match, grade_order, grade_select
@@ -109,22 +109,21 @@ def _line(answer: Answer) -> str:
 
 
 def _items(card: Card, answer: Answer, known: Sequence[str]) -> list[str]:
-    """The items of an answer; of a line, `A and B` is two where it is none of the `known` ones."""
-    if not isinstance(answer, str):
-        lines = (part if isinstance(part, str) else " = ".join(part) for part in answer or ())
-        return [line for line in lines if line.strip()]
-    if _is_known(card, answer, known):
-        return [answer]
-    items: list[str] = []
-    for item in split_items(answer):
-        pieces = re.split(r"\s(?:and|&|\+)\s", item) if len(item) < _LONGEST_JOINED else [item]
-        is_several = len(pieces) > 1 and not _is_known(card, item, known)
-        items += pieces if is_several and any(_is_known(card, piece, known) for piece in pieces) else [item]
-    return items
+    """The items of an answer; `A and B` is two where it is none of the `known` ones, and one of the two is."""
 
+    def is_known(text: str) -> bool:
+        return len(text) < _LONGEST_JOINED and any(same_text(form, text, card.language) for form in known)
 
-def _is_known(card: Card, text: str, known: Sequence[str]) -> bool:
-    return len(text) < _LONGEST_JOINED and any(same_text(form, text, card.language) for form in known)
+    if isinstance(answer, str):
+        lines: Sequence[str] = [answer] if is_known(answer) else split_items(answer)
+    else:
+        lines = [part if isinstance(part, str) else " = ".join(part) for part in answer or ()]
+    items = (
+        taken_apart(line, is_known, card.language) if len(line) < _LONGEST_JOINED else [line]
+        for line in lines
+        if line.strip()
+    )
+    return [piece for pieces in items for piece in pieces]
 
 
 def _pairs(answer: Answer) -> list[tuple[str, str]]:

@@ -39,10 +39,15 @@ def grade_select(card: Card, question: Select, items: Sequence[str]) -> Grade:
 
 
 def grade_list(card: Card, question: ListAll, items: Sequence[str]) -> Grade:
-    """The share of `need` that was named; each wrong item takes one away, the same item twice counts once."""
+    """The share of `need` that was named; the same item twice counts once.
+
+    Nothing was offered to choose from, so a wrong item in the place of a right one costs no more than leaving that out;
+    only those beyond as many as were asked for take credit away.
+    """
     need = max(1, question.need)
     found = _assign(match_items(question.items, items, card.language))
-    credit = found.credit(min(1.0, len(found.by_place) / need), need)
+    beyond = max(0, len(found.by_place) + len(found.wrong) - need)
+    credit = min(1.0, len(found.by_place) / need) - min(beyond, len(found.wrong)) / need
     names = [forms[0] for forms in question.items]
     return _graded(card, credit, len(found.by_place) >= need, found, _parts(found, names, need))
 
