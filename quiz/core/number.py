@@ -77,7 +77,7 @@ def show_number(value: Decimal, language: str = "en") -> str:
     if value.adjusted() >= _MOST_DIGITS_SHOWN or places > _MOST_DIGITS_SHOWN:
         mantissa, _, exponent = f"{value.normalize(Context(prec=1000)):e}".partition("e")
         return f"{mantissa.replace('.', marks.decimal)}e{int(exponent)}"
-    whole, _, fraction = f"{abs(value):f}".partition(".")
+    whole, _, fraction = f"{value.copy_abs():f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", marks.group)
     sign = "-" if value < 0 else ""
     return f"{sign}{grouped}{marks.decimal}{fraction}" if fraction.strip("0") else f"{sign}{grouped}"

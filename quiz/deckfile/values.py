@@ -68,7 +68,7 @@ def tolerance(card: Table, key: Decimal | None) -> Decimal:
         elif key == 0:
             problem = "a percentage of 0 is 0"
         elif key is not None:
-            return _EXACT.divide(_EXACT.multiply(abs(key), Decimal(percent[1])), Decimal(100)).normalize(_EXACT)
+            return _EXACT.divide(_EXACT.multiply(key.copy_abs(), Decimal(percent[1])), Decimal(100)).normalize(_EXACT)
     elif not isinstance(value, int | Decimal) or isinstance(value, bool):
         card.wrong_type("a number or a percentage", "tolerance", help='write `tolerance = 100` or `tolerance = "5%"`')
     else:
@@ -85,7 +85,7 @@ def tolerance(card: Table, key: Decimal | None) -> Decimal:
 
 def within(value: Decimal, key: Decimal, allowed: Decimal) -> bool:
     """Whether `value` is at most `allowed` away from the key."""
-    return abs(_EXACT.subtract(value, key)) <= allowed
+    return _EXACT.abs(_EXACT.subtract(value, key)) <= allowed
 
 
 def date_at(card: Table, *at: str | int) -> PartialDate | None:

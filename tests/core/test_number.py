@@ -193,3 +193,8 @@ def test_any_text_is_a_number_or_not(text: str, language: str, unit: str) -> Non
     """Without error, and never beyond all bounds."""
     read = read_number(text, language, unit)
     assert read is None or read.value == 0 or abs(read.value.adjusted()) < 3000
+
+
+def test_a_number_of_more_digits_than_arithmetic_keeps_is_shown_whole() -> None:
+    """Thirty digits are thirty digits."""
+    assert show_number(Decimal("4711651811509.8574883493446214")) == "4,711,651,811,509.8574883493446214"

@@ -26,7 +26,7 @@ def grade_number(card: Card, question: Number, typed: str, asked_as: AskedAs) ->
     read = read_number(typed, card.language, question.unit)
     if read is None:
         return Grade(Verdict.WRONG, 0.0, key, _unreadable(typed, card.language))
-    tolerance = Decimal(0) if asked_as is AskedAs.CHOICE else abs(question.tolerance)
+    tolerance = Decimal(0) if asked_as is AskedAs.CHOICE else question.tolerance.copy_abs()
     if _EXACT.abs(_EXACT.subtract(read.value, question.key)) > tolerance:
         return Grade(Verdict.WRONG, 0.0, key, _direction(card, question, read.value), _lure(card, question, read.value))
     other = _other_unit(read, question)
