@@ -85,8 +85,10 @@ def _sitting(world: World, wish: Wish, name: str) -> Session:
     total = (settings.session_limit if wish.limit is None else wish.limit) or None
     there = counts(cards, schedules, excluded, day, new)
     beyond = study_ahead(cards, schedules, Limits(new), day, seed, excluded=excluded)
+    more = there.due + there.new
     if wish.cram:
-        queue = cram(cards, seed, excluded)[:total]
+        every = _not_crammed(cram(cards, seed, excluded), before, name if wish.seed is None else "")
+        queue, more = every[:total], len(every)
     else:
         queue = build_queue(cards, schedules, Limits(new, total), day, seed, excluded=excluded)
         if wish.ahead:
@@ -104,11 +106,18 @@ def _sitting(world: World, wish: Wish, name: str) -> Session:
         cram=wish.cram,
         rivals=Rivals(cards),
         day=day,
-        more=max(0, there.due + there.new - len(queue)),
-        ahead=len(beyond),
+        more=max(0, more - len(queue)),
+        ahead=len({card.id for card in beyond}.difference(card.id for card in queue)),
         notice=notices.beside_questions(world),
     )
     return restore(start(plan), own)
+
+
+def _not_crammed(cards: tuple[Card, ...], reviews: Iterable[Review], name: str) -> tuple[Card, ...]:
+    """The cards that earlier sittings of the same wish have not practised yet today; all again when none is left."""
+    asked = name.rpartition(".")[0]
+    practised = {review.card for review in reviews if asked and review.session.startswith(f"{asked}.")}
+    return tuple(card for card in cards if card.id not in practised) or cards
 
 
 class Rivals:

@@ -32,7 +32,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Overrule:
-    """ "I was right": count the answer as correct."""
+    """Say "I was right": count the answer as correct."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ from quiz.core.card import CardId
 from quiz.core.day import DAY
 from quiz.core.review import Bury, EntryId, Flag, LogEntry, Rename, Review, Suspend, Undo, Unsuspend
 
+UNSET_BEFORE = 978_307_200_000
+"""The beginning of 2001, in UTC milliseconds: clocks that lost their setting start before it, and no review is older."""
+
 
 @dataclass(frozen=True, slots=True)
 class History:
@@ -169,8 +172,12 @@ def doubtful(written: Sequence[LogEntry]) -> frozenset[EntryId]:
 
     Trusted is the longest run of never falling times that ends in the entry written last; doubtful is what lies more
     than a day before or after the trusted entries around it. So a clock once set ten years ahead, or back to 1970,
-    casts doubt on what was answered meanwhile and not on all before or since.
+    casts doubt on what was answered meanwhile and not on all before or since. A clock that forgot the year is never
+    trusted where any other time is told.
     """
+    forgotten = frozenset(entry.id for entry in written if entry.at < UNSET_BEFORE)
+    if 0 < len(forgotten) < len(written):
+        return forgotten | doubtful([entry for entry in written if entry.id not in forgotten])
     times = [entry.at for entry in written]
     if all(at >= latest - DAY for at, latest in zip(times, accumulate(times, max), strict=True)):
         return frozenset()

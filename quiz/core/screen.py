@@ -21,8 +21,8 @@ class Ask:
 
     `hints` are those shown so far, `hints_left` how many remain. `remark` says why the same question is asked again (an
     empty answer to confirm, a date that can be read two ways), or is empty. `again` tells that the card was missed
-    earlier in this sitting. `can_take_back`: there is an answer to undo. `notice` is something to know about the decks, or
-    empty.
+    earlier in this sitting. `can_take_back`: there is an answer to undo. `notice` is something to know about the decks,
+    or empty.
     """
 
     prompt: Prompt
@@ -42,8 +42,8 @@ class Feedback:
 
     `grade` is None for a recall card that was only turned over: the learner's rating decides. `key` is the right answer
     as a learner reads it. `why_not` is why the chosen lure is wrong, or empty. `citation` says where the answer stands.
-    `suggested` is the rating that Enter gives, `due_in_days` what each rating leads to (0: again today). `returns_after`
-    is how many other cards come before this one returns in this sitting, None when it is finished. `stability` is the
+    `suggested` is the rating that Enter gives, `due_in_days` what each leads to (0: again today). `returns_after` is
+    how many other cards come before this one returns in this sitting, None when it is finished. `stability` is the
     memory's in days after the suggested rating. `overruled`: the learner has said "I was right". `cram`: the schedule
     is left alone.
     """

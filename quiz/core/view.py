@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from quiz.core.card import citation
+from quiz.core.card import CardId, citation
 from quiz.core.grading import key_text
 from quiz.core.review import Rating, Review
 from quiz.core.scheduler import Schedule, guess_chance, rating_of
@@ -75,8 +75,10 @@ def finished(session: Session) -> Finished:
         session = settle(session, session.state.review)
     plan = session.plan
     answers = session.answers()
-    first = {review.card: review for review in reversed(answers)}
-    missed = [card_id for card_id, review in _in_order(first, answers) if rating_of(review) is Rating.AGAIN]
+    first: dict[CardId, Review] = {}
+    for review in answers:
+        first.setdefault(review.card, review)
+    missed = [card_id for card_id, review in first.items() if rating_of(review) is Rating.AGAIN]
     due_days = [
         schedule.due_day
         for card_id in plan.cards
@@ -101,12 +103,7 @@ def finished(session: Session) -> Finished:
     )
 
 
-def _in_order(first: dict[str, Review], answers: tuple[Review, ...]) -> list[tuple[str, Review]]:
-    """The first answer to each card, in the order the cards were met."""
-    return [(card_id, first[card_id]) for card_id in dict.fromkeys(review.card for review in answers)]
-
-
-def _encouragement(session: Session, answers: tuple[Review, ...], missed: list[str]) -> str:
+def _encouragement(session: Session, answers: tuple[Review, ...], missed: list[CardId]) -> str:
     """One line that is true of this sitting, the best news first; empty where there is none to tell."""
     if not answers:
         return ""
@@ -123,7 +120,7 @@ def _encouragement(session: Session, answers: tuple[Review, ...], missed: list[s
     return "What was missed today comes back soon, while it is still warm."
 
 
-def _progress(session: Session, card_id: str) -> Progress:
+def _progress(session: Session, card_id: CardId) -> Progress:
     """How many cards were met before the one on screen; one that comes back counts as the last of those met."""
     others = {review.card for review in session.answers()} - {card_id}
     return Progress(done=min(len(others), len(session.plan.queue) - 1), total=len(session.plan.queue))

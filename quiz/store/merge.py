@@ -6,14 +6,11 @@ Whichever files there are, in whichever order: the same entries give the same hi
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter, itemgetter, le, lt
+from operator import attrgetter, itemgetter, lt
 
+from quiz.core.history import doubtful
 from quiz.core.review import EntryId, LogEntry
-from quiz.store.clock import DAY_MS
 from quiz.store.log_file import Damage, LogFile
-
-_FIRST_MS = 1_704_067_200_000
-"""The beginning of 2024: no review is older."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +18,7 @@ class LogContents:
     """Everything a profile's logs say.
 
     `entries` are in the order (at, device, seq, id), each once. `damages` are the lines that cannot be trusted.
-    `doubtful` are the entries made while the clock was wrong: one written after them is more than a day earlier.
+    `doubtful` are the entries that were made while the clock of their device was wrong.
     `last_at` is the time of this device's last entry, 0 when there is none.
     """
 
@@ -42,8 +39,8 @@ def merge(files: Sequence[LogFile], last_at: int = 0) -> LogContents:
     entries.sort(key=itemgetter(1))  # by time; the sort is stable, so then by device, seq and id
     if len({entry.id for entry in entries}) < len(entries):
         entries = _each_once(entries, files, damages)
-    doubtful = frozenset(entry_id for file in files for entry_id in _doubtful(file.entries))
-    return LogContents(tuple(entries), tuple(damages), doubtful, last_at)
+    doubted = frozenset[EntryId]().union(*(doubtful(file.entries) for file in files))
+    return LogContents(tuple(entries), tuple(damages), doubted, last_at)
 
 
 def _length(file: LogFile) -> int:
@@ -99,23 +96,3 @@ def _contradiction(entry: LogEntry, files: Sequence[LogFile]) -> Damage:
         if candidate is entry
     )
     return Damage(path, line, f"another line says something else of the same entry ({entry.id}), and that one counts")
-
-
-def _doubtful(entries: Sequence[LogEntry]) -> Iterable[EntryId]:
-    """The entries of one file, in the order written, whose time a later one shows to be wrong; or is wrong itself."""
-    times = list(map(itemgetter(1), entries))
-    if all(map(le, times, times[1:])):
-        return
-    believed = []
-    latest = 0
-    for entry in entries:
-        if entry.at < _FIRST_MS and entry.at + DAY_MS < latest:
-            yield entry.id  # a clock that lost its battery says 1970: that is no reason to doubt what came before
-        else:
-            believed.append(entry)
-        latest = max(latest, entry.at)
-    earliest = latest
-    for entry in reversed(believed):
-        if entry.at > earliest + DAY_MS:
-            yield entry.id
-        earliest = min(earliest, entry.at)

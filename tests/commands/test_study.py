@@ -1,5 +1,6 @@
 """`quiz study` where no answer can be kept: never without the learner's word."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,27 @@ def test_a_learner_may_practise_without_a_log(
     assert ran.code == code
     assert ("Right." in ran.out) is agreed
     assert outside.log == []
+
+
+def crammed(outside: Outside, *argv: str) -> list[str]:
+    """The questions of a cram of two cards."""
+    ran = outside.quiz(
+        "study", "--ui", "json", "--cram", "--limit", "2", *argv, typed='{"answer": null}\n{"rate": "good"}\n' * 2
+    )
+    shown = map(json.loads, ran.out.splitlines())
+    return [screen["card"] for screen in shown if screen["screen"] == "ask"]
+
+
+def test_a_cram_goes_on_to_cards_not_yet_practised(tmp_path: Path) -> None:
+    """Sitting after sitting takes the next cards, until all were practised, and then all again."""
+    outside = Outside.at(tmp_path)
+    first, second, third = crammed(outside), crammed(outside), crammed(outside)
+    assert len({*first, *second, *third}) == 5
+    assert len(third) == 1
+    assert crammed(outside) == first
+
+
+def test_a_cram_by_seed_asks_the_same_each_time(tmp_path: Path) -> None:
+    """A class that names the same seed gets the same questions, whoever practised before."""
+    outside = Outside.at(tmp_path)
+    assert crammed(outside, "--seed", "7") == crammed(outside, "--seed", "7")
