@@ -16,7 +16,7 @@ from quiz.core.day import DAY
 from quiz.core.review import Bury, EntryId, Flag, LogEntry, Rename, Review, Suspend, Undo, Unsuspend
 
 UNSET_BEFORE = 978_307_200_000
-"""The beginning of 2001, in UTC milliseconds: clocks that lost their setting start before it, and no review is older."""
+"""The beginning of 2001, in UTC milliseconds: a clock that lost its setting starts before it; no review is older."""
 
 
 @dataclass(frozen=True, slots=True)
