@@ -175,7 +175,8 @@ def _underlined(line: str, span: Span, room: int) -> tuple[str, str]:
     start -= near
     end = start + span.length
     first, last = 0, len(shown)
-    whole = len(shown) == len(line) and sum(widths) <= room
+    behind = start == len(shown)  # the place after the last character wants a column of its own
+    whole = len(shown) == len(line) and sum(widths) + behind <= room
     if not whole:
         first, last = _window(widths, start, end, room - 2)
     before = CUT if near + first else ""

@@ -5,7 +5,7 @@ import re
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -126,6 +126,7 @@ def test_the_mark_stands_below_what_is_meant(line: str, column: int, length: int
 
 
 @given(st.text(max_size=60), st.integers(1, 70), st.integers(1, 80), st.integers(30, 60))
+@example("x" * 41, 42, 1, 45)
 def test_no_line_is_wider_than_the_screen_nor_dangerous(line: str, column: int, length: int, width: int) -> None:
     """Whatever stands in a file, in a message or in its path."""
     line = line.replace("\n", " ")
