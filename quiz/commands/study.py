@@ -1,5 +1,6 @@
 """`quiz study`: plan a sitting, run it through a front end, keep every answer."""
 
+import gc
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
@@ -99,6 +100,7 @@ def _sit(world: World, ui: str, session: Session, kept: bool) -> tuple[Session, 
     def moment(waited_ms: int) -> Moment:
         return world.moment(f"{token}-{next(numbers)}", waited_ms)
 
+    gc.enable()
     with _frontend(world, ui, session) as frontend:
         return run_session(session, frontend, world.log.append if kept else _forget, moment)
 
