@@ -1,7 +1,7 @@
 """The gaps of a cloze: `{{answer|also accepted::hint}}`."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.core.card import Cloze
 from quiz.deckfile.codes import marking
@@ -14,8 +14,7 @@ _BRACES = re.compile(r"\{\{|\}\}")
 _NUMBERED = re.compile(r"c\d+::")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A gap: where in the text it stands, braces included, and what goes in."""
 
     start: int

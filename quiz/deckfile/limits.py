@@ -1,7 +1,7 @@
 """What a deck file may ask of the parser, checked before it runs, so that no file can hold up the program."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.deckfile import tokens
 from quiz.deckfile.codes import file
@@ -36,8 +36,7 @@ _STRUCTURE = re.compile(
 _KEY_PART = re.compile(tokens.KEY_PART)
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(NamedTuple):
     """A limit that a text goes beyond, and the characters that do; both offsets are 0 where it is the whole text."""
 
     code: Code

@@ -1,8 +1,8 @@
 """A problem as it is found: at a place of the document, which is only looked up in the text when all are known."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from quiz.core.nearest import did_you_mean
 from quiz.deckfile.codes import file
@@ -13,8 +13,7 @@ from quiz.deckfile.source_map import Lines, Path, Range, scan
 MAX_LISTED = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class InDocument:
+class InDocument(NamedTuple):
     """The value at `path`, or its name; `characters` narrows a string value down to some of its characters."""
 
     path: Path
@@ -22,16 +21,14 @@ class InDocument:
     characters: Range | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InText:
+class InText(NamedTuple):
     """Characters of the file, by offset."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What will be a `Diagnostic` once its place is known; `earlier` is the value that this one is at odds with."""
 
     code: Code

@@ -1,9 +1,9 @@
 """What an author probably meant where the TOML parser gave up: its errors, in words of decks and at the right place."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from quiz.deckfile import tokens
 from quiz.deckfile.codes import file, marking, structure
@@ -28,8 +28,7 @@ _DATE = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?\s*%")
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A mistake in the writing, by its offsets in the text."""
 
     code: Code

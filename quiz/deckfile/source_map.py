@@ -6,7 +6,7 @@ point at or a card to edit. Of lines that are not TOML it knows nothing, and goe
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.deckfile import tokens
 from quiz.deckfile.diagnostic import Span
@@ -35,8 +35,7 @@ _PIECE = re.compile(
 _LETTER_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(NamedTuple):
     """The places of a document's names and values.
 
     `names` has the range of each key as written (of a table: its whole header), `values` that of each value and array

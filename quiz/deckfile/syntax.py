@@ -1,9 +1,8 @@
 """Reading TOML so that a slip in one card costs that card alone, and is explained in words of decks."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, NamedTuple
 
 from tomli import TOMLDecodeError, loads
 
@@ -23,8 +22,7 @@ _LIMIT_HELP = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What could be read of a file: `data` is None if nothing could.
 
     `text` is the file's, every line that was cut out replaced by blanks, so that it is TOML and its offsets are those

@@ -1,12 +1,11 @@
 """What is said about one kind of mistake, wherever it is said."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.deckfile.diagnostic import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A kind of mistake: its number for good, and a name to speak of it.
 
     `title` is a short clause, `means` and `why` are a sentence or two; `wrong` and `instead` are pieces of a deck,
