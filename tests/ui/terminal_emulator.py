@@ -6,6 +6,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ ROOT = Path(__file__).parents[2]
 
 PATIENCE = 20.0
 """Seconds to wait for something to show before a test fails; far more than any of it takes."""
+
+QUIET = 0.1
+"""Seconds of silence after which a screen is taken for whole: one is written at once."""
 
 ALTERNATE = 1049
 """The private mode of the alternate screen, which pyte does not know."""
@@ -101,8 +105,11 @@ class Emulator:
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     def wait(self, pattern: str) -> None:
-        """Wait until `pattern` shows somewhere on the screen."""
+        """Wait until `pattern` shows somewhere on the screen, and the rest of what is drawn with it."""
         self.wait_until(lambda: re.search(pattern, self.text) is not None, pattern)
+        with suppress(pexpect.EOF):
+            while self._take_in(QUIET):
+                pass
 
     def wait_for_all(self, text: str) -> None:
         """Wait until the whole screen is `text`."""
@@ -141,10 +148,15 @@ class Emulator:
     def _read(self) -> bool:
         """Take in what the program has written; False when it has ended."""
         try:
-            got = self.child.read_nonblocking(65536, timeout=0.2)
-        except pexpect.TIMEOUT:
-            return bool(self.child.isalive())
+            return self._take_in(0.2) or bool(self.child.isalive())
         except pexpect.EOF:
+            return False
+
+    def _take_in(self, seconds: float) -> bool:
+        """Take in what comes within some seconds; whether anything did."""
+        try:
+            got = self.child.read_nonblocking(65536, timeout=seconds)
+        except pexpect.TIMEOUT:
             return False
         self.raw += got
         self._stream.feed(got)
