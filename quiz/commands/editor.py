@@ -9,6 +9,7 @@ from quiz.commands.world import World
 from quiz.core.card import Card, CardId
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
+from quiz.core.grading import key_text
 from quiz.core.review import Rename
 from quiz.deckfile.parse import ParsedDeck
 from quiz.deckfile.read import read_deck
@@ -85,7 +86,8 @@ def _again(world: World, parsed: ParsedDeck) -> bool:
     for text in plain_lines(parsed.diagnostics, {parsed.path: parsed.text}):
         world.say(text)
     print("Open the editor again? [Y/n] ", end="", file=world.stdout, flush=True)
-    return not world.stdin.readline().strip().lower().startswith("n")
+    answer = world.stdin.readline()
+    return bool(answer) and not answer.strip().lower().startswith("n")
 
 
 def _found_again(world: World, card: Card, note: str, before: ParsedDeck, after: ParsedDeck) -> Card | None:
@@ -96,6 +98,9 @@ def _found_again(world: World, card: Card, note: str, before: ParsedDeck, after:
     old, new = _notes(before), _notes(after)
     if old - new == {note} and len(new - old) == 1:
         (renamed,) = new - old
+        found = there.get(renamed + card.id.removeprefix(card.note))
+        if found is None or (found.stem != card.stem and key_text(found) != key_text(card)):
+            return None  # another card was written where this one was deleted
         world.log.append([Rename(*world.moment(new_token())[:4], note, renamed)])
         note = renamed
     found = there.get(note + card.id.removeprefix(card.note))

@@ -28,7 +28,8 @@ def _undo(world: World, _args: Namespace) -> int:
     counting = effective(world.contents.entries)
     if not counting:
         raise QuizError("there is nothing to undo", "`quiz study` asks the first question", Exit.NO_INPUT)
-    last = counting[-1]
+    doubtful = world.contents.doubtful
+    last = next((entry for entry in reversed(counting) if entry.id not in doubtful), counting[-1])
     world.log.append([Undo(*_stamp(world), last.id)])
     show(world, [Row(_deed(last), "Taken back: "), *_particulars(world, last)])
     return Exit.OK

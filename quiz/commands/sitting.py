@@ -45,7 +45,8 @@ def plan_sitting(world: World, wish: Wish) -> Session:
     begun = _begun(world.history.reviews, asked, world.today)
     if begun:
         session = _sitting(world, wish, f"{asked}.{begun}")
-        if not session.over:
+        answered = {review.card for review in session.answers()}
+        if not session.over and answered.issubset(session.plan.queue):  # else decks or suspensions are others now
             return session
     return _sitting(world, wish, f"{asked}.{begun + 1}")
 
@@ -107,7 +108,7 @@ def _sitting(world: World, wish: Wish, name: str) -> Session:
         rivals=Rivals(cards),
         day=day,
         more=max(0, more - len(queue)),
-        ahead=len({card.id for card in beyond}.difference(card.id for card in queue)),
+        ahead=0 if wish.cram else len({card.id for card in beyond}.difference(card.id for card in queue)),
         notice=notices.beside_questions(world),
     )
     return restore(start(plan), own)

@@ -79,7 +79,7 @@ def _at_question(
             entry = _aside(event, asking.card, moment)
             return set_aside(session, entry, before=as_asked(session)), (entry,)
         case FlagCard(note):
-            return session, (Flag(*_stamp(moment), asking.card, note),)
+            return replace(session, state=replace(asking, spent_ms=spent)), (Flag(*_stamp(moment), asking.card, note),)
         case Edited(edited):
             if edited is None:
                 return next_question(replace(session, gone=session.gone | {asking.card})), ()
@@ -204,7 +204,7 @@ def _take_back(session: Session, moment: Moment) -> tuple[Session, tuple[LogEntr
         return asked, (Undo(*_stamp(moment), state.review.id),) if state.review else ()
     if session.before is None or session.last is None:
         return session, ()
-    return session.before, (Undo(*_stamp(moment), session.last),)
+    return replace(session.before, edited=session.edited), (Undo(*_stamp(moment), session.last),)
 
 
 def _with_edited(session: Session, card_id: CardId, edited: Card) -> Session:

@@ -64,7 +64,7 @@ def as_asked(session: Session) -> Session:
     """The session as it stood when the question on screen was put, for undo."""
     state = session.state
     asking = state.asking if isinstance(state, Judging) else state
-    return replace(session, state=Asking(asking.card) if isinstance(asking, Asking) else asking)
+    return replace(session, state=Asking(asking.card, asking.hints) if isinstance(asking, Asking) else asking)
 
 
 def next_question(session: Session) -> Session:

@@ -31,7 +31,7 @@ def _ask(session: Session, asking: Asking) -> Ask:
         deck_title=session.plan.decks[card.deck].title,
         progress=_progress(session, card.id),
         hints=card.hints[: asking.hints],
-        hints_left=len(card.hints) - asking.hints,
+        hints_left=max(0, len(card.hints) - asking.hints),
         remark=asking.remark,
         again=session.met(asking.card) > 0,
         can_take_back=session.can_take_back,

@@ -8,6 +8,7 @@ from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.deckfile import syntax
 from quiz.deckfile.ids import note_ids
+from quiz.deckfile.limits import MAX_BYTES
 from quiz.deckfile.problem import Problems
 from quiz.deckfile.source_map import Lines, scan
 
@@ -43,6 +44,8 @@ def pin_ids_in(path: Path) -> int:
     A link stays a link. A crash leaves the old file or the new one. QuizError when the file cannot be written.
     """
     try:
+        if not path.is_file() or path.stat().st_size > MAX_BYTES:
+            return 0
         text = path.read_bytes().decode()
     except (OSError, UnicodeDecodeError):
         return 0

@@ -67,7 +67,7 @@ class ReviewLog:
         """
         if not entries:
             return
-        if not self._path.exists():
+        if not os.path.exists(self._path):  # noqa: PTH110 - Path.exists raises for a name too long
             with failing_as(f"cannot create {self._directory}", ELSEWHERE, Exit.CANNOT_CREATE):
                 self._before_first()
                 make_folder(self._directory)
@@ -91,7 +91,7 @@ class ReviewLog:
     def writable(self) -> bool:
         """Whether entries can be kept, as far as rights tell: in this device's file, or where it would be made."""
         place = self._path
-        while not place.exists() and place != place.parent:
+        while not os.path.lexists(place) and place != place.parent:
             place = place.parent
         if place == self._path:
             return os.access(place, os.R_OK | os.W_OK)

@@ -268,7 +268,7 @@ def outlook(end: Finished) -> str:
 def offer(end: Finished) -> str:
     """Say what going on would bring: more that is due, or studying ahead; empty where there is neither."""
     if end.more:
-        return f"{count(end.more, 'more card is', 'more cards are')} due today."
+        return f"{count(end.more, 'more card')} can be studied today."
     if end.ahead:
         return f"Nothing more is due; {count(end.ahead, 'card')} can be studied ahead."
     return ""

@@ -482,3 +482,23 @@ class SittingMachine(RuleBasedStateMachine):
 
 TestSitting = SittingMachine.TestCase
 TestSitting.settings = settings(max_examples=40, stateful_step_count=40)
+
+
+def test_a_flag_keeps_the_time_spent() -> None:
+    """What was spent before the flag counts when the answer comes."""
+    review = sit().do(FlagCard(), Submit("Paris")).log[-1]
+    assert isinstance(review, Review)
+    assert review.took_ms == 1000
+
+
+def test_hints_that_were_seen_stay_seen_after_undo() -> None:
+    """An answer taken back does not make a helped one unhelped."""
+    sitting = sit(CARDS[1], CARDS[5]).do(Hint(), Submit("27,000"), Rate(), TakeBack())
+    assert sitting.ask.hints == ("many",)
+
+
+def test_undo_keeps_what_was_edited() -> None:
+    """A card edited since shows its new text when it is met again."""
+    edited = replace(CARDS[1], question=Number("How many, about?", Decimal(28000)))
+    sitting = sit().answer_right().do(Edited(edited), TakeBack()).answer_right()
+    assert sitting.ask.prompt.stem == "How many, about?"

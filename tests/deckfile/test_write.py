@@ -1,5 +1,6 @@
 """Ids are pinned without any other change."""
 
+import os
 from pathlib import Path
 
 import tomli
@@ -106,3 +107,9 @@ def test_a_file_that_is_no_text_is_left_alone(tmp_path: Path) -> None:
     deck.write_bytes(b"\xff[[card]]\n")
     assert pin_ids_in(deck) == 0
     assert deck.read_bytes() == b"\xff[[card]]\n"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """What is no file is left alone, and nothing is read from it."""
+    os.mkfifo(tmp_path / "deck.toml")
+    assert pin_ids_in(tmp_path / "deck.toml") == 0

@@ -369,8 +369,8 @@ def test_the_outlook_looks_a_week_ahead_and_else_to_the_next_card(end: Finished,
 @pytest.mark.parametrize(
     ("end", "said"),
     [
-        (replace(END, more=12, ahead=30), "12 more cards are due today."),
-        (replace(END, more=1), "1 more card is due today."),
+        (replace(END, more=12, ahead=30), "12 more cards can be studied today."),
+        (replace(END, more=1), "1 more card can be studied today."),
         (replace(END, ahead=34), "Nothing more is due; 34 cards can be studied ahead."),
         (END, ""),
     ],
