@@ -54,6 +54,7 @@ def _worked_out(world: World, args: Namespace, memo: Memo) -> str:
 def _memo(world: World, args: Namespace) -> Memo:
     """Where the answer is remembered, for just this question and the world as it is."""
     from quiz import __version__
+    from quiz.commands.rows import width
     from quiz.store.private import failing_as
 
     places = world.places
@@ -64,11 +65,10 @@ def _memo(world: World, args: Namespace) -> Memo:
     question = [
         __version__,
         str(places.data),
-        str(world.cwd),
         world.profile,
-        world.deck_paths,
+        [file.shown for file in world.deck_files],
         args.json,
-        world.environ.get("COLUMNS"),
+        width(world),
         world.stdout.encoding,
         world.clock.now().offset,
     ]

@@ -69,6 +69,8 @@ def study(world: World, wish: Wish, ui: str = "auto") -> int:
     """Study until the learner stops."""
     if ui == "auto":
         ui = "terminal" if world.interactive else "plain"
+    if ui == "terminal" and not (world.stdin.isatty() and world.stdout.isatty()):
+        raise QuizError("there is no terminal for a full screen", "`--ui plain` asks line by line", Exit.USAGE)
     if not world.library.cards:
         raise _nothing_to_study(world)
     kept = world.log.writable or _agreed_to_forget(world, ui)

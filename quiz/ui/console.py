@@ -6,12 +6,10 @@ from typing import IO
 from rich.console import Console
 
 
-def console(file: IO[str] | None = None, *, stderr: bool = False, width: int | None = None) -> Console:
+def console(file: IO[str] | None = None) -> Console:
     """Make a console that prints text exactly as it is; to standard output unless told otherwise."""
     return Console(
         file=file,
-        stderr=stderr,
-        width=width,
         markup=False,
         emoji=False,
         highlight=False,

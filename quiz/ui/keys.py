@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from quiz.core.event import BuryCard, Event, FlagCard, Quit, SuspendCard, TakeBack
+from quiz.core.event import Quit
 from quiz.core.screen import Ask, Feedback, Screen
 from quiz.ui import answering
 from quiz.ui.answering import (
@@ -21,14 +21,6 @@ from quiz.ui.answering import (
 from quiz.ui.colon import CANNOT, HELP, HINT, Say, understand
 from quiz.ui.lineedit import EMPTY
 from quiz.ui.offers import PLACES, Deed, Interrupt, Offer, ShowKeys, offers
-
-NOTES: dict[type[Event], str] = {
-    TakeBack: "Taken back.",
-    FlagCard: "Flagged for the author of the deck.",
-    SuspendCard: "Suspended: that card is not asked again until you resume it.",
-    BuryCard: "Buried: that card is not asked again today.",
-}
-"""What the next screen says of a deed that would else show nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from quiz.core.card import Card, CardId
 from quiz.core.error import QuizError
 from quiz.core.event import Edited, Event, Quit
 from quiz.core.screen import Ask, Finished, Screen
-from quiz.ui import keys, painting, render
+from quiz.ui import keys, painting, render, words
 from quiz.ui.answering import Key, Turning
 from quiz.ui.blocks import Room
 from quiz.ui.colon import OpenEditor
@@ -100,7 +100,7 @@ class Terminal:
                 case Interrupt():
                     raise KeyboardInterrupt
                 case _:
-                    self._note = keys.NOTES.get(type(deed), "")
+                    self._note = words.done(deed)
                     return deed
 
     def leave(self, end: Finished) -> None:
