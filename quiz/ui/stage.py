@@ -168,5 +168,6 @@ class _Control(UIControl):
         cursor = None
         if page.cursor:
             column, row = page.cursor
+            rows[row].append(("", " "))  # behind the last character stands nothing that a cursor could be put on
             cursor = Point(index_at(page.rows[row], column), row)
         return UIContent(rows.__getitem__, len(rows), cursor_position=cursor, show_cursor=cursor is not None)

@@ -296,3 +296,13 @@ def test_ascii_is_for_terminals_that_may_know_no_more(
     """The encoding tells, and the locale where Python has only assumed it."""
     stdout = TextIOWrapper(BytesIO(), encoding=encoding)
     assert only_ascii(stdout, environment) is ascii_only
+
+
+def test_the_cursor_stands_behind_what_was_typed(sit: Sit) -> None:
+    """Where the next letter will stand, for magnifiers, input methods and eyes."""
+    terminal = sit("cloze")
+    terminal.wait("›")
+    terminal.send("abc")
+    terminal.wait("› +abc")
+    row = next(number for number, line in enumerate(terminal.screen.display) if "abc" in line)
+    assert (terminal.screen.cursor.y, terminal.screen.cursor.x) == (row, terminal.screen.display[row].index("abc") + 3)
