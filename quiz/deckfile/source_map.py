@@ -116,19 +116,34 @@ def scan(text: str) -> SourceMap:
     return found
 
 
+class CardPlace(NamedTuple):
+    """Where a `[[card]]` stands: its id without the deck's, and its range from its header to its last value."""
+
+    name: str
+    range: Range
+
+
+def card_places(text: str) -> list[CardPlace]:
+    """Where each `[[card]]` of `text` stands, whose lines end in a line feed alone, in the order of the text."""
+    found = scan(text)
+    cards: dict[int, dict[str, str]] = {}
+    ends: dict[int, int] = {}
+    for path, (_, end) in (*found.names.items(), *found.values.items()):
+        match path:
+            case "card", int(index), *inside:
+                ends[index] = max(end, ends.get(index, 0))
+                fields = cards.setdefault(index, {})
+                if inside in (["id"], ["question"], ["text"]) and path in found.values:
+                    fields[str(inside[0])] = _string(text[slice(*found.values[path])])
+    ids = note_ids([cards.get(index, {}) for index in range(max(cards, default=-1) + 1)])
+    return [CardPlace(ids[index], (found.name(("card", index))[0], ends[index])) for index in sorted(cards)]
+
+
 def card_line(text: str, note_id: str) -> int | None:
     """The line, from 1, of the header of the card called `note_id` (without its deck), or None if there is none."""
     text = text.replace("\r\n", "\n")
-    found = scan(text)
-    cards: dict[int, dict[str, str]] = {}
-    for path, (start, end) in found.values.items():
-        match path:
-            case "card", int(index), "id" | "question" | "text" as field:
-                cards.setdefault(index, {})[str(field)] = _string(text[start:end])
-    ids = note_ids([cards.get(index, {}) for index in range(max(cards, default=-1) + 1)])
-    if note_id not in ids:
-        return None
-    return Lines(text).span(*found.name(("card", ids.index(note_id)))).line
+    place = next((place for place in card_places(text) if place.name == note_id), None)
+    return Lines(text).span(*place.range).line if place else None
 
 
 def _skip(pattern: re.Pattern[str], text: str, position: int) -> int:

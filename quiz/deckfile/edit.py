@@ -1,0 +1,59 @@
+"""Changing the text of a deck: a card or a value is exchanged, and everything else stays as it was, to the byte."""
+
+from collections.abc import Iterable, Mapping
+
+from quiz.deckfile.source_map import Path, Range, card_places, scan
+
+_BOM = "\ufeff"
+
+
+def with_cards(text: str, cards: Mapping[str, str]) -> str:
+    """`text` with each of `cards`, a `[[card]]` by its id without the deck's: exchanged where it is, else put last.
+
+    Line ends become the deck's. Comments stand between cards, so they stay; those inside a card go with it.
+    """
+    plain = _plain(text)
+    there = {place.name: place.range for place in card_places(plain) if place.name in cards}
+    changes = [(place, cards[name].rstrip("\n")) for name, place in there.items()]
+    text = _spliced(text, plain, changes)
+    for name, card in cards.items():
+        if name not in there:
+            text = _ended(text) + _like(text, "\n" + card)
+    return text
+
+
+def with_value(text: str, path: Path, literal: str) -> str:
+    """`text` with the value at `path`, which must be there, written as `literal`."""
+    plain = _plain(text)
+    return _spliced(text, plain, [(scan(plain).values[path], literal)])
+
+
+def _plain(text: str) -> str:
+    """The text as its places are counted: without a byte order mark, each line ended by a line feed alone."""
+    return text.removeprefix(_BOM).replace("\r\n", "\n")
+
+
+def _spliced(text: str, plain: str, changes: Iterable[tuple[Range, str]]) -> str:
+    """`text` with each range, counted in `plain`, exchanged for what is given with it."""
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    starts[0] = len(_BOM) if text.startswith(_BOM) else 0
+
+    def place(position: int) -> int:
+        """Where in `text` a position of `plain` is: a carriage return stands at the end of a line only."""
+        return starts[plain.count("\n", 0, position)] + position - (plain.rfind("\n", 0, position) + 1)
+
+    for (start, end), new in sorted(changes, reverse=True):
+        text = text[: place(start)] + _like(text, new) + text[place(end) :]
+    return text
+
+
+def _like(text: str, new: str) -> str:
+    """`new` with its lines ended as most of `text` ends them."""
+    return new.replace("\n", "\r\n") if text.count("\r\n") > text.count("\n") // 2 else new
+
+
+def _ended(text: str) -> str:
+    """`text` with its last line ended."""
+    return text if not text or text.endswith("\n") else text + _like(text, "\n")

@@ -1,0 +1,61 @@
+"""Decks written as text: what is written reads back the same, and is laid out to be read."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from quiz.core.card import Deck
+from quiz.deckfile.emit import deck_text
+from quiz.deckfile.find import shipped_decks
+from quiz.deckfile.parse import parse_deck
+from tests.deckfile.strategies import decks
+
+SHIPPED = sorted(shipped_decks().rglob("*.toml"))
+
+
+@given(decks())
+def test_what_is_written_reads_back_the_same(deck: Deck) -> None:
+    """Every field of every kind, whatever its texts hold."""
+    parsed = parse_deck(deck_text(deck), "a.toml")
+    assert [diagnostic.message for diagnostic in parsed.diagnostics] == []
+    assert parsed.deck == deck
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_the_shipped_decks_survive_rewriting(path: Path) -> None:
+    """Real decks lose nothing."""
+    deck = parse_deck(path.read_text("utf-8"), path.name).deck
+    assert deck
+    assert parse_deck(deck_text(deck), path.name).deck == deck
+
+
+def test_a_deck_is_laid_out_as_a_person_would_write_it() -> None:
+    """Short things stand on one line; what is long is broken at blanks, an item or a row a line."""
+    text = """\
+[deck]
+id = "towns"
+title = "Towns"
+tags = ["geo"]
+
+[source]
+title = "An atlas"
+
+# From page 3.
+[[card]]
+id = "norway"
+kind = "choice"
+question = "What is the capital of Norway?"
+answer = "Oslo"
+distractors = ["Bergen", "Stavanger"]
+explanation = \"\"\"\\
+  Oslo has been the seat of the government since Norway and Denmark parted ways in 1814, and was \\
+  called Christiania.\\n\\
+  The name came back in 1925.\"\"\"
+why_not = { Bergen = "The second largest." }
+source = 3
+tags = ["capitals"]
+"""
+    deck = parse_deck(text, "towns.toml").deck
+    assert deck
+    assert deck_text(deck, comments={"norway": "From page 3."}) == text
