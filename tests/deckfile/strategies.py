@@ -38,8 +38,7 @@ texts = st.one_of(
          "  ".join(["spaced"] * 40), "word " * 50 + "end", '"""', "東京 tower", "# no comment", "[x] = {y}")
     ),
     st.text(CHARACTERS, min_size=1, max_size=200)
-    .map(str.strip)
-    .filter(bool),
+    .map(lambda text: f"a{text}".strip()),
 )  # fmt: skip
 """Texts as authors write them, and worse."""
 
