@@ -83,6 +83,8 @@ def test_each_example_in_the_help_runs(example: str, tmp_path: Path, monkeypatch
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     mine = '[deck]\ntitle = "Mine"\n\n[[card]]\nid = "capital-of-france"\nkind = "short"\n'
     (tmp_path / "mydeck.toml").write_text(f'{mine}question = "What is the capital of France?"\nanswer = "Paris"\n')
+    trivia = '{"type": "boolean", "question": "Is it?", "correct_answer": "True", "incorrect_answers": ["False"]}'
+    (tmp_path / "trivia.json").write_text(f'{{"response_code": 0, "results": [{trivia}]}}')
     outside = Outside(tmp_path, FixedClock())
     for words in (["study", "--ui", "plain"], shlex.split(example.partition(" > ")[0])[1:]):
         world = outside.world(

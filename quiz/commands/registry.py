@@ -62,6 +62,16 @@ COMMANDS: dict[str, dict[str, Command]] = {
             ('quiz try troops/korea "28 thousand"', "quiz try --deck mydeck.toml capital-of-france Paris"),
         ),
     },
+    "Exchange": {
+        "import": Command(
+            "exchange",
+            "bring in questions from another program",
+            ("quiz import trivia.json", "quiz import trivia.json --to decks/trivia.toml"),
+        ),
+        "export": Command(
+            "exchange", "write a deck for another program", ("quiz export troops --to markdown -o troops.md",)
+        ),
+    },
     "The rest": {
         "completion": Command(
             "completion",

@@ -36,7 +36,7 @@ def why_not(card: Table, question: Question) -> tuple[tuple[str, str], ...]:
     reasons = {name: card.text_in("why_not", name) for name in written}
     if not written or not card.is_right("why_not", "answer", "labels", "pairs", "distractors"):
         return ()
-    lures, rights = _lures(question, card.likeness.language)
+    lures, rights = lures_of(question, card.likeness.language)
     if not lures:
         message = f"{card.what} without distractors has no use for `why_not`"
         if not isinstance(question, Short | Number | Date | Select | Match):
@@ -59,7 +59,7 @@ def why_not(card: Table, question: Question) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
-def _lures(question: Question, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def lures_of(question: Question, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The wrong answers a learner can choose, and the right ones, as they are shown."""
     match question:
         case Short(key=key, distractors=texts) | Choice(key=key, distractors=texts):

@@ -41,7 +41,7 @@ def pin_ids(text: str) -> tuple[str, int]:
 def pin_ids_in(path: Path) -> int:
     """Pin the ids of a deck file, and say how many; a file that cannot be read as text is left alone.
 
-    A link stays a link. A crash leaves the old file or the new one. QuizError when the file cannot be written.
+    QuizError when the file cannot be written.
     """
     try:
         if not path.is_file() or path.stat().st_size > MAX_BYTES:
@@ -51,26 +51,42 @@ def pin_ids_in(path: Path) -> int:
         return 0
     pinned, number = pin_ids(text)
     if number:
-        try:
-            _replace(path.resolve(), pinned.encode())
-        except OSError as error:
-            raise QuizError(
-                f"cannot write {clean_line(str(path))}: {error.strerror}", "check its rights", Exit.IO_FAILED
-            ) from error
+        write_file(path, pinned.encode())
     return number
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Put `data` in the place of a file, at once or not at all, with the same rights; make one that is not there.
+
+    A link stays a link. A crash leaves the old file or the new one. QuizError when the file cannot be written.
+    """
+    path = path.resolve()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        code = Exit.IO_FAILED if path.exists() else Exit.CANNOT_CREATE
+        message = f"cannot write {clean_line(str(path))}: {error.strerror or error}"
+        raise QuizError(message, "check its rights, and the room on the disk", code) from error
+
+
 def _replace(path: Path, data: bytes) -> None:
-    """Put `data` in the place of a file, at once or not at all, with the same rights."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
     beside = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(path.stat().st_mode & 0o7777)
+        beside.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
         beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)
         raise
+
+
+def _umask() -> int:
+    """What the process takes away from the rights of files it makes; it can only be learnt by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,229 @@
+"""`quiz import` and `quiz export`: other programs' formats, with an account of what was lost on the way."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from quiz.commands.rows import Row, say_json, show
+from quiz.commands.world import World
+from quiz.core.card import Deck
+from quiz.core.clean import clean_line
+from quiz.core.error import Exit, QuizError
+from quiz.core.review import LogEntry
+from quiz.deckfile.read import read_deck
+from quiz.deckfile.write import write_file
+from quiz.exchange.carry import Learnt, Loss, Options
+from quiz.exchange.fitting import fitted
+from quiz.exchange.formats import FORMATS, reader, recognised, writer
+from quiz.exchange.landing import Landed, land, land_in, under
+from quiz.store.clock import new_token
+from quiz.store.review_log import ReviewLog
+from quiz.ui.words import count
+
+MOST_BYTES = 500 * 1024 * 1024
+"""A larger file is no set of questions."""
+
+SHOWN_LOSSES = 20
+"""Losses told one by one; `--json` has them all."""
+
+
+class Arrival(NamedTuple):
+    """A deck that came in, and the file that it goes to."""
+
+    path: str
+    landed: Landed
+
+
+def _import_arguments(parser: ArgumentParser) -> None:
+    reads = [name for name, known in FORMATS.items() if known.reads]
+    parser.add_argument("file", metavar="FILE", help="the file to import, or - for standard input")
+    parser.add_argument(
+        "--from",
+        dest="format",
+        choices=reads,
+        metavar="FORMAT",
+        help=f"its format (default: found out from what is in it): {', '.join(reads)}",
+    )
+    parser.add_argument(
+        "--to", metavar="DECK.toml", help="the deck file to write or bring up to date (default: in your decks folder)"
+    )
+    _shared_arguments(parser)
+    parser.add_argument("--no-history", action="store_true", help="leave out when and how its cards were answered")
+
+
+def _export_arguments(parser: ArgumentParser) -> None:
+    writes = [name for name, known in FORMATS.items() if known.writes]
+    parser.add_argument("deck", metavar="DECK", help="the deck, by any part of its name")
+    parser.add_argument(
+        "--to", dest="format", required=True, choices=writes, metavar="FORMAT", help=f"one of {', '.join(writes)}"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
+    _shared_arguments(parser)
+    parser.add_argument("--no-history", action="store_true", help="leave out when and how you answered its cards")
+
+
+def _shared_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--separator", default="", metavar="TEXT", help=r"what parts the fields of a text (\t: a tab)")
+    parser.add_argument("--row-separator", default="", metavar="TEXT", help=r"what parts its cards (\n: a line end)")
+    parser.add_argument("--strict", action="store_true", help="write nothing if anything would be lost")
+    parser.add_argument("--json", action="store_true", help="print the account as one JSON document")
+
+
+def _import(world: World, args: Namespace) -> int:
+    data = _read(world, args.file)
+    name = args.format or recognised(data, Path(args.file).suffix)
+    called = args.to if args.to and args.to.endswith(".toml") else args.file
+    came = reader(name).read(data, _options(args, "import" if called == "-" else Path(called).stem))
+    fits = [fitted(deck) for deck in came.decks]
+    losses = (*came.losses, *(loss for fit in fits for loss in fit.losses))
+    decks = [fit.deck for fit in fits if fit.deck.cards]
+    if args.to and len(decks) > 1 and args.to.endswith(".toml"):
+        help_text = "name a folder: each deck gets a file there"
+        raise QuizError(f"{clean_line(args.file)} holds {len(decks)} decks", help_text, Exit.USAGE)
+    arrivals = [_arrival(world, deck, args.to) for deck in decks]
+    written = bool(arrivals) and not (args.strict and losses)
+    if written:
+        for path, landed in arrivals:
+            write_file(world.cwd / path, landed.text.encode())
+        if not args.no_history:
+            ids = {old: new for _, landed in arrivals for old, new in landed.ids.items()}
+            _keep_history(world, under(ids, came.entries))
+    if args.json:
+        say_json(world, _import_as_json(name, arrivals, losses, written=written))
+    else:
+        show(world, [_sentence(arrival, written=written) for arrival in arrivals])
+        _tell(world, losses)
+        if not arrivals:
+            raise QuizError(f"{clean_line(args.file)} has no card that can be asked", "", Exit.BAD_DATA)
+    return Exit.OK if written else Exit.FINDINGS
+
+
+def _read(world: World, path: str) -> bytes:
+    """The bytes of the file to import."""
+    try:
+        if path == "-":
+            data = (world.stdin.buffer if hasattr(world.stdin, "buffer") else sys.stdin.buffer).read(MOST_BYTES + 1)
+        else:
+            target = world.cwd / path
+            if target.exists() and not target.is_file():
+                raise QuizError(f"{clean_line(path)} is not a file", "name a file to import", Exit.NO_INPUT)
+            with target.open("rb") as stream:
+                data = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise QuizError(
+            f"cannot read {clean_line(path)}: {reason}", "check its name and rights", Exit.NO_INPUT
+        ) from error
+    if len(data) > MOST_BYTES:
+        raise QuizError(f"{clean_line(path)} is larger than 500 MB", "import a part of it", Exit.BAD_DATA)
+    return data
+
+
+def _arrival(world: World, deck: Deck, to: str | None) -> Arrival:
+    """Where a deck goes, and how the file there will be."""
+    folder = Path(to) if to and not to.endswith(".toml") else world.places.decks
+    path = to if to and to.endswith(".toml") else str(folder / f"{deck.id}.toml")
+    target = world.cwd / path
+    if not target.exists():
+        return Arrival(path, land(deck))
+    there = read_deck(target, path)
+    if there.deck is None or there.left_out:
+        raise QuizError(f"{clean_line(path)} has mistakes", f"mend them first: `quiz check {path}`", Exit.BAD_DATA)
+    return Arrival(path, land_in(deck, target.read_bytes().decode(), there))
+
+
+def _keep_history(world: World, entries: Sequence[LogEntry]) -> None:
+    """Keep what came of a history and is not known yet, in a file of its own as if it were another device's."""
+    known = {entry.id for entry in world.contents.entries}
+    fresh = sorted((entry for entry in entries if entry.id not in known), key=lambda entry: (entry.at, entry.id))
+    ReviewLog(world.log.directory, f"import-{new_token()}").append(fresh)
+
+
+def _export(world: World, args: Namespace) -> int:
+    deck = world.library.deck(args.deck)
+    known = FORMATS[args.format]
+    if known.binary and not args.output and world.stdout.isatty():
+        raise QuizError(f"{args.format} is no text for a screen", f"add `-o {deck.id}{known.suffix}`", Exit.USAGE)
+    learnt = Learnt() if args.no_history else _learnt(world)
+    data, losses = writer(args.format).write(deck, _options(args, deck.title)._replace(learnt=learnt))
+    written = not (args.strict and losses)
+    if written and args.output:
+        write_file(world.cwd / args.output, data)
+    if args.json:
+        if not args.output:
+            raise QuizError("the account and the deck cannot share standard output", "add `-o FILE`", Exit.USAGE)
+        say_json(world, {"format": args.format, "written": written, "losses": _losses_as_json(losses)})
+        return Exit.OK if written else Exit.FINDINGS
+    if written and args.output:
+        world.say(f"{clean_line(args.output)}: {count(len(deck.cards), 'card')}.")
+    elif written:
+        _put_out(world, data)
+    _tell(world, losses)
+    return Exit.OK if written else Exit.FINDINGS
+
+
+def _learnt(world: World) -> Learnt:
+    history = world.history
+    return Learnt(history.reviews, world.schedules, history.suspended, world.today, world.settings.rollover_hour)
+
+
+def _put_out(world: World, data: bytes) -> None:
+    if hasattr(world.stdout, "buffer"):
+        world.stdout.buffer.write(data)
+        world.stdout.buffer.flush()
+    else:
+        world.stdout.write(data.decode())
+
+
+def _options(args: Namespace, name: str) -> Options:
+    separators = (_unescaped(args.separator), _unescaped(args.row_separator))
+    return Options(clean_line(name).strip() or "import", *separators)
+
+
+def _unescaped(separator: str) -> str:
+    return separator.replace("\\t", "\t").replace("\\n", "\n")
+
+
+def _sentence(arrival: Arrival, *, written: bool) -> Row:
+    """What became of a deck, in a line."""
+    landed = arrival.landed
+    told = [
+        (landed.new, "new"),
+        (landed.changed, "changed"),
+        (landed.same, "as it was" if landed.same == 1 else "as they were"),
+    ]
+    parts = ", ".join(f"{number:,} {what}" for number, what in told if number)
+    total = count(landed.new + landed.changed + landed.same, "card")
+    done = "" if written else " Nothing was written."
+    return Row(f"{arrival.path}: {total} ({parts}).{done}")
+
+
+def _tell(world: World, losses: Sequence[Loss]) -> None:
+    """Tell what was lost, on stderr."""
+    for loss in losses[:SHOWN_LOSSES]:
+        field = f", {loss.field}" if loss.field else ""
+        world.notice(f"{loss.card}{field}: {loss.what}")
+    if len(losses) > SHOWN_LOSSES:
+        world.notice(f"and {count(len(losses) - SHOWN_LOSSES, 'loss', 'losses')} more; `--json` has them all")
+
+
+def _losses_as_json(losses: Sequence[Loss]) -> list[dict[str, str]]:
+    return [{name: clean_line(text) for name, text in loss._asdict().items()} for loss in losses]
+
+
+def _import_as_json(
+    name: str, arrivals: Sequence[Arrival], losses: Sequence[Loss], *, written: bool
+) -> dict[str, object]:
+    decks = [{"path": path, "new": at.new, "changed": at.changed, "same": at.same} for path, at in arrivals]
+    return {
+        "format": name,
+        "written": written,
+        "decks": decks,
+        "losses": _losses_as_json(losses),
+    }
+
+
+arguments = {"import": _import_arguments, "export": _export_arguments}
+run = {"import": _import, "export": _export}

@@ -1,0 +1,59 @@
+"""The formats by name, and how that of a file is recognised. A format's module is imported when it is asked for."""
+
+from importlib import import_module
+from typing import NamedTuple, cast
+
+from quiz.core.error import Exit, QuizError
+from quiz.core.nearest import did_you_mean
+from quiz.exchange.carry import Reader, Writer
+
+
+class Format(NamedTuple):
+    """A format: the module under `quiz.exchange` that knows it, what it is, its usual ending, and which ways it goes.
+
+    A `binary` format is never written to a terminal.
+    """
+
+    module: str
+    summary: str
+    suffix: str
+    reads: bool
+    writes: bool
+    binary: bool = False
+
+
+FORMATS: dict[str, Format] = {
+    "opentdb": Format("opentdb", "Open Trivia Database JSON", ".json", reads=True, writes=False),
+    "markdown": Format("markdown", "Markdown to read or print", ".md", reads=False, writes=True),
+}
+"""By the name that `--from` and `--to` take; recognised in this order, so the most telling come first."""
+
+
+def reader(name: str) -> Reader:
+    """The module that reads a format."""
+    return cast("Reader", import_module(f"quiz.exchange.{_known(name, reads=True).module}"))
+
+
+def writer(name: str) -> Writer:
+    """The module that writes a format."""
+    return cast("Writer", import_module(f"quiz.exchange.{_known(name, reads=False).module}"))
+
+
+def recognised(data: bytes, suffix: str) -> str:
+    """The name of the format that the bytes are of; the file's ending decides between several. QuizError: of none."""
+    fitting = [name for name, known in FORMATS.items() if known.reads and reader(name).recognise(data)]
+    if not fitting:
+        readable = ", ".join(name for name, known in FORMATS.items() if known.reads)
+        raise QuizError(
+            "this file is of no format that can be read", f"say which it is: `--from` {readable}", Exit.BAD_DATA
+        )
+    return next((name for name in fitting if FORMATS[name].suffix == suffix.casefold()), fitting[0])
+
+
+def _known(name: str, *, reads: bool) -> Format:
+    known = {name for name, known in FORMATS.items() if (known.reads if reads else known.writes)}
+    if name not in known:
+        way = "read" if reads else "written"
+        near = did_you_mean(name, known) or f"these can be: {', '.join(sorted(known))}"
+        raise QuizError(f"the format `{name}` cannot be {way}", near, Exit.USAGE)
+    return FORMATS[name]

@@ -1,0 +1,99 @@
+"""Puts a deck that came in into a deck file: a new one, or one that is there, whose cards it brings up to date."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from quiz.core.card import Card, Deck
+from quiz.core.note import name_of, notes
+from quiz.core.review import Bury, Flag, LogEntry, Review, Suspend, Unsuspend
+from quiz.deckfile.edit import with_cards
+from quiz.deckfile.emit import card_text, deck_text
+from quiz.deckfile.lures import lures_of
+from quiz.deckfile.parse import ParsedDeck
+from quiz.exchange.naming import mark_of
+
+EXCUSED = ("no-source", "no-explanation", "no-why-not")
+"""What an imported deck is not reproached with: the other program had no room for it."""
+
+
+class Landed(NamedTuple):
+    """The deck file as it will be, and how many of the notes that came are new, changed, or as they were.
+
+    `ids` has the id that each note that came now goes by.
+    """
+
+    text: str
+    new: int
+    changed: int
+    same: int
+    ids: Mapping[str, str]
+
+
+def land(deck: Deck) -> Landed:
+    """A new deck file."""
+    came = notes(deck.cards)
+    return Landed(deck_text(deck, allow=EXCUSED), len(came), 0, 0, {note[0].note: note[0].note for note in came})
+
+
+def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
+    """The deck file `text`, read as `there` without mistakes, with the cards of `deck` in it.
+
+    A note is the same by its name, or by the mark that its foreign id left in it. What an author added to it and the
+    other program has no room for stays: explanation, `why_not`, hints and source.
+    """
+    assert there.deck is not None  # noqa: S101 - the caller has seen that the file is without mistakes
+    old = {name_of(note): note for note in notes((*there.deck.cards, *there.drafts))}
+    by_mark = {mark: name for name in old if (mark := mark_of(name))}
+    changes: dict[str, str] = {}
+    ids: dict[str, str] = {}
+    new = same = 0
+    for note in notes(deck.cards):
+        name = by_mark.get(mark_of(name_of(note)), name_of(note))
+        before = old.get(name)
+        ids[note[0].note] = f"{there.deck.id}/{name}"
+        now = tuple(_moved(card, there.deck, name, before[0] if before else None) for card in note)
+        if now == before:
+            same += 1
+            continue
+        new += before is None
+        changes[name] = card_text(now, there.deck.tags)
+    return Landed(with_cards(text, changes), new, len(changes) - new, same, ids)
+
+
+def under(ids: Mapping[str, str], entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:
+    """The entries that came with a deck, about the cards as they are called now; those of cards left out are not."""
+    moved: list[LogEntry] = []
+    for entry in entries:
+        match entry:
+            case Review() | Suspend() | Unsuspend() | Bury() | Flag():
+                note, mark, sibling = entry.card.partition("#")
+                if note in ids:
+                    moved.append(entry._replace(card=ids[note] + mark + sibling))
+            case _:
+                moved.append(entry)
+    return tuple(moved)
+
+
+def _moved(card: Card, deck: Deck, name: str, before: Card | None) -> Card:
+    """The card as it is in the deck, with what was added to it there."""
+    _, mark, sibling = card.id.partition("#")
+    card = replace(
+        card,
+        id=f"{deck.id}/{name}{mark}{sibling}",
+        deck=deck.id,
+        language=deck.language,
+        tags=tuple(dict.fromkeys((*deck.tags, *card.tags))),
+    )
+    if before is None:
+        return card
+    lures, _ = lures_of(card.question, deck.language)
+    return replace(
+        card,
+        hints=card.hints or before.hints,
+        explanation=card.explanation or before.explanation,
+        why_not=card.why_not or tuple(reason for reason in before.why_not if reason[0] in lures),
+        source=card.source if card.source is not None else before.source,
+        tags=tuple(dict.fromkeys((*before.tags, *card.tags))),
+        draft=before.draft,
+    )

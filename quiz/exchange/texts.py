@@ -1,0 +1,71 @@
+"""Texts between a deck, where they are plain, and formats where they are HTML."""
+
+import html
+import re
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_BREAKS = frozenset({"br", "div", "p", "li", "tr", "ul", "ol", "table", "h1", "h2", "h3", "h4", "blockquote", "pre"})
+_HIDDEN = frozenset({"script", "style", "head", "title"})
+_KEPT = frozenset({*_BREAKS, "span", "font", "html", "body", "tbody", "td", "th", "a"})
+"""Tags whose going loses nothing that a reader would miss."""
+_MEDIA = frozenset({"img", "audio", "video", "object", "embed", "iframe", "svg"})
+
+
+class PlainText(NamedTuple):
+    """A text without markup, and the names of what went with the markup: `bold`, `an image (map.png)`."""
+
+    text: str
+    lost: tuple[str, ...] = ()
+
+
+def tidy(text: str) -> str:
+    """The text as a deck takes it: without control characters, blanks round it, or more than one empty line."""
+    text = _STEERING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = (line.rstrip() for line in text.replace("\xa0", " ").split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def from_html(text: str) -> PlainText:
+    """The text that a reader of the HTML sees; what has no markup in it is taken as it is, its entities read."""
+    reader = _Reader()
+    reader.feed(text.replace("\r\n", "\n"))
+    reader.close()
+    return PlainText(tidy("".join(reader.pieces)), tuple(dict.fromkeys(reader.lost)))
+
+
+def to_html(text: str) -> str:
+    """A plain text as HTML: nothing in it is markup, and its lines end in `<br>`."""
+    return html.escape(text).replace("\n", "<br>")
+
+
+class _Reader(HTMLParser):
+    """Gathers the text, a line end for each block, and what a reader would miss of the rest."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.lost: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._hidden += tag in _HIDDEN
+        if tag in _BREAKS and self.pieces and (tag == "br" or not self.pieces[-1].endswith("\n")):
+            self.pieces.append("\n")
+        if tag in _MEDIA:
+            source = dict(attrs).get("src") or ""
+            name = source.rsplit("/", 1)[-1][:80]
+            what = "an image" if tag in ("img", "svg") else "media"
+            self.lost.append(f"{what} ({name})" if name else what)
+        elif tag not in _KEPT and tag not in _HIDDEN:
+            self.lost.append("formatting")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag in _HIDDEN and self._hidden > 0
+        if tag in _BREAKS and tag != "br" and self.pieces and not self.pieces[-1].endswith("\n"):
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.pieces.append(data)

@@ -1,0 +1,93 @@
+"""`quiz import` and `quiz export`: files written or left alone, accounts told, exit codes."""
+
+import json
+from pathlib import Path
+
+from tests.commands.outside import Outside
+
+TRIVIA = json.dumps(
+    {
+        "response_code": 0,
+        "results": [
+            {
+                "type": "multiple",
+                "difficulty": "easy",
+                "category": "Geography",
+                "question": "What is the capital of &quot;Norway&quot;?",
+                "correct_answer": "Oslo",
+                "incorrect_answers": ["Bergen", "Troms&oslash;"],
+            },
+            {"type": "multiple", "question": "?"},
+        ],
+    }
+)
+
+
+def trivia(outside: Outside, text: str = TRIVIA) -> None:
+    """Write the file to import."""
+    (outside.folder / "trivia.json").write_text(text, "utf-8")
+
+
+def test_an_import_writes_a_deck_and_tells_what_was_lost(tmp_path: Path) -> None:
+    """The good item is in the deck, the bad one is named, and the command succeeds."""
+    outside = Outside.at(tmp_path)
+    trivia(outside)
+    ran = outside.quiz("import", "trivia.json", "--to", "decks/trivia.toml")
+    assert ran == (
+        0,
+        "decks/trivia.toml: 1 card (1 new).\n",
+        "notice: item 2: left out: it is no question with a right and wrong answers\n",
+    )
+    listed = json.loads(outside.quiz("list", "trivia", "--json").out)
+    assert [card["question"] for deck in listed["decks"] for card in deck["cards"]] == [
+        'What is the capital of "Norway"?'
+    ]
+
+
+def test_a_second_import_brings_up_to_date(tmp_path: Path) -> None:
+    """What is there is not there twice."""
+    outside = Outside.at(tmp_path)
+    trivia(outside)
+    outside.quiz("import", "trivia.json", "--to", "decks/trivia.toml")
+    before = (tmp_path / "decks/trivia.toml").read_bytes()
+    assert outside.quiz("import", "trivia.json", "--to", "decks/trivia.toml").out == (
+        "decks/trivia.toml: 1 card (1 as it was).\n"
+    )
+    assert (tmp_path / "decks/trivia.toml").read_bytes() == before
+
+
+def test_strict_writes_nothing_where_anything_is_lost(tmp_path: Path) -> None:
+    """And says so by its exit code."""
+    outside = Outside.at(tmp_path)
+    trivia(outside)
+    ran = outside.quiz("import", "trivia.json", "--to", "decks/trivia.toml", "--strict", "--json")
+    assert ran.code == 1
+    assert json.loads(ran.out)["written"] is False
+    assert not (tmp_path / "decks/trivia.toml").exists()
+
+
+def test_a_file_of_no_known_format_is_one_clear_line(tmp_path: Path) -> None:
+    """With what to say instead."""
+    outside = Outside.at(tmp_path)
+    trivia(outside, "\x00\x01")
+    ran = outside.quiz("import", "trivia.json")
+    assert (ran.code, ran.out) == (65, "")
+    assert ran.err.startswith("quiz: this file is of no format that can be read\nhelp: say which it is: `--from` ")
+
+
+def test_a_file_that_is_not_there_is_a_missing_input(tmp_path: Path) -> None:
+    """Exit code 66."""
+    ran = Outside.at(tmp_path).quiz("import", "none.json")
+    assert (ran.code, ran.err) == (
+        66,
+        "quiz: cannot read none.json: no such file or directory\nhelp: check its name and rights\n",
+    )
+
+
+def test_an_export_goes_to_a_file_or_to_standard_output(tmp_path: Path) -> None:
+    """The same bytes either way."""
+    outside = Outside.at(tmp_path)
+    out = outside.quiz("export", "troops", "--to", "markdown").out
+    assert out.startswith("# Troop numbers\n\n**1.** About how many American troops")
+    assert outside.quiz("export", "troops", "--to", "markdown", "-o", "troops.md") == (0, "troops.md: 5 cards.\n", "")
+    assert (tmp_path / "troops.md").read_text("utf-8") == out

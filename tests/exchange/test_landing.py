@@ -1,0 +1,48 @@
+"""Decks that come in, put into deck files: new, or brought up to date."""
+
+from dataclasses import replace
+
+from hypothesis import given
+
+from quiz.core.card import Deck
+from quiz.core.note import name_of, notes
+from quiz.deckfile.parse import parse_deck
+from quiz.exchange.fitting import fitted
+from quiz.exchange.landing import land, land_in
+from tests.deckfile.strategies import decks
+
+
+@given(decks())
+def test_a_deck_that_fits_loses_nothing(deck: Deck) -> None:
+    """What a deck file can say is left alone."""
+    assert fitted(deck) == (deck, ())
+
+
+@given(decks())
+def test_importing_the_same_again_changes_nothing(deck: Deck) -> None:
+    """Not a byte of the file, whatever the author added to its cards meanwhile."""
+    text = land(deck).text + "# A comment of the author's.\n"
+    again = land_in(deck, text, parse_deck(text, "towns.toml"))
+    assert (again.text, again.new, again.changed, again.same) == (text, 0, 0, len(notes(deck.cards)))
+
+
+@given(decks())
+def test_what_the_author_added_survives_an_update(deck: Deck) -> None:
+    """A reworded explanation-less card that comes again keeps the explanation that was written here."""
+    bare = replace(deck, cards=tuple(replace(card, explanation="", hints=(), source=None) for card in deck.cards))
+    there = replace(deck, cards=tuple(replace(card, explanation="Added here.") for card in deck.cards))
+    text = land(there).text
+    parsed = parse_deck(land_in(bare, text, parse_deck(text, "towns.toml")).text, "towns.toml")
+    assert parsed.deck == there
+
+
+@given(decks(), decks())
+def test_cards_that_do_not_come_again_stay(deck: Deck, other: Deck) -> None:
+    """An import adds and changes; it removes nothing."""
+    text = land(deck).text
+    parsed = parse_deck(
+        land_in(replace(other, language=deck.language), text, parse_deck(text, "a.toml")).text, "a.toml"
+    )
+    assert parsed.deck
+    names = {name_of(note) for note in notes(parsed.deck.cards)}
+    assert names == {name_of(note) for part in (deck, other) for note in notes(part.cards)}
