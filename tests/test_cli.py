@@ -85,6 +85,7 @@ def test_each_example_in_the_help_runs(example: str, tmp_path: Path, monkeypatch
     (tmp_path / "mydeck.toml").write_text(f'{mine}question = "What is the capital of France?"\nanswer = "Paris"\n')
     trivia = '{"type": "boolean", "question": "Is it?", "correct_answer": "True", "incorrect_answers": ["False"]}'
     (tmp_path / "trivia.json").write_text(f'{{"response_code": 0, "results": [{trivia}]}}')
+    (tmp_path / "article.txt").write_text("The rules were last revised in 1997.\n")
     outside = Outside(tmp_path, FixedClock())
     for words in (["study", "--ui", "plain"], shlex.split(example.partition(" > ")[0])[1:]):
         world = outside.world(

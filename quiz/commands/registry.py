@@ -55,6 +55,11 @@ COMMANDS: dict[str, dict[str, Command]] = {
         "check": Command(
             "check", "find mistakes in decks", ("quiz check", "quiz check mydeck.toml", "quiz check --json")
         ),
+        "draft": Command(
+            "draft",
+            "draft cards from a text",
+            ("quiz draft article.txt", "quiz draft article.txt -o decks/article.toml"),
+        ),
         "explain": Command("check", "explain what the code of a mistake means", ("quiz explain E103", "quiz explain")),
         "try": Command(
             "attempt",

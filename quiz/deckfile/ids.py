@@ -60,3 +60,17 @@ def note_ids(notes: Sequence[Mapping[str, object]]) -> list[str]:
         taken.add(made)
         ids.append(made)
     return ids
+
+
+def unique(names: Sequence[str]) -> list[str]:
+    """The names, those that are taken by an earlier one with a number behind, counted from 2."""
+    taken = set(names)
+    given: set[str] = set()
+    unique_names = []
+    for name in names:
+        made, number = name, 2
+        while made in given or (made != name and made in taken):
+            made, number = f"{name}-{number}", number + 1
+        given.add(made)
+        unique_names.append(made)
+    return unique_names

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
 
 from quiz.deckfile.ids import is_note_id, slug
 
@@ -37,17 +36,3 @@ def mark_of(name: str) -> str:
     """What a name made of a foreign id is known by; empty where it was not."""
     found = _MARK.search(name)
     return found[1] if found else ""
-
-
-def unique(names: Sequence[str]) -> list[str]:
-    """The names, those that are taken by an earlier one with a number behind, counted from 2."""
-    taken = set(names)
-    given: set[str] = set()
-    unique_names = []
-    for name in names:
-        made, number = name, 2
-        while made in given or (made != name and made in taken):
-            made, number = f"{name}-{number}", number + 1
-        given.add(made)
-        unique_names.append(made)
-    return unique_names

@@ -11,9 +11,9 @@ from urllib.parse import unquote
 
 from quiz.core.card import Card, Choice, Deck, Source, TrueFalse
 from quiz.core.error import Exit, QuizError
-from quiz.deckfile.ids import slug
+from quiz.deckfile.ids import slug, unique
 from quiz.exchange.carry import Import, Loss, Options
-from quiz.exchange.naming import note_name, unique
+from quiz.exchange.naming import note_name
 from quiz.exchange.texts import from_html, tidy
 
 SOURCE = Source(title="Open Trivia Database", publisher="opentdb.com, CC BY-SA 4.0", url="https://opentdb.com")

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.deckfile.ids import is_note_id
-from quiz.exchange.naming import foreign_id, mark_of, note_name, unique
+from quiz.deckfile.ids import is_note_id, unique
+from quiz.exchange.naming import foreign_id, mark_of, note_name
 
 
 @given(st.text(max_size=100), st.text(max_size=30))

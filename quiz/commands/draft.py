@@ -1,0 +1,81 @@
+"""`quiz draft`: a first set of cards from a text, for a person to curate."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from quiz.article.draft import drafted
+from quiz.article.text import Paragraph, read_article
+from quiz.commands.world import World
+from quiz.core.clean import clean_line
+from quiz.core.error import Exit, QuizError
+from quiz.core.note import notes
+from quiz.deckfile.emit import deck_text
+from quiz.deckfile.ids import slug
+from quiz.deckfile.write import write_file
+from quiz.ui.words import count
+
+MOST_BYTES = 8 * 1024 * 1024
+
+INTRODUCTION = """\
+# Drafted from {name}: a start, and not a deck yet.
+#
+# Each card below is a stub for one fact. Keep those worth knowing, say what is asked in your own words, mend the lures
+# and write why each is wrong, add an explanation; then remove `draft = true` and the sentence above the card.
+# `quiz check` lists what is still a draft, and `quiz check --article {name}` holds the deck against the text.
+
+"""
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", help="the text: paragraphs with empty lines between, or number<TAB>text"
+    )
+    parser.add_argument("-o", "--output", metavar="DECK.toml", help="where to write it (default: standard output)")
+    parser.add_argument("--title", metavar="TEXT", help="the deck's title (default: made of the file's name)")
+
+
+def _draft(world: World, args: Namespace) -> int:
+    paragraphs = article_at(world, args.file)
+    target = Path(args.output or args.file)
+    title = args.title or target.stem.replace("-", " ").replace("_", " ").strip().capitalize() or "Draft"
+    deck, sentences = drafted(paragraphs, slug(target.stem), title)
+    if not deck.cards:
+        message = f"no dates, numbers, persons, quotations or permissions were found in {clean_line(args.file)}"
+        raise QuizError(message, "`quiz add` writes a card by hand", Exit.BAD_DATA)
+    text = INTRODUCTION.format(name=clean_line(Path(args.file).name)) + deck_text(deck, comments=sentences)
+    drafts = count(len(notes(deck.cards)), "draft")
+    if not args.output:
+        world.say(text.rstrip("\n"))
+        return Exit.OK
+    if (world.cwd / args.output).exists():
+        help_text = "name another file: what is there may hold work of yours"
+        raise QuizError(f"{clean_line(args.output)} is there already", help_text, Exit.CANNOT_CREATE)
+    write_file(world.cwd / args.output, text.encode())
+    world.say(f"{clean_line(args.output)}: {drafts}. None is studied until its `draft = true` is removed.")
+    return Exit.OK
+
+
+def article_at(world: World, path: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text file. QuizError where there is none (66), or it is no text (65)."""
+    target = world.cwd / path
+    try:
+        if target.exists() and not target.is_file():
+            raise QuizError(f"{clean_line(path)} is not a file", "name a text file", Exit.NO_INPUT)
+        with target.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        message = f"cannot read {clean_line(path)}: {(error.strerror or str(error)).lower()}"
+        raise QuizError(message, "check its name and rights", Exit.NO_INPUT) from error
+    if len(data) > MOST_BYTES:
+        raise QuizError(f"{clean_line(path)} is larger than 8 MiB", "an article is shorter", Exit.BAD_DATA)
+    try:
+        paragraphs = read_article(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise QuizError(f"{clean_line(path)} is no UTF-8 text", "save it as UTF-8", Exit.BAD_DATA) from error
+    if not paragraphs:
+        raise QuizError(f"{clean_line(path)} is empty", "name a text with paragraphs", Exit.BAD_DATA)
+    return paragraphs
+
+
+arguments = {"draft": _arguments}
+run = {"draft": _draft}

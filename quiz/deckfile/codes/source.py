@@ -1,0 +1,42 @@
+"""W4xx: what a card says and what the text it is made from says."""
+
+from quiz.deckfile.codes.code import Code
+
+UNKNOWN_PARAGRAPH = Code(
+    "W411",
+    "unknown-paragraph",
+    "`source` names a paragraph that the text does not have",
+    means="The article that was given has no paragraph of this number or name.",
+    why="A learner who wants to read on is sent to a place that is not there.",
+)
+ANSWER_ELSEWHERE = Code(
+    "W412",
+    "answer-elsewhere",
+    "the answer stands in another paragraph",
+    means="A figure, date or name of the answer is not in the paragraph that `source` names, but in another one.",
+    why="The learner looks it up and does not find it. Feedback that leads to the place is worth more than the bare "
+    "answer.",
+)
+ANSWER_NOT_IN_TEXT = Code(
+    "W413",
+    "answer-not-in-text",
+    "the answer is not in the text",
+    means="A figure, date or name of the answer is nowhere in the article that was given.",
+    why="It may be a slip of the keyboard, or knowledge from elsewhere that the article cannot vouch for. Where it "
+    "follows from the text without standing there, such as a sum, allow it.",
+)
+QUOTATION_NOT_IN_TEXT = Code(
+    "W414",
+    "quotation-not-in-text",
+    "a quotation is not in the text",
+    means="Words that the card puts in quotation marks are nowhere in the article that was given.",
+    why="What stands in quotation marks is taken for somebody's own words.",
+)
+PARAGRAPH_NOT_COVERED = Code(
+    "W415",
+    "paragraph-not-covered",
+    "no card covers a paragraph that has facts",
+    means="A paragraph has figures, dates, names or statements of what may or will be, and no card names it as its "
+    "`source`.",
+    why="It may be left out on purpose. Otherwise there is something left to ask.",
+)

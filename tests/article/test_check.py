@@ -1,0 +1,93 @@
+"""Cards held against their article: what is reported, where, and that nothing else is."""
+
+from pathlib import Path
+
+from quiz.article.check import Article, held_against
+from quiz.article.text import read_article
+from quiz.deckfile.codes import source as codes
+from quiz.deckfile.codes.code import Code
+from quiz.deckfile.parse import ParsedDeck, parse_deck
+from quiz.ui.diagnostics import plain_lines
+
+FIXTURES = Path(__file__).parent / "fixtures"
+TEXT = (FIXTURES / "bridge.txt").read_text("utf-8")
+DECK = (FIXTURES / "bridge.toml").read_text("utf-8")
+
+
+def bridge() -> Article:
+    """The article of the fixtures."""
+    return Article(read_article(TEXT), "bridge.txt")
+
+
+def deck(text: str = DECK) -> ParsedDeck:
+    """A deck made from it."""
+    return parse_deck(text, "bridge.toml")
+
+
+def found(*cards: str) -> list[tuple[str, str]]:
+    """The names and messages of what is found in a deck of these cards, uncovered paragraphs apart."""
+    text = '[deck]\nid = "bridge"\ntitle = "Bridge"\n' + "".join(
+        f'\n[[card]]\nid = "card-{number}"\n{card}' for number, card in enumerate(cards)
+    )
+    parsed = deck(text)
+    assert parsed.diagnostics == ()
+    diagnostics = held_against([parsed], bridge())
+    return [(one.name, one.message) for one in diagnostics if one.path == "bridge.toml"]
+
+
+def test_the_whole_output_is_as_it_is_kept() -> None:
+    """Each kind of finding once, with its place and what to write; what is allowed or right is not there."""
+    diagnostics = held_against([deck()], bridge())
+    shown = "\n".join(plain_lines(diagnostics, {"bridge.toml": DECK, "bridge.txt": TEXT}))
+    assert shown + "\n" == (FIXTURES / "bridge.check.txt").read_text("utf-8")
+
+
+def test_every_code_of_this_check_is_in_the_fixture() -> None:
+    """So that none goes unseen."""
+    kinds = {code.code for code in vars(codes).values() if isinstance(code, Code) and code.code >= "W411"}
+    assert {diagnostic.code for diagnostic in held_against([deck()], bridge())} == kinds
+
+
+def test_an_answer_in_other_words_is_not_complained_of() -> None:
+    """Only figures, dates and names can be shown to be missing."""
+    assert found('kind = "short"\nquestion = "Who loses work?"\nanswer = "the crew of the ferry"\nsource = 2\n') == []
+
+
+def test_a_name_is_found_by_its_surname_and_a_number_by_its_value() -> None:
+    """However the article writes them."""
+    assert (
+        found(
+            'kind = "short"\nquestion = "Who?"\nanswer = "Minister Holm"\nsource = 1\n',
+            'kind = "number"\nquestion = "How many years?"\nanswer = 6\nsource = 6\n',
+            'kind = "number"\nquestion = "How much?"\nanswer = 310e6\nunit = "$"\nsource = 6\n',
+            'kind = "date"\nquestion = "Since when?"\nanswer = "1926"\nsource = 1\n',
+            'kind = "date"\nquestion = "In which month?"\nanswer = "2031-05"\nsource = 1\n',
+        )
+        == []
+    )
+
+
+def test_an_accepted_form_that_stands_there_is_enough() -> None:
+    """The key itself may be a better word."""
+    assert (
+        found('kind = "short"\nquestion = "Who?"\nanswer = "Per Henrik Lundquist"\naccept = ["Per Lund"]\nsource = 3\n')
+        == []
+    )
+
+
+def test_the_parts_of_a_list_may_stand_anywhere_in_the_text() -> None:
+    """It has one source and many items; only what is nowhere is reported."""
+    assert found('kind = "order"\nquestion = "In order?"\nanswer = ["1926", "2031", "2040"]\nsource = 1\n') == [
+        ("answer-not-in-text", "the text does not have `2040` of the answer")
+    ]
+
+
+def test_drafts_count_as_cards_and_other_decks_cover_too() -> None:
+    """Coverage is of all decks together."""
+    one = deck('[deck]\ntitle = "A"\n[[card]]\nid = "a"\nkind = "recall"\nquestion = "Q?"\nanswer = "a"\nsource = 2\n')
+    two = deck(
+        '[deck]\ntitle = "B"\n[[card]]\nid = "b"\nkind = "recall"\nquestion = "Q?"\nanswer = "a"\n'
+        'source = "paragraphs 3 and 4"\ndraft = true\n'
+    )
+    uncovered = [one.span.line for one in held_against([one, two], bridge())]
+    assert uncovered == [1, 11]

@@ -1,0 +1,94 @@
+"""Cards drafted from a text: a stub a fact, right by the deck format, the same every time."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.article.draft import Drafted, drafted
+from quiz.article.text import read_article
+from quiz.core.card import Card, Cloze, Date, Number, Recall, Short, TrueFalse
+from quiz.core.date import PartialDate
+from quiz.deckfile.emit import deck_text
+from quiz.deckfile.parse import parse_deck
+
+TEXT = (Path(__file__).parent / "fixtures" / "bridge.txt").read_text("utf-8")
+
+
+def draft(text: str = TEXT) -> Drafted:
+    """The drafts of a text."""
+    return drafted(read_article(text), "bridge", "Bridge")
+
+
+def card(name: str) -> Card:
+    """The draft of that name."""
+    (found,) = (card for card in draft().deck.cards if card.note == f"bridge/{name}")
+    return found
+
+
+def test_every_fact_of_the_text_gets_one_card_in_its_order() -> None:
+    """Dates, numbers with what they count, persons, quoted words, and what may or will be."""
+    assert [card.note.removeprefix("bridge/") for card in draft().deck.cards] == [
+        "date-may-4-2031",
+        "ida-holm",
+        "date-1926",
+        "cars-12-500",
+        "times-3",
+        "about-12-500-cars-a-day-are-expected-to",
+        "people-64",
+        "the-ferry-company-which-employs-64",
+        "quote-we-are-not-amused",
+        "per-lund",
+        "cyclists-may-cross-free-of-charge",
+        "tonnes-40",
+        "trucks-over-40-tonnes-may-not",
+        "years-6",
+        "310-000-000",
+    ]
+
+
+def test_each_kind_of_fact_becomes_a_sensible_kind_of_card() -> None:
+    """With lures of its own kind from the text, and a tolerance where the text says about."""
+    assert card("date-1926").question == Date(
+        "In which year? It replaces a ferry that has run since ____.", PartialDate(1926), (PartialDate(2031),)
+    )
+    cars = card("cars-12-500").question
+    assert isinstance(cars, Number)
+    assert cars == Number(cars.stem, Decimal(12500), Decimal(50), "cars")
+    assert card("ida-holm").question == Short(
+        "Who is named as Transport Minister?", "Ida Holm", ("Holm",), distractors=("Per Lund",)
+    )
+    assert card("quote-we-are-not-amused").question == Cloze(
+        '"', '," said Per Lund, the chairman of the ferry company.', "We are not amused"
+    )
+    assert card("trucks-over-40-tonnes-may-not").question == TrueFalse("Trucks over 40 tonnes may not.", key=True)
+
+
+def test_what_is_allowed_is_asked_as_permitted_or_not() -> None:
+    """Where the text says who is allowed to do what."""
+    text = "The treaty would allow Norway to fish in the zone, and no longer than ten days."
+    (stated,) = (card.question for card in draft(text).deck.cards if isinstance(card.question, TrueFalse))
+    assert stated == TrueFalse(text, key=True)
+    (asked,) = (card.question for card in draft("The treaty allows Norway to fish there.").deck.cards)
+    assert asked == TrueFalse("May Norway fish there?", key=True, labels=("Permitted", "Not permitted"))
+
+
+def test_a_long_quotation_is_to_be_completed() -> None:
+    """A gap for all of it could hardly be filled."""
+    text = "“We never thought that any of it would ever come to pass,” she said."
+    (asked,) = (card.question for card in draft(text).deck.cards if isinstance(card.question, Recall))
+    assert asked.key == "it would ever come to pass"
+
+
+@given(st.text(max_size=300) | st.lists(st.sampled_from(TEXT.split()), max_size=60).map(" ".join))
+def test_drafts_of_any_text_are_right_put_aside_and_have_their_sentence(text: str) -> None:
+    """A deck of drafts has no mistake, studies nothing, and tells what each card was made from."""
+    made = draft(text)
+    again = draft(text)
+    assert made == again
+    parsed = parse_deck(deck_text(made.deck, comments=made.sentences), "bridge.toml")
+    assert [one.message for one in parsed.diagnostics if made.deck.cards] == []
+    assert parsed.deck
+    assert parsed.deck.cards == ()
+    assert parsed.drafts == made.deck.cards

@@ -1,0 +1,51 @@
+"""Texts read as paragraphs and sentences."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.article.text import Paragraph, read_article, sentences
+
+
+def test_paragraphs_between_empty_lines_are_counted_from_one() -> None:
+    """Whatever ends the lines; a paragraph of several lines is one."""
+    expected = (Paragraph(1, "One goes on.", 1), Paragraph(2, "Two.", 4))
+    for ending in ("\n", "\r\n"):
+        assert read_article(ending.join(["One", "goes on.", "", "Two.", ""])) == expected
+    assert read_article("\ufeffOne\ngoes on.\n\nTwo.") == expected
+
+
+def test_lines_of_number_and_tab_name_their_paragraphs() -> None:
+    """A number is a number, anything else a name."""
+    assert read_article("caption\tA flag.\n1\tOne.\n2\tTwo.\n") == (
+        Paragraph("caption", "A flag.", 1),
+        Paragraph(1, "One.", 2),
+        Paragraph(2, "Two.", 3),
+    )
+
+
+def test_a_photo_and_what_stands_twice_are_not_counted() -> None:
+    """Pages show captions and headlines twice; the first paragraph is what a reader would call so."""
+    text = "Menu\nA flag flies.\n\nA flag flies. (Jo Doe/AP)\n\nThe news.\n"
+    assert read_article(text) == (Paragraph("caption", "A flag flies. (Jo Doe/AP)", 4), Paragraph(1, "The news.", 6))
+
+
+def test_sentences_end_where_a_reader_would_end_them() -> None:
+    """Not at abbreviations, initials and figures."""
+    text = (
+        "Gen. Joseph F. Dunford Jr. met U.S. and U.K. officials on Jan. 3. He paid $3.5 million! “It was fair.” "
+        "Was it? (Nobody knows.) At 4 p.m. they left."
+    )
+    assert sentences(text) == (
+        "Gen. Joseph F. Dunford Jr. met U.S. and U.K. officials on Jan. 3.",
+        "He paid $3.5 million!",
+        "“It was fair.”",
+        "Was it?",
+        "(Nobody knows.)",
+        "At 4 p.m. they left.",
+    )
+
+
+@given(st.text(max_size=400))
+def test_no_word_is_lost(text: str) -> None:
+    """The sentences of a paragraph are its words, in order."""
+    assert " ".join(" ".join(sentences(text)).split()) == " ".join(text.split())
