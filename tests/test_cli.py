@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -86,11 +87,10 @@ def test_each_example_in_the_help_runs(example: str, tmp_path: Path, monkeypatch
     trivia = '{"type": "boolean", "question": "Is it?", "correct_answer": "True", "incorrect_answers": ["False"]}'
     (tmp_path / "trivia.json").write_text(f'{{"response_code": 0, "results": [{trivia}]}}')
     (tmp_path / "article.txt").write_text("The rules were last revised in 1997.\n")
+    copytree(shipped_decks(), tmp_path / "decks", dirs_exist_ok=True)
     outside = Outside(tmp_path, FixedClock())
     for words in (["study", "--ui", "plain"], shlex.split(example.partition(" > ")[0])[1:]):
-        world = outside.world(
-            "c\n\n", environ={"QUIZ_HOME": str(tmp_path / "home"), "QUIZ_DECKS": str(shipped_decks())}
-        )
+        world = outside.world("c\n\n", environ={"QUIZ_HOME": str(tmp_path / "home"), "QUIZ_DECKS": "decks"})
         assert run(words, world) == 0
         assert text_of(world.stdout)
 

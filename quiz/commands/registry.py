@@ -61,6 +61,11 @@ COMMANDS: dict[str, dict[str, Command]] = {
             ("quiz draft article.txt", "quiz draft article.txt -o decks/article.toml"),
         ),
         "explain": Command("check", "explain what the code of a mistake means", ("quiz explain E103", "quiz explain")),
+        "rename": Command(
+            "rename",
+            "give a card or a deck another id; its history goes along",
+            ("quiz rename troops/korea troops-in-korea", "quiz rename --deck troops troops-2015"),
+        ),
         "try": Command(
             "attempt",
             "see how an answer would be marked",

@@ -23,9 +23,15 @@ def with_cards(text: str, cards: Mapping[str, str]) -> str:
 
 
 def with_value(text: str, path: Path, literal: str) -> str:
-    """`text` with the value at `path`, which must be there, written as `literal`."""
+    """`text` with the value at `path` written as `literal`; a field that is not there comes first in its table."""
     plain = _plain(text)
-    return _spliced(text, plain, [(scan(plain).values[path], literal)])
+    found = scan(plain)
+    if place := found.values.get(path):
+        return _spliced(text, plain, [(place, literal)])
+    end = found.names[path[:-1]][1]
+    line_end = plain.find("\n", end)
+    end = len(plain) if line_end < 0 else line_end
+    return _spliced(text, plain, [((end, end), f"\n{path[-1]} = {literal}")])
 
 
 def _plain(text: str) -> str:

@@ -61,6 +61,15 @@ def test_line_ends_and_byte_order_marks_stay(ending: str, mark: str) -> None:
     assert with_value(text, ("card", 0, "answer"), '"Bergen"') == text.replace('"Oslo"', '"Bergen"')
 
 
+def test_a_field_that_is_not_there_comes_first_in_its_table() -> None:
+    """Behind a comment on the line of its header."""
+    assert with_value(TOWNS, ("card", 1, "id"), '"sea"') == TOWNS.replace(
+        '[[card]]\nkind = "recall"', '[[card]]\nid = "sea"\nkind = "recall"'
+    )
+    assert with_value('[deck] # mine\ntitle = "T"', ("deck", "id"), '"t"') == '[deck] # mine\nid = "t"\ntitle = "T"'
+    assert with_value("[deck]", ("deck", "id"), '"t"') == '[deck]\nid = "t"'
+
+
 def test_a_deck_that_ends_without_a_line_end_gets_one() -> None:
     """So that the new card begins on a line of its own."""
     assert with_cards(TOWNS.rstrip(), {"sweden": MORE}) == TOWNS + "\n" + MORE
