@@ -16,6 +16,9 @@ from quiz.store.settings import Settings, describe
 
 MARGIN = "  "
 
+SHORTEST_TITLE = 10
+"""Columns of a title that say which deck it is."""
+
 Offer = tuple[str, Callable[[], int | None]]
 """Words, and what they do: the exit code to leave with, None to come back to the menu."""
 
@@ -80,9 +83,11 @@ def _study_one(world: World, today: Due) -> int | None:
 
 
 def _summary(deck: DeckDue, columns: int) -> str:
-    """A deck's title, cut where that keeps what is due in sight."""
+    """A deck's title, cut where that keeps what is due in sight; alone where that would leave little of it."""
     to_do = f" ({deck.counts.due:,} due, {deck.counts.new:,} new)"
-    return shortened(clean_line(deck.title), columns - len(to_do) - 4) + to_do
+    room = columns - len(to_do) - 5
+    title = clean_line(deck.title)
+    return shortened(title, room) + to_do if room >= SHORTEST_TITLE else shortened(title, columns - 5)
 
 
 def _show_statistics(world: World) -> None:
