@@ -22,7 +22,7 @@ Focus = tuple[int, int] | None
 def ask_sheet(ask: Ask, local: Local, offers: tuple[Offer, ...], room: Room) -> Sheet:
     """Draw a question: what is asked, the hints so far, and what to choose from or the line to type on."""
     prompt, draft = ask.prompt, local.draft
-    body = paragraph(room.text(prompt.stem, "bold"), room.column)
+    body: list[Text] = []
     for hint in ask.hints:
         body += [BLANK, *paragraph(room.text(hint), room.column, room.text("hint  ", "dim"))]
     if guide := _guide(prompt, draft):
@@ -51,6 +51,7 @@ def ask_sheet(ask: Ask, local: Local, offers: tuple[Offer, ...], room: Room) -> 
     title = f"{ask.deck_title} · once more" if ask.again else ask.deck_title
     return Sheet(
         head=heading(room, title, ask.progress),
+        question=paragraph(room.text(prompt.stem, "bold"), room.column),
         body=body,
         foot=[key_line(room, offers)],
         pinned=pinned,
@@ -67,6 +68,10 @@ def _guide(prompt: Prompt, draft: Typing | Listing | Turning | Choosing | Tickin
         case Typing() | Choosing():
             return ""
         case Listing(_, items):
+            if prompt.count == 1:
+                return "Name one."
+            if prompt.count and len(items) >= prompt.count:
+                return f"{len(items):,} named; an empty line hands them in."
             wanted = f"Name {prompt.count:,}" if prompt.count else "Name all you know"
             so_far = f" {len(items):,} so far." if items else ""
             return f"{wanted}, one after another; an empty line hands them in.{so_far}"
@@ -75,7 +80,7 @@ def _guide(prompt: Prompt, draft: Typing | Listing | Turning | Choosing | Tickin
         case Ordering():
             return "Choose them in order, the first one first."
         case Matching():
-            return "Give each on the left its partner."
+            return "Choose a partner for each number."
         case unknown:
             assert_never(unknown)
 
@@ -112,15 +117,18 @@ def _with_input(above: list[Text], line: Line, unit: str, room: Room) -> tuple[l
     return [*above, *gap, *drawn], (column, len(above) + len(gap) + len(before) - 1 - first)
 
 
-def _add_options(body: list[Text], prompt: Prompt, draft: Choosing | Ticking | Ordering, room: Room) -> Focus:
+def _add_options(
+    body: list[Text], prompt: Prompt, draft: Choosing | Ticking | Ordering | Matching, room: Room
+) -> Focus:
     """Add the options to the body; the lines of the one pointed at are the focus."""
     focus = None
+    widest = len(words.letter(len(prompt.options) - 1))
     for index, option in enumerate(prompt.options):
         at = index == draft.pointer
         lead = Text.assemble(
             room.text("› " if at else "  ", "bold"),
             _mark(draft, index, len(prompt.options), room),
-            (words.letter(index), "bold"),
+            (f"{words.letter(index):>{widest}}", "bold"),
             "  ",
             end="",
         )
@@ -132,10 +140,14 @@ def _add_options(body: list[Text], prompt: Prompt, draft: Choosing | Ticking | O
 
 
 def _mark(draft: Choosing | Ticking | Ordering | Matching, index: int, count: int, room: Room) -> Text:
-    """What stands before an option: a tick box, or its place in the order."""
+    """What stands before an option: a tick box, its place in the order, or the numbers it was given to."""
     match draft:
-        case Choosing() | Matching():
+        case Choosing():
             return Text()
+        case Matching(given):
+            marks = [" ".join(str(n) for n, to in enumerate(given, 1) if to == option) for option in range(count)]
+            width = max(map(len, marks), default=0) or 1
+            return room.text(f"{marks[index] or '·':>{width}}  ", "bold" if marks[index] else "dim")
         case Ticking(ticked):
             return room.text("[✓] " if index in ticked else "[ ] ", "bold" if index in ticked else "dim")
         case Ordering(placed):
@@ -150,30 +162,26 @@ def _add_pairs(body: list[Text], prompt: Prompt, draft: Matching, room: Room) ->
     """Add the left-hand sides with the partners given so far, and the options; where rows are few, what matters now."""
     now = len(draft.given)
     done = now == len(prompt.lefts)
-    widest = max((room.line(left).cell_len for left in prompt.lefts), default=0)
+    number = len(str(len(prompt.lefts)))
+    widest = max((room.line(left).cell_len for left in prompt.lefts), default=0) + number + 2
     for index, left in enumerate(prompt.lefts):
         if room.short and not done and index != now:
             continue
         given = prompt.options[draft.given[index]] if index < now else ""
+        style = "bold" * (index == now)
         lead = Text.assemble(
-            room.text("› " if index == now else "  ", "bold"), room.line(left, "bold" * (index == now))
+            room.text("› " if index == now else "  ", "bold"),
+            (f"{index + 1:>{number}}  ", style or "dim"),
+            room.line(left, style),
+            end="",
         )
         if widest <= room.column // 2:
             lead.pad_right(widest + 4 - lead.cell_len)
             body += paragraph(room.text(given), room.column, lead)
         else:
-            body += paragraph(lead, room.column, hang=2)
-            body += paragraph(room.text(given), room.column, room.text("    = ")) if given else []
+            body += paragraph(lead, room.column, hang=number + 4)
+            body += paragraph(room.text(given), room.column, room.text(f"{'=':>{number + 3}} ")) if given else []
     if done and room.short:
         return None
     body.append(BLANK)
-    focus = None
-    for index, option in enumerate(prompt.options):
-        at = index == draft.pointer
-        lead = Text.assemble(room.text("› " if at else "  ", "bold"), (words.letter(index), "bold"), "  ", end="")
-        style = "bold" if at else "dim" if index in draft.given else ""
-        rows = paragraph(room.text(option, style), room.column, lead)
-        if at:
-            focus = (len(body), len(body) + len(rows) - 1)
-        body += rows
-    return focus
+    return _add_options(body, prompt, draft, room)

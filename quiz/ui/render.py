@@ -63,6 +63,11 @@ def _finished(end: Finished, local: Local, available: tuple[Offer, ...], room: R
     )
 
 
+def broken_off(end: Finished, room: Room) -> list[Text]:
+    """Sum up in a line or two a sitting that was broken off, for the scrollback."""
+    return paragraph(room.text(words.broken_off(end)), room.column)
+
+
 def closing_lines(end: Finished, room: Room) -> list[Text]:
     """Sum up a sitting, for its last screen and for the scrollback of the terminal after it."""
     score = paragraph(room.text(words.score(end), "" if end.reviewed else "bold"), room.column)

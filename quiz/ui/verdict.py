@@ -24,7 +24,7 @@ FIRST_COLUMN = 9
 def feedback_sheet(feedback: Feedback, local: Local, offers: tuple[Offer, ...], room: Room) -> Sheet:
     """Draw an answer, marked; the question stays in sight above it."""
     question = paragraph(room.text(feedback.prompt.stem), room.column)
-    body = shortened(room, question, 2 if room.short else max(room.height // 4, 2))
+    body: list[Text] = []
     options = [] if room.short else _options(feedback, room)
     if options:
         body += [BLANK, *options]
@@ -39,6 +39,7 @@ def feedback_sheet(feedback: Feedback, local: Local, offers: tuple[Offer, ...], 
     body += [BLANK, *_memory(feedback, room)]
     return Sheet(
         head=heading(room, feedback.deck_title, feedback.progress),
+        question=shortened(room, question, 2 if room.short else max(room.height // 4, 2)),
         body=body,
         foot=[*_ratings(feedback, room), key_line(room, offers)],
         pinned=paragraph(room.text(local.note), room.column, room.text("· ")) if local.note else [],
@@ -71,13 +72,12 @@ def _options(feedback: Feedback, room: Room) -> list[Text]:
     prompt, grade = feedback.prompt, feedback.grade
     if prompt.asked_as is not AskedAs.CHOICE or grade is None:
         return []
-    key = feedback.answer if grade.right and isinstance(feedback.answer, str) else feedback.key
-    if key not in prompt.options:
+    if feedback.option not in prompt.options:
         return []
     rows: list[Text] = []
     for index, option in enumerate(prompt.options):
         sign, style = "  ", "dim"
-        if option == key:
+        if option == feedback.option or (grade.right and option == feedback.answer):
             sign, style = "✓ ", "green"
         elif option == feedback.answer:
             sign, style = "✗ ", "red"

@@ -90,7 +90,7 @@ Type the letter of the right one.
 Type ? for a hint.
 Answer: b
 Right.
-Answer: 28,000
+Answer: about 28,000 troops
 Source: Stars and Stripes, paragraph 9
 Back in 12 days; memory lasts about 12 days.
 Enter goes on, h helps: (Enter)
@@ -315,7 +315,8 @@ can operate.
   b) False
 Type the letter of the right one.
 Answer: :s
-Suspended: that card is not asked again until you resume it.
+Suspended: that card is not asked again until you resume it. :undo brings it
+back.
 
 Question 7 of 20. Troop numbers.
 Who is the U.S. Secretary of Defense in the article?
@@ -544,7 +545,7 @@ Answer: c
 Submit(answer='49,000')
 Not this time.
 Your answer: 49,000
-Answer: 28,000
+Answer: about 28,000 troops
 49,000 is the number in Japan.
 Source: Stars and Stripes, paragraph 9
 Back today, after 3 others; memory lasts
