@@ -128,9 +128,22 @@ def _answered(screen: Screen, local: Local, key: Key) -> Pressed | None:
         case None:
             return None
         case Turning() | Typing() | Listing() | Choosing() | Ticking() | Ordering() | Matching() as draft:
-            return Pressed(replace(local, draft=draft, scroll=None))
+            return Pressed(replace(local, draft=draft, scroll=local.scroll if _in_place(local.draft, draft) else None))
         case event:
             return Pressed(local, event)
+
+
+def _in_place(before: Draft, after: Draft) -> bool:
+    """Whether a change leaves alone what the page follows, so that what was scrolled to stays in sight."""
+    match before, after:
+        case Listing(items=items), Listing(items=others):
+            return items == others
+        case Matching(), Matching():
+            return before == after
+        case ((Choosing() | Ticking() | Ordering()), (Choosing() | Ticking() | Ordering())):
+            return before.pointer == after.pointer
+        case _:
+            return True
 
 
 def _otherwise(local: Local, name: str, sight: Sight) -> Pressed:

@@ -14,23 +14,21 @@ BLANK = Text()
 ENOUGH = 3
 """Rows of the body that must be in sight for the question to stay whole above them."""
 
-CRAMPED = 10
-"""Rows below which what does not fit is shown without empty lines."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A screen before it is fitted: lines of at most the room's width.
 
     `head` and `foot` keep their places at the top and the bottom. `question` stays above the `body`, which scrolls;
-    `focus` are the body's lines (first and last) that must be in sight. `pinned` follows the body and is always in
-    sight; `cursor` is the column and line in it where the cursor stands.
+    `focus` are the body's lines (first and last) that must be in sight. `note` and `pinned` follow the body and are
+    always in sight; `cursor` is the column and line in `pinned` where the cursor stands.
     """
 
     head: list[Text]
     body: list[Text]
     foot: list[Text]
-    pinned: list[Text]
+    pinned: list[Text] = field(default_factory=list)
+    note: list[Text] = field(default_factory=list)
     question: list[Text] = field(default_factory=list)
     cursor: tuple[int, int] | None = None
     focus: tuple[int, int] | None = None
@@ -61,6 +59,9 @@ def fit(sheet: Sheet, room: Room, scroll: int | None) -> Page:
     """
     foot = sheet.foot[-max(room.height - 2, 1) :]
     pinned = sheet.pinned[-max(room.height - len(foot) - 1, 1) :]
+    most = room.height - len(foot) - len(pinned) - 2
+    note = shortened(room, sheet.note, most) if most > 0 else []
+    pinned = [*note, *([BLANK] if note and pinned and not room.short else []), *pinned]
     height = max(room.height - len(foot) - len(pinned), 0)
     above = _roomy(sheet, room, height) or _tight(sheet, height) or _scrolled(sheet, room, height, scroll)
 
@@ -69,7 +70,7 @@ def fit(sheet: Sheet, room: Room, scroll: int | None) -> Page:
     cursor = None
     if sheet.cursor:
         column, line = sheet.cursor
-        row = len(above.rows) + line - (len(sheet.pinned) - len(pinned))
+        row = len(above.rows) + len(pinned) - len(sheet.pinned) + line
         cursor = (min(column + room.margin, room.width - 1), min(max(row, 0), room.height - 1))
     return Page(tuple(_indented(row, room) for row in rows[-room.height :]), cursor, above.sight)
 
@@ -78,18 +79,18 @@ def _roomy(sheet: Sheet, room: Room, height: int) -> Part | None:
     """Everything, with white space round it; None where that is too much."""
     top = [] if room.short else [BLANK]
     rows = [*top, *sheet.head, *([BLANK] if sheet.head else []), *sheet.question, *sheet.body, BLANK]
-    return Part(rows, _all_of(sheet.body)) if len(rows) + bool(sheet.pinned) <= height else None
+    return Part(rows, _all_of(sheet.body)) if len(rows) + bool(sheet.pinned or sheet.note) <= height else None
 
 
 def _tight(sheet: Sheet, height: int) -> Part | None:
     """Everything, with as many empty lines as there is room for, at last without the head; None where that is too much.
 
-    Empty lines go from the last to the first.
+    Empty lines go from the last to the first, and the one beneath the body before them, unless something follows there.
     """
     for head, gap in ((sheet.head, [BLANK]), (sheet.head, []), ([], [])):
         surplus = len(head) + len(sheet.question) + len(sheet.body) + len(gap) - height
         empty = [number for number, line in enumerate(sheet.body) if not line]
-        if surplus <= len(empty):
+        if surplus <= (0 if gap and not (sheet.pinned or sheet.note) else len(empty)):
             left_out = set(empty[-surplus:] if surplus > 0 else ())
             body = [line for number, line in enumerate(sheet.body) if number not in left_out]
             return Part([*head, *sheet.question, *body, *gap], _all_of(sheet.body))
@@ -98,24 +99,24 @@ def _tight(sheet: Sheet, height: int) -> Part | None:
 
 def _scrolled(sheet: Sheet, room: Room, height: int, scroll: int | None) -> Part:
     """Part of the body beneath the question, or of both, and the sign that there is more."""
-    body, focus = _cramped(sheet) if room.height < CRAMPED else (sheet.body, sheet.focus)
-    question = sheet.question
-    head = sheet.head if height - len(sheet.head) - len(question) > ENOUGH else []
-    left = height - len(head) - len(question) - 1
-    if left >= ENOUGH or not question:
-        top = _top(focus, left, len(body), scroll)
-        sight = Sight(top, max(left, 0), len(body))
-        return Part([*head, *question, *body[top : top + left], *_more(room, sight, height)], sight)
-    body = question + body
-    focus = focus and (focus[0] + len(question), focus[1] + len(question))
-    left = max(height - 1, 1)
-    reminder: list[Text] = []
+    body, focus = _cramped(sheet) if room.cramped else (sheet.body, sheet.focus)
+    gap = [] if room.short else [BLANK]
+    if gap and sheet.question and body[:1] == gap:
+        body, focus = body[1:], focus and (focus[0] - 1, focus[1] - 1)
+    head = [*gap, *sheet.head, *gap] if sheet.head else []
+    stays = sheet.question + gap * bool(sheet.question)
+    if height - len(head) - len(stays) - 1 < ENOUGH and (room.cramped or not stays):
+        head = []
+    left = height - len(head) - len(stays) - 1
+    if stays and left < ENOUGH:
+        body, focus = stays + body, focus and (focus[0] + len(stays), focus[1] + len(stays))
+        left = max(height - len(head) - 1, 1)
+        scrolled_away = _top(focus, left, len(body), scroll) > 0 and left > 1
+        stays = shortened(room, sheet.question, 1) if scrolled_away else []
+        left -= len(stays)
     top = _top(focus, left, len(body), scroll)
-    if top > 0 and left > 1:
-        reminder, left = shortened(room, question, 1), left - 1
-        top = _top(focus, left, len(body), scroll)
-    sight = Sight(top, left, len(body))
-    return Part([*reminder, *body[top : top + left], *_more(room, sight, height)], sight)
+    sight = Sight(top, max(left, 0), len(body))
+    return Part([*head, *stays, *body[top : top + left], *_more(room, sight, height)], sight)
 
 
 def _cramped(sheet: Sheet) -> tuple[list[Text], tuple[int, int] | None]:

@@ -16,6 +16,9 @@ from quiz.ui.page import Sheet
 
 BLANK = Text()
 
+ROWS_BEYOND = 4
+"""Rows beneath the option pointed at that are kept in sight with it, so that the pointer is seen to move."""
+
 Focus = tuple[int, int] | None
 
 
@@ -28,18 +31,18 @@ def ask_sheet(ask: Ask, local: Local, offers: tuple[Offer, ...], room: Room) -> 
     if guide := _guide(prompt, draft):
         body += [BLANK, *paragraph(room.text(guide, "dim"), room.column)]
     focus: Focus = None
-    pinned = _note(ask, local, room)
+    pinned: list[Text] = []
     cursor = None
     match draft:
         case Turning():
             pass
         case Typing(line):
-            pinned, cursor = _with_input(pinned, line, prompt.unit, room)
+            pinned, cursor = _input(line, prompt.unit, room)
         case Listing(line, items):
             listed = [row for item in items for row in paragraph(room.text(item), room.column, room.text("  · "))]
             body += [BLANK, *listed] if listed else []
             focus = (len(body) - 1, len(body) - 1) if listed else None
-            pinned, cursor = _with_input(pinned, line, "", room)
+            pinned, cursor = _input(line, "", room)
         case Choosing() | Ticking() | Ordering():
             body.append(BLANK)
             focus = _add_options(body, prompt, draft, room)
@@ -55,6 +58,7 @@ def ask_sheet(ask: Ask, local: Local, offers: tuple[Offer, ...], room: Room) -> 
         body=body,
         foot=[key_line(room, offers)],
         pinned=pinned,
+        note=_note(ask, local, room),
         cursor=cursor,
         focus=focus,
     )
@@ -96,8 +100,8 @@ def _note(ask: Ask, local: Local, room: Room) -> list[Text]:
     return []
 
 
-def _with_input(above: list[Text], line: Line, unit: str, room: Room) -> tuple[list[Text], tuple[int, int]]:
-    """Put the line that is typed on, its unit behind it, under what is pinned; and say where the cursor stands."""
+def _input(line: Line, unit: str, room: Room) -> tuple[list[Text], tuple[int, int]]:
+    """Draw the line that is typed on, its unit behind it; and say where the cursor stands."""
     after = room.line(f" {unit}" if unit else "", "dim")
     width = max(room.column - 2 - after.cell_len, 4)
     before = chopped(room.text(line.text[: line.cursor]).plain, width)
@@ -112,15 +116,13 @@ def _with_input(above: list[Text], line: Line, unit: str, room: Room) -> tuple[l
     drawn = [
         Text.assemble(room.text("› ", "bold") if number == 0 else "  ", row, end="") for number, row in enumerate(shown)
     ]
-    gap = [BLANK] if above and not room.short else []
-    column = 2 + Text(before[-1]).cell_len
-    return [*above, *gap, *drawn], (column, len(above) + len(gap) + len(before) - 1 - first)
+    return drawn, (2 + Text(before[-1]).cell_len, len(before) - 1 - first)
 
 
 def _add_options(
     body: list[Text], prompt: Prompt, draft: Choosing | Ticking | Ordering | Matching, room: Room
 ) -> Focus:
-    """Add the options to the body; the lines of the one pointed at are the focus."""
+    """Add the options to the body; the focus is on the one pointed at, and some of those that follow."""
     focus = None
     widest = len(words.letter(len(prompt.options) - 1))
     for index, option in enumerate(prompt.options):
@@ -134,9 +136,9 @@ def _add_options(
         )
         rows = paragraph(room.text(option, "bold" if at else ""), room.column, lead)
         if at:
-            focus = (len(body), len(body) + len(rows) - 1)
+            focus = (len(body), len(body) + len(rows) - 1 + ROWS_BEYOND)
         body += rows
-    return focus
+    return focus and (focus[0], min(focus[1], len(body) - 1))
 
 
 def _mark(draft: Choosing | Ticking | Ordering | Matching, index: int, count: int, room: Room) -> Text:
@@ -162,12 +164,14 @@ def _add_pairs(body: list[Text], prompt: Prompt, draft: Matching, room: Room) ->
     """Add the left-hand sides with the partners given so far, and the options; where rows are few, what matters now."""
     now = len(draft.given)
     done = now == len(prompt.lefts)
+    waiting = 0
     number = len(str(len(prompt.lefts)))
     widest = max((room.line(left).cell_len for left in prompt.lefts), default=0) + number + 2
     for index, left in enumerate(prompt.lefts):
         if room.short and not done and index != now:
             continue
         given = prompt.options[draft.given[index]] if index < now else ""
+        waiting = len(body) if index == now else waiting
         style = "bold" * (index == now)
         lead = Text.assemble(
             room.text("› " if index == now else "  ", "bold"),
@@ -184,4 +188,5 @@ def _add_pairs(body: list[Text], prompt: Prompt, draft: Matching, room: Room) ->
     if done and room.short:
         return None
     body.append(BLANK)
-    return _add_options(body, prompt, draft, room)
+    pointed_at = _add_options(body, prompt, draft, room)
+    return pointed_at or ((waiting, len(body) - 1) if draft.given and not done else None)

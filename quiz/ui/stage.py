@@ -104,7 +104,8 @@ class Stage(Generic[Deed]):
 
     def call(self, what: Callable[[], None]) -> None:
         """Have something done while a key is waited for, now or at the next `wait`; safe in a signal's handler."""
-        self._loop.call_soon_threadsafe(what)
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(what)
 
     def close(self) -> None:
         """End the application; a terminal that is gone is no error."""

@@ -277,8 +277,10 @@ def broken_off(end: Finished) -> str:
 
 def outlook(end: Finished) -> str:
     """Say what is due next: `Due tomorrow: 5 cards; within a week: 23.`; empty when nothing will be."""
-    if end.due_week:
+    if end.due_tomorrow:
         return f"Due tomorrow: {count(end.due_tomorrow, 'card')}; within a week: {end.due_week:,}."
+    if end.due_week:
+        return f"Nothing is due tomorrow; within a week: {count(end.due_week, 'card')}."
     if end.next_due_in_days is None:
         return ""
     return f"The next card is due {in_days(end.next_due_in_days)}."

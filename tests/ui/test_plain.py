@@ -31,7 +31,7 @@ from quiz.core.event import (
 from quiz.core.grading.grade import Grade, Mark, Part
 from quiz.core.prompt import Prompt
 from quiz.core.review import AskedAs, Rating, Verdict
-from quiz.core.screen import Ask, Screen
+from quiz.core.screen import Ask, Finished, Screen
 from quiz.ui.plain import Edit, Plain
 from tests.ui.moments import ALL, ASKED, CHOICE, ENDED, MARKED, SELECT, ask, feedback
 
@@ -394,7 +394,7 @@ def test_an_end_with_nothing_to_go_on_with_does_not_wait() -> None:
     """There is nothing to choose, so nothing is read."""
     assert sit([replace(ENDED["nothing due"], ahead=0)], "never read\n") == (
         [Quit()],
-        "\nNothing was answered this time.\nDue tomorrow: 0 cards; within a week: 3.\n",
+        "\nNothing was answered this time.\nNothing is due tomorrow; within a week: 3 cards.\n",
     )
 
 
@@ -404,7 +404,7 @@ def test_going_on_at_the_end_is_asked_for() -> None:
         [More()],
         """
 Nothing was answered this time.
-Due tomorrow: 0 cards; within a week: 3.
+Nothing is due tomorrow; within a week: 3 cards.
 Nothing more is due; 12 cards can be studied ahead.
 m goes on, Enter leaves: m
 """,
@@ -425,6 +425,22 @@ def test_the_editor_gets_the_card_on_screen() -> None:
     events, transcript = sit([ASKED["typed"], ASKED["typed"]], ":edit\n\n", edit)
     assert (events, edited) == ([Edited(CARD), Submit("")], ["troops/korea"])
     assert transcript.endswith("Answer: :edit\nThe card was read anew.\nAnswer: (Enter)\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("end", "\n17 of 20 right at the first try, in 6 minutes. 4 more cards can be studied\ntoday.\n"),
+        ("nothing due", ""),
+    ],
+)
+def test_a_sitting_broken_off_is_summed_up_in_a_line(name: str, said: str) -> None:
+    """At Ctrl-C, beneath the line that was being typed; nothing where nothing was answered."""
+    stdout = io.StringIO()
+    end = ENDED[name]
+    assert isinstance(end, Finished)
+    Plain(io.StringIO(), stdout).leave(end, at_once=True)
+    assert stdout.getvalue() == said
 
 
 def test_an_editor_that_fails_leaves_the_question_standing() -> None:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Callable, Iterator
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -17,7 +18,7 @@ from quiz.ui.keys import arrive
 from quiz.ui.render import page
 from quiz.ui.terminal import only_ascii
 from tests.ui.moments import ALL
-from tests.ui.terminal_emulator import Emulator
+from tests.ui.terminal_emulator import PATIENCE, Emulator
 
 Sit = Callable[..., Emulator]
 
@@ -316,8 +317,11 @@ def test_a_terminal_that_hangs_up_ends_the_sitting(sit: Sit) -> None:
     """When the window is closed the program ends by itself."""
     terminal = sit("choice")
     terminal.wait("Korean")
-    terminal.child.close(force=False)
-    assert not terminal.child.isalive()
+    terminal.child.ptyproc.fileobj.close()
+    deadline = time.monotonic() + PATIENCE
+    while terminal.child.ptyproc.isalive():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def test_nothing_large_is_imported_before_the_first_question_shows() -> None:

@@ -356,7 +356,7 @@ def test_the_score_counts_first_tries(end: Finished, said: str) -> None:
     [
         (END, "Due tomorrow: 5 cards; within a week: 23."),
         (replace(END, due_tomorrow=1, due_week=1), "Due tomorrow: 1 card; within a week: 1."),
-        (replace(END, due_tomorrow=0), "Due tomorrow: 0 cards; within a week: 23."),
+        (replace(END, due_tomorrow=0), "Nothing is due tomorrow; within a week: 23 cards."),
         (replace(END, due_tomorrow=0, due_week=0, next_due_in_days=12), "The next card is due in 12 days."),
         (replace(END, due_tomorrow=0, due_week=0, next_due_in_days=None), ""),
     ],
