@@ -32,7 +32,7 @@ def _home(world: World, _args: Namespace) -> int:
     world = carry_over.offer(world)
     today = due_today(world)
     _show(world, _rows(world, today))
-    if not today.decks or not can_ask(world):
+    if not world.library.cards or not can_ask(world):
         return Exit.OK
     while True:
         leave = choose(world, "What now?", _offers(world, today))()
@@ -44,7 +44,7 @@ def _rows(world: World, today: Due) -> list[Row]:
     rows = due_rows(today, width(world) - len(MARGIN))
     if not today.decks:
         rows.append(Row(f"Put one into {world.places.decks}, or name one: `quiz --decks FILE`."))
-    elif not world.history.reviews:
+    elif world.library.cards and not world.history.reviews:
         how = "Enter asks" if can_ask(world) else "`quiz study` asks"
         rows = [Row(f"Welcome. {how} your first question; nothing has to be set up."), BLANK, *rows]
     if mistakes := notices.left_out(world):

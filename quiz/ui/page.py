@@ -10,7 +10,6 @@ from quiz.ui.keys import Sight
 
 BLANK = Text()
 
-
 ENOUGH = 3
 """Rows of the body that must be in sight for the question to stay whole above them."""
 
@@ -142,9 +141,10 @@ def _top(focus: tuple[int, int] | None, height: int, total: int, scroll: int | N
 
 def _more(room: Room, sight: Sight, height: int) -> list[Text]:
     """The sign that the body goes on above or below, where there is more than a row."""
-    if height < 2:
+    arrows = "↑" * sight.above + "↓" * sight.below
+    if height < 2 or not arrows:
         return []
-    sign = room.text("↑" * sight.above + "↓" * sight.below + " more", "dim")
+    sign = room.text(f"{arrows} more", "dim")
     sign.truncate(room.column)
     return [Text.assemble(" " * (room.column - sign.cell_len), sign, end="")]
 

@@ -68,6 +68,18 @@ def test_home_shows_what_is_due_and_what_can_be_done(quiz: Open) -> None:
     assert {colour for colour, *_ in terminal.styles()} == {"default"}
 
 
+def test_a_deck_that_mistakes_spoil_is_told_of(quiz: Open, home: Path) -> None:
+    """Nothing can be studied, so no menu pretends otherwise; one line says why and what to do."""
+    (home / "decks" / "troops.toml").write_text("[deck\ntitle = 3", "utf-8")
+    terminal = quiz()
+    assert terminal.end() == 0
+    assert terminal.text.rstrip().endswith(
+        "  1 card is left out because of mistakes in a deck; `quiz check` shows them."
+    )
+    assert "Welcome" not in terminal.text
+    assert "What now?" not in terminal.text
+
+
 def test_enter_studies(quiz: Open) -> None:
     """The first question is one key away, and nothing of the menu is left behind afterwards."""
     terminal = quiz()

@@ -99,6 +99,7 @@ def test_a_page_fits_its_window_exactly(name: str, size: tuple[int, int], ascii_
     page = drawn(ALL[name], [], Room(columns, rows, ascii_only))
     assert len(page.rows) == rows
     assert all(row.cell_len <= columns for row in page.rows)
+    assert "more" not in [row.plain.strip() for row in page.rows], "the sign says where there is more"
     if page.cursor:
         assert 0 <= page.cursor[0] < columns
         assert 0 <= page.cursor[1] < rows
