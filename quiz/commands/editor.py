@@ -1,6 +1,9 @@
 """The learner's own editor, opened at a card; the card comes back as it then stands."""
 
 import shlex
+import signal
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from shutil import which
@@ -11,6 +14,7 @@ from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.grading import key_text
 from quiz.core.review import Rename
+from quiz.deckfile.diagnostic import Diagnostic, Severity
 from quiz.deckfile.parse import ParsedDeck
 from quiz.deckfile.read import read_deck
 from quiz.deckfile.source_map import card_line
@@ -26,8 +30,8 @@ LINE_AFTER_COLON = ("code", "codium", "subl", "zed", "hx", "helix", "micro", "ka
 def edit_card(world: World, card_id: CardId) -> Card | None:
     """Open the card's deck file at the card; the card afterwards, None when it is gone from the file.
 
-    A new id for the card takes its history along. While the file has mistakes the editor is offered again.
-    QuizError when there is no editor.
+    A new id for the card takes its history along. While the file has mistakes that it had not before, the editor is
+    offered again. QuizError when there is no editor, and when mistakes are left that keep the card out of its deck.
     """
     library = world.library
     card = library.cards[card_id]
@@ -39,12 +43,12 @@ def edit_card(world: World, card_id: CardId) -> Card | None:
     while True:
         open_editor(world, path, line)
         after = read_deck(path, shown)
-        if not after.left_out and after.deck:
-            break
-        line = after.diagnostics[0].span.line
-        if not _again(world, after):
-            break
-    return _found_again(world, card, note, before, after)
+        mistakes = _new_mistakes(before, after)
+        if not mistakes:
+            return _found_again(world, card, note, before, after)
+        line = mistakes[0].span.line
+        if not _again(world, after, mistakes):
+            return _as_far_as_it_goes(card, note, after)
 
 
 def open_editor(world: World, path: Path, line: int) -> None:
@@ -58,10 +62,13 @@ def open_editor(world: World, path: Path, line: int) -> None:
         place = [*goto, f"{path}:{line}"]
     else:
         place = [f"+{line}", str(path)]
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)  # Ctrl-C in the editor is the editor's
     try:
         subprocess.run([*command, *place], check=False)  # noqa: S603 - the learner's own editor, no shell
     except OSError as error:
         raise QuizError(f"the editor `{clean_line(name)}` did not start: {error.strerror}", "set $EDITOR") from error
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _editor(world: World) -> list[str]:
@@ -79,22 +86,39 @@ def _editor(world: World) -> list[str]:
     raise QuizError("no editor was found", "set $EDITOR to the one you like: `export EDITOR=nano`", Exit.NO_INPUT)
 
 
-def _again(world: World, parsed: ParsedDeck) -> bool:
+def _new_mistakes(before: ParsedDeck, after: ParsedDeck) -> tuple[Diagnostic, ...]:
+    """The errors that the file had not before; all of them where nothing of it can be read."""
+    known = Counter((found.code, found.message) for found in before.diagnostics if after.deck)
+    mistakes = []
+    for found in after.diagnostics:
+        if found.severity is Severity.ERROR:
+            known[found.code, found.message] -= 1
+            mistakes += [found] if known[found.code, found.message] < 0 else []
+    return tuple(mistakes)
+
+
+def _again(world: World, parsed: ParsedDeck, mistakes: Sequence[Diagnostic]) -> bool:
     """Show what is wrong and ask whether to open the editor once more."""
     from quiz.ui.diagnostics import plain_lines
 
-    for text in plain_lines(parsed.diagnostics, {parsed.path: parsed.text}):
+    for text in plain_lines(mistakes, {parsed.path: parsed.text}):
         world.say(text)
     print("Open the editor again? [Y/n] ", end="", file=world.stdout, flush=True)
     answer = world.stdin.readline()
     return bool(answer) and not answer.strip().lower().startswith("n")
 
 
+def _as_far_as_it_goes(card: Card, note: str, after: ParsedDeck) -> Card:
+    """The card after an edit that left mistakes behind: it may be well itself. QuizError where it is not."""
+    found = _cards(after).get(note + card.id.removeprefix(card.note))
+    if found is None:
+        raise QuizError("mistakes keep this card out of its deck; here it stays as it was", "`quiz check` shows them")
+    return replace(found, id=card.id)
+
+
 def _found_again(world: World, card: Card, note: str, before: ParsedDeck, after: ParsedDeck) -> Card | None:
     """The card after an edit, as the sitting calls it: the same note, or the one that came where it alone went."""
-    if not after.deck or after.left_out:
-        return card
-    there = {found.id: found for found in after.deck.cards}
+    there = _cards(after)
     old, new = _notes(before), _notes(after)
     if old - new == {note} and len(new - old) == 1:
         (renamed,) = new - old
@@ -110,6 +134,10 @@ def _found_again(world: World, card: Card, note: str, before: ParsedDeck, after:
 def _present(world: World, note: str) -> str:
     """What a note is called now: it may have been edited before in the same sitting."""
     return world.afresh().history.renamed.get(note, note)
+
+
+def _cards(parsed: ParsedDeck) -> dict[CardId, Card]:
+    return {card.id: card for card in parsed.deck.cards} if parsed.deck else {}
 
 
 def _notes(parsed: ParsedDeck) -> set[str]:

@@ -16,6 +16,9 @@ from quiz.store.settings import Settings, describe
 
 MARGIN = "  "
 
+SHORTEST_TITLE = 10
+"""Columns of a title that say which deck it is."""
+
 Offer = tuple[str, Callable[[], int | None]]
 """Words, and what they do: the exit code to leave with, None to come back to the menu."""
 
@@ -29,7 +32,7 @@ def _home(world: World, _args: Namespace) -> int:
     world = carry_over.offer(world)
     today = due_today(world)
     _show(world, _rows(world, today))
-    if not today.decks or not can_ask(world):
+    if not world.library.cards or not can_ask(world):
         return Exit.OK
     while True:
         leave = choose(world, "What now?", _offers(world, today))()
@@ -41,7 +44,7 @@ def _rows(world: World, today: Due) -> list[Row]:
     rows = due_rows(today, width(world) - len(MARGIN))
     if not today.decks:
         rows.append(Row(f"Put one into {world.places.decks}, or name one: `quiz --decks FILE`."))
-    elif not world.history.reviews:
+    elif world.library.cards and not world.history.reviews:
         how = "Enter asks" if can_ask(world) else "`quiz study` asks"
         rows = [Row(f"Welcome. {how} your first question; nothing has to be set up."), BLANK, *rows]
     if mistakes := notices.left_out(world):
@@ -80,9 +83,11 @@ def _study_one(world: World, today: Due) -> int | None:
 
 
 def _summary(deck: DeckDue, columns: int) -> str:
-    """A deck's title, cut where that keeps what is due in sight."""
+    """A deck's title, cut where that keeps what is due in sight; alone where that would leave little of it."""
     to_do = f" ({deck.counts.due:,} due, {deck.counts.new:,} new)"
-    return shortened(clean_line(deck.title), columns - len(to_do) - 4) + to_do
+    room = columns - len(to_do) - 5
+    title = clean_line(deck.title)
+    return shortened(title, room) + to_do if room >= SHORTEST_TITLE else shortened(title, columns - 5)
 
 
 def _show_statistics(world: World) -> None:

@@ -8,6 +8,7 @@ from quiz.core.card import Card, CardId, Deck
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.nearest import nearest
+from quiz.deckfile.diagnostic import Severity
 from quiz.deckfile.parse import ParsedDeck
 
 NAMED = 5
@@ -42,8 +43,8 @@ class Library:
 
     @cached_property
     def left_out(self) -> int:
-        """How many cards a mistake keeps from being studied; an unreadable file counts as one."""
-        return sum(parsed.left_out if parsed.deck else max(parsed.left_out, 1) for parsed in self.parsed)
+        """How many cards a mistake keeps from being studied; a file that gives none for its mistakes counts as one."""
+        return sum(max(parsed.left_out, 1) if _spoilt(parsed) else parsed.left_out for parsed in self.parsed)
 
     def deck(self, words: str) -> Deck:
         """The deck that `words` mean: its id, or any part of its id or title that no other deck has."""
@@ -104,6 +105,12 @@ class Library:
                 if line := card_line(parsed.text, note):
                     return f"see {clean_line(parsed.path)}:{line}; `quiz check` says what is wrong there"
         return ""
+
+
+def _spoilt(parsed: ParsedDeck) -> bool:
+    """Whether mistakes keep everything out of a deck."""
+    there = parsed.drafts or (parsed.deck and parsed.deck.cards)
+    return not there and any(found.severity is Severity.ERROR for found in parsed.diagnostics)
 
 
 def _name(card_id: CardId) -> str:

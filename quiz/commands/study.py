@@ -2,6 +2,7 @@
 
 import gc
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from itertools import count
@@ -74,12 +75,18 @@ def study(world: World, wish: Wish, ui: str = "auto") -> int:
     if not world.library.cards:
         raise _nothing_to_study(world)
     kept = world.log.writable or _agreed_to_forget(world, ui)
-    while True:
-        session, event = _sit(world, ui, plan_sitting(world, wish), kept)
-        if not isinstance(event, More):
-            return Exit.OK
-        wish = wish if session.plan.more else replace(wish, ahead=True)
-        world = world.afresh()
+
+    def edit(card: CardId) -> Card | None:
+        return edit_card(world, card)
+
+    session = plan_sitting(world, wish)
+    gc.enable()
+    with _frontend(world, ui, session, edit) as frontend:
+        while isinstance(_sit(world, frontend, session, kept), More):
+            wish = wish if session.plan.more else replace(wish, ahead=True)
+            world = world.afresh()
+            session = plan_sitting(world, wish)
+    return Exit.OK
 
 
 def _agreed_to_forget(world: World, ui: str) -> bool:
@@ -89,33 +96,30 @@ def _agreed_to_forget(world: World, ui: str) -> bool:
     if ui == "json" or not can_ask(world):
         raise error
     offers = [("Stop, and see to that", False), ("Practise, and keep no answer", True)]
-    if not choose(world, f"No answer can be kept in {where}.", offers):
+    if not choose(world, f"No answer can be kept in {where}.", offers, way_out=0):
         raise error
     return False
 
 
-def _sit(world: World, ui: str, session: Session, kept: bool) -> tuple[Session, Event]:
-    """Run one sitting, its answers `kept` in the log or not; the session at its end and the event that ended it."""
+def _sit(world: World, frontend: Frontend, session: Session, kept: bool) -> Event:
+    """Run one sitting, its answers `kept` in the log or not; the event that ended it."""
     token = new_token()
     numbers = count()
 
     def moment(waited_ms: int) -> Moment:
         return world.moment(f"{token}-{next(numbers)}", waited_ms)
 
-    gc.enable()
-    with _frontend(world, ui, session) as frontend:
-        return run_session(session, frontend, world.log.append if kept else _forget, moment)
+    return run_session(session, frontend, world.log.append if kept else _forget, moment)
 
 
 def _forget(_entries: tuple[LogEntry, ...]) -> None:
     """Keep nothing: the learner agreed to that."""
 
 
-def _frontend(world: World, ui: str, session: Session) -> AbstractContextManager[Frontend]:
+def _frontend(
+    world: World, ui: str, session: Session, edit: Callable[[CardId], Card | None]
+) -> AbstractContextManager[Frontend]:
     """The front end of this name; what it needs is imported now and not before."""
-
-    def edit(card: CardId) -> Card | None:
-        return edit_card(world, card)
 
     def warm() -> None:
         """Do what the first answer needs while the first question is read."""

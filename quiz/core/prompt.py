@@ -147,6 +147,21 @@ def _choices(card: Card, question: Short | Choice | Number | Date, chance: rando
             return _shuffled((question.key, *question.distractors), chance)
 
 
+def key_option(card: Card) -> str:
+    """The right one of the options, as `present` shows it; empty for a card that cannot be asked as a choice."""
+    match card.question:
+        case Number(key=number):
+            return show_number(number, card.language)
+        case Date(key=date):
+            return show_date(date)
+        case TrueFalse(key=true, labels=labels):
+            return labels[0] if true else labels[1]
+        case Short(key=key) | Choice(key=key):
+            return key
+        case _:
+            return ""
+
+
 def _natural_place(option: str) -> tuple[bool, list[tuple[int, str]]]:
     """A sort key by which `2` comes before `10`, and what speaks of the other options comes last."""
     pieces = re.findall(r"\d+|\D+", re.sub(r"(?<=\d),(?=\d{3})", "", option.casefold()))

@@ -40,6 +40,7 @@ class Ask:
 class Feedback:
     """An answer, marked.
 
+    `option` is the right one of the options of a choice, as it stands there; empty where none was asked for.
     `grade` is None for a recall card that was only turned over: the learner's rating decides. `key` is the right answer
     as a learner reads it. `why_not` is why the chosen lure is wrong, or empty. `citation` says where the answer stands.
     `suggested` is the rating that Enter gives, `due_in_days` what each leads to (0: again today). `returns_after` is
@@ -64,6 +65,7 @@ class Feedback:
     overruled: bool = False
     can_overrule: bool = False
     cram: bool = False
+    option: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from typing import assert_never
 
 from quiz.core.card import CardId, citation
 from quiz.core.grading import key_text
-from quiz.core.review import Rating, Review
+from quiz.core.prompt import key_option
+from quiz.core.review import AskedAs, Rating, Review
 from quiz.core.scheduler import Schedule, guess_chance, rating_of
 from quiz.core.screen import Ask, Feedback, Finished, Missed, Progress, Screen
 from quiz.core.session import Asking, Judging, Over, Session
@@ -66,6 +67,7 @@ def _feedback(session: Session, judging: Judging) -> Feedback:
         overruled=judging.review is not None and judging.review.overruled,
         can_overrule=judging.can_overrule,
         cram=session.plan.cram,
+        option=key_option(card) if prompt.asked_as is AskedAs.CHOICE else "",
     )
 
 

@@ -123,7 +123,7 @@ def press(prompt: Prompt, draft: Draft, key: Key) -> Outcome:
             changed = _typed(line, key)
             return Typing(changed) if changed else None
         case Listing():
-            return _list(draft, key)
+            return _list(draft, key, alone=prompt.count == 1)
         case Choosing() | Ticking() | Ordering() | Matching():
             return _choose(prompt, draft, key.name)
         case unknown:
@@ -136,8 +136,11 @@ def _typed(line: Line, key: Key) -> Line | None:
     return insert(line, key.name) if len(key.name) == 1 else edit(line, key.name)
 
 
-def _list(draft: Listing, key: Key) -> Outcome:
+def _list(draft: Listing, key: Key, *, alone: bool) -> Outcome:
+    """`alone`: one item is all that is wanted, and Enter hands it in."""
     item = draft.line.text.removeprefix(":").strip()
+    if key.name == "enter" and item and alone:
+        return Submit((*draft.items, item))
     if key.name == "enter":
         return Listing(items=(*draft.items, item)) if item else Submit(draft.items)
     if key.name == "backspace" and not draft.line.text:

@@ -15,7 +15,7 @@ from quiz.ui.offers import Offer
 WIDEST = 88
 """Columns of text at most: longer lines are hard to read."""
 
-ASCII_SIGNS = str.maketrans("✓✗≈◐━╸─›↓↑·▁▂▃▄▅▆▇█", "+x~/=--" + ">v^-" + "12345678") | {ord("→"): "->", ord("…"): "..."}
+ASCII_SIGNS = str.maketrans("✓✗≈◐━╸─›↓↑·▁▂▃▄▅▆▇█", "+x~/=--" + ">v^-" + "#" * 8) | {ord("→"): "->", ord("…"): "..."}
 """What stands for the project's own signs where only ASCII can be shown."""
 
 ALIKE = 0.6
@@ -48,6 +48,11 @@ class Room:
         """Whether rows must be saved."""
         return self.height < 20
 
+    @property
+    def cramped(self) -> bool:
+        """Whether there are so few rows that even labels and empty lines are too many."""
+        return self.height < 10
+
     def text(self, words: str, style: str = "") -> Text:
         """Make text for this room of words that may come from anywhere."""
         shown = clean(words)
@@ -75,12 +80,17 @@ def paragraph(text: Text, width: int, first: Text | None = None, hang: int | Non
 
 
 def shortened(room: Room, lines: list[Text], most: int) -> list[Text]:
-    """Keep the first `most` lines, with an ellipsis where something was left out."""
-    if len(lines) <= most:
+    """Keep the first `most` lines (at least one), with an ellipsis where something was left out."""
+    if len(lines) <= max(most, 1):
         return lines
-    kept = lines[:most]
-    kept[-1] = Text.assemble(kept[-1], " ", room.text("…"), end="")
-    return kept
+    *kept, last = lines[: max(most, 1)]
+    ellipsis = room.text(" …")
+    if last.cell_len + ellipsis.cell_len > room.column:
+        ellipsis = ellipsis[1:]
+        last = last.copy()
+        last.truncate(max(room.column - ellipsis.cell_len, 0))
+        last.rstrip()
+    return [*kept, Text.assemble(last, ellipsis, end="")]
 
 
 def ends(left: Text, right: Text, width: int) -> list[Text]:

@@ -76,6 +76,12 @@ CANNOT: dict[Command, str] = {
 }
 """Why a command does nothing here, where there is more to say than that."""
 
+ONCE_MORE: dict[Command, str] = {
+    SUSPEND: "suspends this card, and it is never asked again until you resume it",
+    BURY: "buries this card, and it is not asked again today",
+}
+"""What a mere key does only when it is pressed twice: a card must not vanish by a slip of the hand."""
+
 QUOTED = 40
 """Characters of the learner's line that a message quotes."""
 

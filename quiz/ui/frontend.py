@@ -19,8 +19,8 @@ class Frontend(Protocol):
         """Show `screen` and wait until the learner does something; KeyboardInterrupt on Ctrl-C."""
         ...
 
-    def leave(self, end: Finished) -> None:
-        """Say what the sitting has come to, where the learner stops before its end."""
+    def leave(self, end: Finished, *, at_once: bool = False) -> None:
+        """Say what the sitting has come to, where the learner stops before its end; briefly where `at_once`."""
         ...
 
 
@@ -29,19 +29,24 @@ def run(
     frontend: Frontend,
     record: Callable[[tuple[LogEntry, ...]], None],
     moment: Callable[[int], Moment],
-) -> tuple[Session, Event]:
-    """Drive the session until the learner stops or wants more; the session then, and the event that ended it.
+) -> Event:
+    """Drive the session until the learner stops or wants more; the event that ended it.
 
     `record` has the entries on disk when it returns, so that nothing is shown as done that could still be lost.
     `moment` tells the time of an event, given the milliseconds that its screen stood.
     """
     while True:
         shown_at = monotonic()
-        event = frontend.respond(screen(session))
+        try:
+            event = frontend.respond(screen(session))
+        except KeyboardInterrupt:
+            if not session.over:
+                frontend.leave(finished(session), at_once=True)
+            raise
         if isinstance(event, Quit) and not session.over:
             frontend.leave(finished(session))
         if isinstance(event, Quit) or (isinstance(event, More) and session.over):
-            return session, event
+            return event
         waited = round((monotonic() - shown_at) * 1000)
         session, entries = advance(session, event, moment(waited))
         if entries:

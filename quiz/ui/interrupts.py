@@ -1,8 +1,11 @@
-"""Lets signals end a sitting while it waits for a key, and never while an answer is being saved."""
+"""Lets signals end a sitting while it waits for a key, and never while an answer is being saved.
+
+Others (being stopped and continued by a shell) are passed on to whoever has to do with the screen.
+"""
 
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -13,9 +16,13 @@ Handler = Callable[[int, FrameType | None], Any] | int | None
 
 
 class Interrupts:
-    """Holds back the signals that end a program, until `heeded`; a signal that was ignored stays ignored."""
+    """Holds back the signals that end a program, until `heeded`; a signal that was ignored stays ignored.
 
-    def __init__(self) -> None:
+    `passed_on` has what to call at other signals, at any moment.
+    """
+
+    def __init__(self, passed_on: Mapping[int, Callable[[], None]] | None = None) -> None:
+        self._passed_on = passed_on or {}
         self._heeding = False
         self._caught: int | None = None
         self._before: dict[int, Handler] = {}
@@ -24,11 +31,11 @@ class Interrupts:
         """Take over from the handlers that are there. Only the main thread can; elsewhere nothing changes."""
         if threading.current_thread() is not threading.main_thread():
             return
-        for number in ENDING:
+        for number in (*ENDING, *self._passed_on):
             before = signal.getsignal(number)
             if before is not signal.SIG_IGN:
                 self._before[number] = before
-                signal.signal(number, self._catch)
+                signal.signal(number, self._pass_on if number in self._passed_on else self._catch)
 
     def uninstall(self) -> None:
         """Give back to the handlers that were there."""
@@ -47,10 +54,17 @@ class Interrupts:
         finally:
             self._heeding = False
 
-    def forget(self, number: int) -> None:
-        """Let go a signal that was caught but was meant for somebody else, such as Ctrl-C in an editor."""
-        if self._caught == number:
-            self._caught = None
+    @contextmanager
+    def lifted(self) -> Iterator[None]:
+        """Leave signals to the handlers that were there before: somebody else has the terminal for a while."""
+        self.uninstall()
+        try:
+            yield
+        finally:
+            self.install()
+
+    def _pass_on(self, number: int, _frame: FrameType | None) -> None:
+        self._passed_on[number]()
 
     def _catch(self, number: int, _frame: FrameType | None) -> None:
         if self._heeding:

@@ -72,9 +72,10 @@ class JsonLines:
             self._write(shown)
         return Quit()
 
-    def leave(self, end: Finished) -> None:
-        """Write what the sitting has come to, as at its end."""
-        self._write(as_json(end))
+    def leave(self, end: Finished, *, at_once: bool = False) -> None:
+        """Write what the sitting has come to, as at its end; nothing when interrupted: nobody may be reading."""
+        if not at_once:
+            self._write(as_json(end))
 
     def _write(self, message: Json) -> None:
         self._stdout.write(json.dumps(_cleaned(message), ensure_ascii=self._escape) + "\n")

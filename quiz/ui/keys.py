@@ -18,9 +18,9 @@ from quiz.ui.answering import (
     blank,
     line_of,
 )
-from quiz.ui.colon import CANNOT, HELP, HINT, Say, understand
+from quiz.ui.colon import CANNOT, HELP, HINT, ONCE_MORE, Say, understand
 from quiz.ui.lineedit import EMPTY
-from quiz.ui.offers import PLACES, Deed, Interrupt, Offer, ShowKeys, offers
+from quiz.ui.offers import PLACES, Deed, Interrupt, Offer, ShowKeys, name_of, offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Local:
     """What the learner has done at a screen that the session does not know of.
 
     `scroll` is the first line of the body in sight, None where the pointer decides. `colon`: a colon was pressed, the
-    next letter is a command. `note` is a word to the learner about the last key.
+    next letter is a command. `note` is a word to the learner about the last key, `doubted` what that key would do if it
+    were pressed once more.
     """
 
     draft: Draft
@@ -36,6 +37,7 @@ class Local:
     keys_shown: bool = False
     colon: bool = False
     note: str = ""
+    doubted: Deed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +74,29 @@ class Pressed:
 
 def press(screen: Screen, local: Local, key: Key, sight: Sight, *, editable: bool = True) -> Pressed:
     """Say what a key does at a screen; `sight` is what of the screen's body is in sight."""
-    local = replace(local, note="")
+    before, local = local, replace(local, note="", doubted=None)
     if key.name == "c-c":
         return Pressed(local, Interrupt())
     if local.keys_shown:
         return Pressed(_scrolled(local, key.name, sight) or replace(local, keys_shown=False, scroll=None))
     if isinstance(screen, Feedback) and key.name == " " and sight.below:
         return Pressed(_scrolled(local, "pagedown", sight) or local)
-    return (
+    pressed = (
         _commanded(screen, local, key.name, offers(screen, local.draft, editable=editable), editable=editable)
         or _answered(screen, local, key)
         or _otherwise(local, key.name, sight)
     )
+    spelled_out = before.colon or key.name == "enter"
+    return pressed if spelled_out or pressed.deed == before.doubted else _doubted(pressed, key.name)
+
+
+def _doubted(pressed: Pressed, key: str) -> Pressed:
+    """Ask for a key that puts the card away to be pressed once more."""
+    does = next((does for command, does in ONCE_MORE.items() if command.event == pressed.deed), "")
+    if not does:
+        return pressed
+    note = f"{name_of(key.lower())} once more {does}."
+    return Pressed(replace(pressed.local, note=note, doubted=pressed.deed))
 
 
 def _commanded(
@@ -115,9 +128,22 @@ def _answered(screen: Screen, local: Local, key: Key) -> Pressed | None:
         case None:
             return None
         case Turning() | Typing() | Listing() | Choosing() | Ticking() | Ordering() | Matching() as draft:
-            return Pressed(replace(local, draft=draft, scroll=None))
+            return Pressed(replace(local, draft=draft, scroll=local.scroll if _in_place(local.draft, draft) else None))
         case event:
             return Pressed(local, event)
+
+
+def _in_place(before: Draft, after: Draft) -> bool:
+    """Whether a change leaves alone what the page follows, so that what was scrolled to stays in sight."""
+    match before, after:
+        case Listing(items=items), Listing(items=others):
+            return items == others
+        case Matching(), Matching():
+            return before == after
+        case ((Choosing() | Ticking() | Ordering()), (Choosing() | Ticking() | Ordering())):
+            return before.pointer == after.pointer
+        case _:
+            return True
 
 
 def _otherwise(local: Local, name: str, sight: Sight) -> Pressed:

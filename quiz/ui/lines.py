@@ -11,6 +11,7 @@ LEGIBLE = "quiz.legible"
 
 ASCII_FORMS = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "⁄": "/", "→": "->", "›": ">", "ß": "ss"}
+    | dict.fromkeys("▁▂▃▄▅▆▇█", "#")
 )
 """Typographic characters that Unicode does not decompose, and what stands for them in ASCII."""
 

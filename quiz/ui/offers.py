@@ -71,7 +71,7 @@ class Offer:
     @property
     def all_shown(self) -> str:
         """Every key that does it, for a reader: `u Ctrl-Z`."""
-        return " ".join(dict.fromkeys((self.shown, *map(_name, self.keys))))
+        return " ".join(dict.fromkeys((self.shown, *map(name_of, self.keys))))
 
 
 class Place(NamedTuple):
@@ -113,6 +113,11 @@ CHOOSING = (
 )
 
 
+def shown_key(screen: Screen, draft: Draft, deed: Deed) -> str:
+    """Name the key that does something at a screen; empty where none does."""
+    return next((offer.shown for offer in offers(screen, draft) if offer.deed == deed), "")
+
+
 def offers(screen: Screen, draft: Draft, *, editable: bool = True) -> tuple[Offer, ...]:
     """List what can be done at a screen, as the key line has it; `editable`: there is an editor to open."""
     commands = [command for command in available(screen, editable) if command in PLACES]
@@ -143,8 +148,10 @@ def _answering(ask: Ask, draft: Draft) -> tuple[Offer, ...]:
         case Turning():
             return (Offer((), "Enter", "show the answer", "turns the card over", 100),)
         case Typing():
-            return (Offer((), "Enter", "answer", "hands the answer in", 30),)
+            return (Offer((), "Enter", "answer", "hands the answer in", 100),)
         case Listing(line, items):
+            if ask.prompt.count == 1:
+                return (Offer((), "Enter", "answer", "hands the answer in", 100),)
             if line.text:
                 return (Offer((), "Enter", "add", "adds this to the list", 100),)
             last = Offer((), "Backspace", "take back", "takes back the last one", 25)
@@ -154,11 +161,11 @@ def _answering(ask: Ask, draft: Draft) -> tuple[Offer, ...]:
         case Ticking():
             return (Offer((), span, "tick", "ticks or unticks; the arrow keys and Space do too", 100), hand_in)
         case Ordering(placed):
-            choose = Offer((), span, "choose the next", "chooses what comes next; the arrow keys and Space do too", 100)
+            choose = Offer((), span, "choose", "chooses what comes next; the arrow keys and Space do too", 100)
             return (*([hand_in] if len(placed) == len(options) else [choose]), *([back] if placed else []))
         case Matching(given):
             done = len(given) == len(ask.prompt.lefts)
-            choose = Offer((), span, "choose its partner", "chooses a partner; the arrow keys and Space do too", 100)
+            choose = Offer((), span, "choose", "chooses a partner; the arrow keys and Space do too", 100)
             return (*([hand_in] if done else [choose]), *([back] if given else []))
         case unknown:
             assert_never(unknown)
@@ -190,7 +197,7 @@ def _by_letter(command: Command, taken: str) -> Offer:
     keys = ((command.key,) if free else ()) + ((control,) if control else ())
     if command is DONT_KNOW:
         return _offer(command, ("escape", *keys), "Esc")
-    return _offer(command, keys, command.key if free else _name(control))
+    return _offer(command, keys, command.key if free else name_of(control))
 
 
 def _behind_control(command: Command, line: Line) -> Offer:
@@ -205,7 +212,7 @@ def _behind_control(command: Command, line: Line) -> Offer:
     if control in EDITING_KEYS:
         return _offer(command, (), f":{command.key}")
     moves = command is EDIT and line.cursor < len(line.text)
-    return _offer(command, () if moves else (control,), _name(control))
+    return _offer(command, () if moves else (control,), name_of(control))
 
 
 def _offer(command: Command, keys: tuple[str, ...], shown: str) -> Offer:
@@ -215,7 +222,7 @@ def _offer(command: Command, keys: tuple[str, ...], shown: str) -> Offer:
     return Offer(keys, shown, place.label, command.does, place.weight, command.event or OpenEditor())
 
 
-def _name(key: str) -> str:
+def name_of(key: str) -> str:
     """How a key is written for a reader: `c-z` as `Ctrl-Z`."""
     if key.startswith("c-"):
         return f"Ctrl-{key[2:].upper()}"

@@ -61,7 +61,7 @@ def _question(ask: Ask, first: bool) -> Iterator[Line]:
         yield from _given(ask.notice)
     else:
         yield Line("")
-    yield Line(f"Question {words.progress(ask.progress)}. {_sentence(ask.deck_title)}")
+    yield Line(f"Question {words.progress(ask.progress)}. {words.ended(ask.deck_title)}")
     if ask.again:
         yield Line("This one was missed before.")
     yield Line(ask.prompt.stem)
@@ -114,7 +114,7 @@ def _rest(feedback: Feedback) -> Line:
     if feedback.grade is None:
         choices = (f"{rating:d} {name}, {when}" for rating, name, when in words.rating_choices(feedback))
         return Line(f"How well did you know it? {'; '.join(choices)}.")
-    return Line(_sentence(words.outcome(feedback)))
+    return Line(words.ended(words.outcome(feedback)))
 
 
 def _end(end: Finished) -> Iterator[Line]:
@@ -133,8 +133,3 @@ def _end(end: Finished) -> Iterator[Line]:
 def _given(text: str, lead: str = "") -> Iterator[Line]:
     if text.strip():
         yield Line(text, lead)
-
-
-def _sentence(text: str) -> str:
-    text = text.rstrip()
-    return text if text.endswith((".", "!", "?", "…", ":")) else f"{text}."

@@ -57,12 +57,14 @@ class Plain:
         self._say(page(screen, self._shown))
         self._shown = screen
         event = self._event(screen)
-        self._done = words.done(event)
+        self._done = words.done(event, undo=":undo")
         return event
 
-    def leave(self, end: Finished) -> None:
+    def leave(self, end: Finished, *, at_once: bool = False) -> None:
         """Say what the sitting has come to, if anything was answered."""
-        if end.reviewed:
+        if at_once:
+            self._say(Line(text) for text in ("", words.broken_off(end)) if end.reviewed)
+        elif end.reviewed:
             self._say(page(end, self._shown))
 
     def _event(self, screen: Screen) -> Event:
@@ -90,7 +92,7 @@ class Plain:
         try:
             return Edited(edit(card))
         except QuizError as error:
-            self._say([Line(error.message), Line(error.help)])
+            self._say(Line(text) for text in map(words.sentence, (error.message, error.help)) if text)
             return None
 
     def _say(self, lines: Iterable[Line]) -> None:

@@ -43,12 +43,14 @@ def _all_keys(available: tuple[Offer, ...], room: Room) -> Sheet:
     rows = []
     for offer in available:
         lead = Text.assemble("  ", room.text(f"{offer.all_shown:<{widest}}", "bold"), "   ", end="")
+        if lead.cell_len > room.column // 2:
+            rows += paragraph(room.text(offer.all_shown, "bold"), room.column)
+            lead = Text("    ")
         rows += paragraph(room.text(offer.meaning), room.column, lead)
     return Sheet(
         head=[room.text("Keys", "bold")],
         body=rows,
         foot=[room.text("any key goes back", "dim")],
-        pinned=[],
     )
 
 
@@ -59,8 +61,13 @@ def _finished(end: Finished, local: Local, available: tuple[Offer, ...], room: R
         head=closing_lines(end, room)[:1],
         body=body[1:] if body and not body[0] else body,
         foot=[key_line(room, available)],
-        pinned=note,
+        note=note,
     )
+
+
+def broken_off(end: Finished, room: Room) -> list[Text]:
+    """Sum up in a line or two a sitting that was broken off, for the scrollback."""
+    return paragraph(room.text(words.broken_off(end)), room.column)
 
 
 def closing_lines(end: Finished, room: Room) -> list[Text]:

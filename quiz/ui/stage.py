@@ -98,8 +98,14 @@ class Stage(Generic[Deed]):
         return early
 
     def start_afresh(self) -> None:
-        """Draw everything anew at the next `wait`: something else was on the screen."""
+        """Draw everything anew, now or at the next `wait`: something else was on the screen."""
         self._app.renderer.reset()
+        self._app.invalidate()
+
+    def call(self, what: Callable[[], None]) -> None:
+        """Have something done while a key is waited for, now or at the next `wait`; safe in a signal's handler."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(what)
 
     def close(self) -> None:
         """End the application; a terminal that is gone is no error."""

@@ -10,12 +10,15 @@ import signal
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO
 
+from rich.text import Text
+
 from quiz.core.card import Card, CardId
 from quiz.core.error import QuizError
-from quiz.core.event import Edited, Event, Quit
+from quiz.core.event import Edited, Event, More, Quit, TakeBack
 from quiz.core.screen import Ask, Finished, Screen
 from quiz.ui import keys, painting, render, words
 from quiz.ui.answering import Key, Turning
@@ -24,7 +27,7 @@ from quiz.ui.colon import OpenEditor
 from quiz.ui.console import console
 from quiz.ui.interrupts import Interrupts
 from quiz.ui.keys import Local, Sight
-from quiz.ui.offers import Deed, Interrupt
+from quiz.ui.offers import Deed, Interrupt, shown_key
 from quiz.ui.page import Page
 from quiz.ui.tty import Tty
 
@@ -53,12 +56,18 @@ class Terminal:
         self._warm = warm
         self._tty = Tty(sys.stdin, sys.stdout)
         self._ascii = only_ascii(sys.stdout, os.environ)
-        self._interrupts = Interrupts()
+        self._interrupts = Interrupts(
+            {
+                signal.SIGTSTP: partial(self._when_waiting, self._stop),
+                signal.SIGCONT: partial(self._when_waiting, self._come_back),
+            }
+        )
         self._stage: Stage[Deed] | None = None
         self._local = Local(Turning())
         self._sight = Sight(0, 0, 0)
-        self._note = ""
+        self._done: Event | None = None
         self._notice = ""
+        self._sums: list[list[Text]] = []
 
     def __enter__(self) -> Self:
         """Take the terminal."""
@@ -74,11 +83,8 @@ class Terminal:
         finally:
             self._tty.give_back()
             self._interrupts.uninstall()
-        quietly = error is None or isinstance(error, KeyboardInterrupt)
-        if quietly and self._stage and isinstance(self._screen, Finished):
-            room = Room(*self._tty.size(), ascii=self._ascii)
-            for row in render.closing_lines(self._screen, room):
-                console().print(row, soft_wrap=True)
+        if error is None or isinstance(error, KeyboardInterrupt):
+            self._print_sums()
 
     def respond(self, screen: Screen) -> Event:
         """Show `screen` until the learner does something there; KeyboardInterrupt on Ctrl-C."""
@@ -96,29 +102,52 @@ class Terminal:
                     return Quit()
                 case OpenEditor():
                     if event := self._edited(stage):
-                        return event
+                        return self._doing(event)
                 case Interrupt():
                     raise KeyboardInterrupt
                 case _:
-                    self._note = words.done(deed)
-                    return deed
+                    return self._doing(deed)
 
-    def leave(self, end: Finished) -> None:
+    def _doing(self, event: Event) -> Event:
+        """Remember an event, for a word about it at the next screen, and the sum of a sitting that another follows."""
+        self._done = event
+        if isinstance(event, More) and isinstance(self._screen, Finished):
+            self.leave(self._screen)
+        return event
+
+    def leave(self, end: Finished, *, at_once: bool = False) -> None:
         """Leave the sum of the sitting on the terminal, if anything was answered."""
-        if end.reviewed:
-            self._screen = end
+        if at_once and end.reviewed:
+            self._sums.append(render.broken_off(end, self._room()))
+        elif end.reviewed:
+            self._sums.append(render.closing_lines(end, self._room()))
+
+    def _print_sums(self) -> None:
+        """Leave on the normal screen what each sitting has come to."""
+        if self._stage and isinstance(self._screen, Finished):
+            self._sums.append(render.closing_lines(self._screen, self._room()))
+        for number, rows in enumerate(self._sums):
+            for row in [Text()] * bool(number) + rows:
+                console().print(row, soft_wrap=True)
 
     def _arrive(self, screen: Screen) -> None:
         """Begin a screen; where the same question is asked again, with what was typed or ticked so far."""
         before, local = self._screen if self._stage else None, self._local
-        if isinstance(screen, Ask) and screen.notice != self._notice:
-            self._notice = screen.notice
-            self._note = f"{self._note} {screen.notice}".strip()
-        self._local = keys.arrive(screen, self._note)
-        self._note = ""
+        self._local = keys.arrive(screen)
         if isinstance(screen, Ask) and isinstance(before, Ask) and same_question(screen, before):
             self._local = replace(self._local, draft=local.draft)
+        self._local = replace(self._local, note=self._news(screen))
         self._screen = screen
+        self._done = None
+
+    def _news(self, screen: Screen) -> str:
+        """Say what the last deed did, and what there is to know about the decks where that was not said yet."""
+        undo = shown_key(screen, self._local.draft, TakeBack())
+        news = [words.done(self._done, undo)] if self._done else []
+        if isinstance(screen, Ask) and screen.notice != self._notice:
+            self._notice = screen.notice
+            news.append(screen.notice)
+        return " ".join(filter(None, news))
 
     def _open_stage(self) -> "Stage[Deed]":
         """Show the first screen at once, and only then import what reads its keys."""
@@ -139,6 +168,9 @@ class Terminal:
         if CTRL_C in dropped or Key("c-c") in early:
             raise KeyboardInterrupt
 
+    def _room(self) -> Room:
+        return Room(*self._tty.size(), ascii=self._ascii)
+
     def _draw(self, columns: int, rows: int) -> Page:
         page = render.page(self._screen, self._local, Room(columns, rows, self._ascii), editable=self._edit is not None)
         self._sight = page.sight
@@ -149,6 +181,20 @@ class Terminal:
         self._local = pressed.local
         return pressed.deed
 
+    def _when_waiting(self, what: Callable[["Stage[Deed]"], None]) -> None:
+        if self._stage:
+            self._stage.call(partial(what, self._stage))
+
+    def _stop(self, _stage: "Stage[Deed]") -> None:
+        """Stop, as a shell has it, the terminal given back meanwhile."""
+        self._tty.give_back()
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _come_back(self, stage: "Stage[Deed]") -> None:
+        """After a stop, take the terminal anew: a shell has written on it and made it as shells like it."""
+        self._tty.take()
+        stage.start_afresh()
+
     def _edited(self, stage: "Stage[Deed]") -> Event | None:
         """Leave the terminal to the editor; None where that failed, which the screen then says."""
         if self._edit is None or isinstance(self._screen, Finished):
@@ -156,12 +202,13 @@ class Terminal:
         stage.start_afresh()
         self._tty.give_back()
         try:
-            return Edited(self._edit(self._screen.prompt.card))
+            with self._interrupts.lifted():
+                return Edited(self._edit(self._screen.prompt.card))
         except QuizError as error:
-            self._local = replace(self._local, note=f"{error.message} {error.help}".strip())
+            told = " ".join(map(words.sentence, (error.message, error.help)))
+            self._local = replace(self._local, note=told.strip())
             return None
         finally:
-            self._interrupts.forget(signal.SIGINT)
             self._tty.take()
 
 

@@ -7,6 +7,7 @@ import os
 import select
 import termios
 import time
+from contextlib import suppress
 from typing import TextIO
 
 TAKE = "\x1b[?1049h\x1b[2J\x1b[H\x1b[?2004h"
@@ -32,14 +33,17 @@ class Tty:
         self._taken = False
 
     def take(self) -> None:
-        """Read single keys without echo, and show the alternate screen. What was typed before stays to be read."""
+        """Read single keys without echo, and show the alternate screen. What was typed before stays to be read.
+
+        Taken twice, as after a stop in which a shell had the terminal, it is given back as it was before the first.
+        """
         try:
             before = termios.tcgetattr(self._stdin)
             single: list[int | list[bytes | int]] = list(before)
             single[0] = before[0] & ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
             single[3] = before[3] & ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
             termios.tcsetattr(self._stdin, termios.TCSANOW, single)
-            self._before = before
+            self._before = self._before or before
         except (OSError, ValueError, termios.error):
             self._before = None
         self._taken = True
@@ -52,10 +56,9 @@ class Tty:
         self._taken = False
         self._write(GIVE_BACK)
         if self._before is not None:
-            try:
+            with suppress(OSError, ValueError, termios.error):
                 termios.tcsetattr(self._stdin, termios.TCSAFLUSH, self._before)
-            except (OSError, ValueError, termios.error):
-                self._before = None
+            self._before = None
 
     def forget_keys(self, *, burst: bool) -> bytes:
         """Drop the keys that wait to be read, and in a burst also those that follow at once; give what was dropped."""

@@ -24,7 +24,9 @@ FIRST_COLUMN = 9
 def feedback_sheet(feedback: Feedback, local: Local, offers: tuple[Offer, ...], room: Room) -> Sheet:
     """Draw an answer, marked; the question stays in sight above it."""
     question = paragraph(room.text(feedback.prompt.stem), room.column)
-    body = shortened(room, question, 2 if room.short else max(room.height // 4, 2))
+    most = 1 if room.cramped else 2 if room.short else max(room.height // 4, 2)
+    ratings = [] if room.cramped and feedback.grade else _ratings(feedback, room)
+    body: list[Text] = []
     options = [] if room.short else _options(feedback, room)
     if options:
         body += [BLANK, *options]
@@ -39,9 +41,10 @@ def feedback_sheet(feedback: Feedback, local: Local, offers: tuple[Offer, ...], 
     body += [BLANK, *_memory(feedback, room)]
     return Sheet(
         head=heading(room, feedback.deck_title, feedback.progress),
+        question=shortened(room, question, most),
         body=body,
-        foot=[*_ratings(feedback, room), key_line(room, offers)],
-        pinned=paragraph(room.text(local.note), room.column, room.text("· ")) if local.note else [],
+        foot=[*ratings, key_line(room, offers)],
+        note=paragraph(room.text(local.note), room.column, room.text("· ")) if local.note else [],
     )
 
 
@@ -71,13 +74,12 @@ def _options(feedback: Feedback, room: Room) -> list[Text]:
     prompt, grade = feedback.prompt, feedback.grade
     if prompt.asked_as is not AskedAs.CHOICE or grade is None:
         return []
-    key = feedback.answer if grade.right and isinstance(feedback.answer, str) else feedback.key
-    if key not in prompt.options:
+    if feedback.option not in prompt.options:
         return []
     rows: list[Text] = []
     for index, option in enumerate(prompt.options):
         sign, style = "  ", "dim"
-        if option == key:
+        if option == feedback.option or (grade.right and option == feedback.answer):
             sign, style = "✓ ", "green"
         elif option == feedback.answer:
             sign, style = "✗ ", "red"
@@ -100,7 +102,7 @@ def _answer(feedback: Feedback, room: Room, *, options_shown: bool) -> list[Text
     if given is None:
         return _row("answer", room.text(feedback.key, "bold"), room)
     written = words.answer(given)
-    if written == feedback.key:
+    if written == feedback.key or (grade.right and written == feedback.option):
         return _row("answer", room.text(feedback.key), room)
     yours, key = difference(room, written, feedback.key)
     return [*_row("yours", yours, room), *_row("answer", key, room)]
@@ -114,11 +116,13 @@ def _row(name: str, value: Text, room: Room) -> list[Text]:
 def _part(part: Part, room: Room) -> list[Text]:
     style = MARK_STYLES[part.mark]
     value = room.text(part.text)
-    aside = part.note or ("" if part.mark is Mark.RIGHT else words.part_word(part.mark))
-    if aside:
-        value.append_text(room.text(f"   {aside}", "dim"))
+    aside = room.text(part.note or ("" if part.mark is Mark.RIGHT else words.part_word(part.mark)), "dim")
     lead = Text.assemble("  ", room.text(words.part_symbol(part.mark), style), " ", end="")
-    return paragraph(value, room.column, lead)
+    if not aside:
+        return paragraph(value, room.column, lead)
+    if lead.cell_len + value.cell_len + 3 + aside.cell_len <= room.column:
+        return [Text.assemble(lead, value, "   ", aside, end="")]
+    return [*paragraph(value, room.column, lead), *paragraph(aside, room.column, Text("      "))]
 
 
 def _reasons(feedback: Feedback) -> list[str]:
@@ -148,6 +152,8 @@ def _ratings(feedback: Feedback, room: Room) -> list[Text]:
             items.append(Text.assemble((str(rating.value), "bold"), (f" {name}{after}", style), end=""))
         line = Text(gap, end="").join(items)
         if line.cell_len <= room.column:
-            break
+            return [line]
+    first, last = min(words.RATINGS), max(words.RATINGS)
+    line = room.text(f"{first:d} {words.RATINGS[first]} … {last:d} {words.RATINGS[last]}", "bold")
     line.truncate(room.column)
     return [line]

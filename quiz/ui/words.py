@@ -67,6 +67,17 @@ def duration(milliseconds: int) -> str:
     return " ".join(parts)
 
 
+def ended(text: str) -> str:
+    """Put a full stop behind a text that has no end of its own."""
+    text = text.rstrip()
+    return text if not text or text.endswith((".", "!", "?", "…", ":")) else f"{text}."
+
+
+def sentence(text: str) -> str:
+    """Make a sentence of a message: a capital at its start, a full stop at its end."""
+    return text[:1].upper() + ended(text)[1:]
+
+
 def days(number: int) -> str:
     """Say a whole number of days: `today`, `1 day`, `12 days`, `about 5 months`, `about 2.5 years`."""
     if number < 1:
@@ -223,17 +234,20 @@ def rating_choices(feedback: Feedback) -> tuple[tuple[Rating, str, str], ...]:
     return tuple((rating, name, days(feedback.due_in_days[rating])) for rating, name in RATINGS.items())
 
 
-def done(event: Event) -> str:
-    """Say what a command has done, where the next screen does not show it by itself; else nothing."""
+def done(event: Event, undo: str) -> str:
+    """Say what a command has done, where the next screen does not show it by itself; else nothing.
+
+    `undo` is how a card that was put away is brought back, as a front end has it.
+    """
     match event:
         case TakeBack():
             return "Taken back."
         case FlagCard():
             return "Flagged for the author of the deck."
         case SuspendCard():
-            return "Suspended: that card is not asked again until you resume it."
+            return f"Suspended: that card is not asked again until you resume it. {undo} brings it back."
         case BuryCard():
-            return "Buried: that card is not asked again today."
+            return f"Buried: that card is not asked again today. {undo} brings it back."
         case Edited(card=None):
             return "That card is gone from its deck."
         case Edited():
@@ -256,10 +270,17 @@ def score(end: Finished) -> str:
     return f"{share}, in {duration(end.took_ms)}."
 
 
+def broken_off(end: Finished) -> str:
+    """Say in a line how it went and what is left, where a sitting is broken off; empty where nothing was answered."""
+    return f"{score(end)} {offer(end)}".strip() if end.reviewed else ""
+
+
 def outlook(end: Finished) -> str:
     """Say what is due next: `Due tomorrow: 5 cards; within a week: 23.`; empty when nothing will be."""
-    if end.due_week:
+    if end.due_tomorrow:
         return f"Due tomorrow: {count(end.due_tomorrow, 'card')}; within a week: {end.due_week:,}."
+    if end.due_week:
+        return f"Nothing is due tomorrow; within a week: {count(end.due_week, 'card')}."
     if end.next_due_in_days is None:
         return ""
     return f"The next card is due {in_days(end.next_due_in_days)}."

@@ -1,5 +1,6 @@
 """The learner's own editor: which one, where it opens, and what becomes of the card."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -96,15 +97,50 @@ def test_a_card_taken_in_hand_again_is_not_asked(outside: Outside) -> None:
     assert not outside.log
 
 
-def test_after_a_mistake_the_editor_is_offered_again(outside: Outside) -> None:
-    """The mistake is shown with its line; `n` leaves it, and the card stays as it was."""
-    world = editing(outside, replacing('answer = "Tokyo"', "answer = 5"), typed="n\n")
-    card = edited(world)
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ('answer = "Tokyo"', "answer = 5", 27),
+        ('[[card]]\nid = "capital"', '[[crad]]\nid = "capital"', 23),
+        ('id = "capital"', 'id = "capital', 24),
+    ],
+)
+def test_after_a_mistake_the_editor_is_offered_again(outside: Outside, old: str, new: str, line: int) -> None:
+    """The mistake is shown with its line; `n` leaves it, and it is said that the card stays as it was."""
+    world = editing(outside, replacing(old, new), typed="n\n")
+    with pytest.raises(QuizError, match="mistakes keep this card out of its deck; here it stays as it was"):
+        edited(world)
     said = text_of(world.stdout)
-    assert "decks/troops.toml:27:" in said
+    assert f"decks/troops.toml:{line}:" in said
     assert said.endswith("Open the editor again? [Y/n] ")
+
+
+def test_a_card_that_is_well_comes_back_from_a_deck_that_is_not(outside: Outside) -> None:
+    """What was mended in it counts, whatever was broken elsewhere."""
+    program = replacing("What is the capital", "Which city is the capital") + ";" + replacing("28000", '"many"')
+    card = edited(editing(outside, program, typed="n\n"))
     assert card
-    assert card.stem == "What is the capital of Japan?"
+    assert card.stem == "Which city is the capital of Japan?"
+
+
+def test_mistakes_from_before_are_no_news(outside: Outside) -> None:
+    """Another card was broken all along: nothing is asked about it, and the edit counts."""
+    outside.deck("troops", TROOPS.replace("answer = 28000", 'answer = "many"'))
+    world = editing(outside, replacing("What is the capital", "Which city is the capital"))
+    card = edited(world)
+    assert card
+    assert card.stem == "Which city is the capital of Japan?"
+    assert "again" not in text_of(world.stdout)
+
+
+def test_ctrl_c_in_the_editor_is_the_editors(outside: Outside) -> None:
+    """It reaches us too, and ends nothing; afterwards it is answered as before."""
+    before = signal.getsignal(signal.SIGINT)
+    interrupting = "import os, signal; os.kill(os.getppid(), signal.SIGINT);"
+    card = edited(editing(outside, interrupting + replacing("What is the capital", "Which city is the capital")))
+    assert card
+    assert card.stem.startswith("Which city")
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_settings_come_before_visual_and_visual_before_editor(outside: Outside) -> None:

@@ -19,12 +19,12 @@ MENU = """\
                    due    new  cards
   Troop numbers      0      4      5
 
-  What now?
- › Study
-   Practise beside the schedule
-   Statistics
-   Settings
-   Leave"""
+  What now?   ↑ ↓ Enter choose   q leave
+  › Study
+    Practise beside the schedule
+    Statistics
+    Settings
+    Leave"""
 
 Open = Callable[..., Emulator]
 
@@ -66,6 +66,18 @@ def test_home_shows_what_is_due_and_what_can_be_done(quiz: Open) -> None:
     terminal.wait("Leave")
     assert terminal.text.rstrip() == MENU
     assert {colour for colour, *_ in terminal.styles()} == {"default"}
+
+
+def test_a_deck_that_mistakes_spoil_is_told_of(quiz: Open, home: Path) -> None:
+    """Nothing can be studied, so no menu pretends otherwise; one line says why and what to do."""
+    (home / "decks" / "troops.toml").write_text("[deck\ntitle = 3", "utf-8")
+    terminal = quiz()
+    assert terminal.end() == 0
+    assert terminal.text.rstrip().endswith(
+        "  1 card is left out because of mistakes in a deck; `quiz check` shows them."
+    )
+    assert "Welcome" not in terminal.text
+    assert "What now?" not in terminal.text
 
 
 def test_enter_studies(quiz: Open) -> None:
@@ -110,11 +122,28 @@ def test_a_signal_in_a_sitting_leaves_a_clean_terminal(quiz: Open, number: int, 
     assert_given_back(terminal)
 
 
-def test_escape_and_enter_is_no_answer(quiz: Open) -> None:
-    """What is none of the choices is asked again."""
+@pytest.mark.parametrize("key", ["q", "\x1b", "\x04", "\x11"])
+def test_a_menu_can_be_left_as_every_screen_can(quiz: Open, key: str) -> None:
+    """By `q`, Esc, Ctrl-D and Ctrl-Q: home is left, with everything as it was."""
     terminal = quiz()
     terminal.wait("Leave")
-    terminal.send("\x1b\r\x1b[A\r")
+    terminal.send(key)
+    assert terminal.end() == 0
+    assert_given_back(terminal)
+    assert terminal.text.rstrip() == MENU.partition("\n\n  What now?")[0]
+
+
+def test_a_menu_in_a_menu_is_left_for_the_first(quiz: Open, home: Path) -> None:
+    """Esc goes back a step, and what is behind it in the same breath is no answer to what comes next."""
+    other = TROOPS.replace('id = "troops"', 'id = "other"')
+    (home / "decks" / "other.toml").write_text(other, "utf-8")
+    terminal = quiz()
+    terminal.wait("Leave")
+    terminal.send("\x1b[B\r")
+    terminal.wait("Which deck.* q back")
+    terminal.send("\x1b")
+    terminal.wait("What now")
+    terminal.send("q")
     assert terminal.end() == 0
 
 
@@ -143,9 +172,9 @@ def test_one_deck_can_be_picked(quiz: Open, home: Path) -> None:
     assert terminal.text[terminal.text.index("  Which") :].rstrip() == (
         """\
   Which deck?
- › A title that goes on… (0 due, 4 new)
-   Troop numbers (0 due, 4 new)
-   Back"""
+  › A title that goes o… (0 due, 4 new)
+    Troop numbers (0 due, 4 new)
+    Back"""
     )
     terminal.send("\x1b[A\r")
     terminal.wait("What now")
@@ -186,7 +215,76 @@ def test_where_only_ascii_can_be_shown_the_pointer_is_ascii(quiz: Open) -> None:
     terminal = quiz(LANG="C")
     terminal.wait("Leave")
     assert terminal.text.isascii()
-    assert " > Study" in terminal.text
+    assert "  > Study" in terminal.text
+
+
+def test_ctrl_c_in_a_sitting_leaves_its_sum(quiz: Open) -> None:
+    """In a line or two: what was done, and what is left to do."""
+    terminal = quiz("study", "--typed")
+    terminal.wait("1 of 4")
+    terminal.send("28k\r")
+    terminal.wait("Right")
+    terminal.send("\x03")
+    assert terminal.end() == 130
+    assert_given_back(terminal)
+    assert terminal.text.strip() == ("Right at the first try, in under a minute. 3 more cards can be studied\ntoday.")
+
+
+def test_ctrl_c_before_any_answer_leaves_nothing(quiz: Open) -> None:
+    """There is nothing to sum up."""
+    terminal = quiz("study")
+    terminal.wait("1 of 4")
+    terminal.send("\x03")
+    assert terminal.end() == 130
+    assert terminal.text.strip() == ""
+
+
+def test_the_next_sitting_follows_without_leaving_the_screen(quiz: Open) -> None:
+    """The terminal is taken once; the sum of each sitting stays on it in the end."""
+    terminal = quiz("study", "--typed", "--limit", "1")
+    terminal.wait("1 of 1")
+    terminal.send("28k\r")
+    terminal.wait("Right")
+    terminal.send("\r")
+    terminal.wait("Done(.|\n)*Enter go on")
+    terminal.send("\r")
+    terminal.wait("What is the capital|Coordination|A question|north to south")
+    terminal.send("\x1b")
+    terminal.wait("Not known yet")
+    terminal.send("q")
+    assert terminal.end() == 0
+    assert_given_back(terminal)
+    assert terminal.raw.count(b"\x1b[?1049h") == 1
+    assert terminal.text.count("Done") == 2
+    assert "0 of 1 right at the first try" in terminal.text
+
+
+@pytest.mark.parametrize("ui", ["terminal", "plain"])
+def test_ctrl_c_when_the_editor_is_offered_again_stops(quiz: Open, home: Path, ui: str) -> None:
+    """The question about the mistake can be left like any other."""
+    editor = home / "editor.py"
+    broken = "path.write_text(path.read_text().replace('28000', '\"many\"'))"
+    editor.write_text(f"import sys, pathlib; path = pathlib.Path(sys.argv[-1]); {broken}", "utf-8")
+    terminal = quiz("study", "--typed", "--ui", ui, EDITOR=f"{sys.executable} {editor}")
+    terminal.wait("of 4")
+    terminal.send(":e\r")
+    terminal.wait("Open the editor again")
+    terminal.send("\x03")
+    assert terminal.end() == 130
+    assert_given_back(terminal)
+
+
+def test_a_card_that_mistakes_keep_out_stays_on_the_screen(quiz: Open, home: Path) -> None:
+    """A broken edit that is left at that is told of, and the question is still there."""
+    editor = home / "editor.py"
+    broken = "path.write_text(path.read_text().replace('28000', '\"many\"'))"
+    editor.write_text(f"import sys, pathlib; path = pathlib.Path(sys.argv[-1]); {broken}", "utf-8")
+    terminal = quiz("study", "--typed", EDITOR=f"{sys.executable} {editor}")
+    terminal.wait("Korean")
+    terminal.send(":e\r")
+    terminal.wait("Open the editor again")
+    terminal.send("n\r")
+    terminal.wait("Korean(.|\n)*· Mistakes keep this card out of its deck; here it stays as it was")
 
 
 def test_a_renamed_deck_is_asked_about_before_the_first_question(quiz: Open, home: Path) -> None:

@@ -23,7 +23,7 @@ from quiz.core.card import (
 )
 from quiz.core.date import PartialDate
 from quiz.core.grading import grade, key_text
-from quiz.core.prompt import Prompt, can_be_choice, has_lures, natural_form, present, read_answer
+from quiz.core.prompt import Prompt, can_be_choice, has_lures, key_option, natural_form, present, read_answer
 from quiz.core.review import Answer, AskedAs, Verdict
 
 RECALL = Recall("Why?", "Because of Korea")
@@ -104,6 +104,15 @@ def test_options_are_shuffled_by_the_seed_alone(question: Question, asked_as: As
     assert prompts == [shown(question, asked_as, str(seed)) for seed in range(30)]
     assert len({prompt.options for prompt in prompts}) > 1
     assert all(set(prompt.options) == options and len(prompt.options) == len(options) for prompt in prompts)
+
+
+@pytest.mark.parametrize("question", [SHORT, CHOICE, TRUE_FALSE, NUMBER, DATE])
+def test_the_right_option_is_told_as_it_is_shown(question: Question) -> None:
+    """It is on offer, and chosen it is right; the key may say more of it."""
+    asked = card(question)
+    option = key_option(asked)
+    assert option in present(asked, AskedAs.CHOICE, "seed").options
+    assert grade(asked, option, AskedAs.CHOICE).verdict is Verdict.CORRECT
 
 
 @pytest.mark.parametrize(

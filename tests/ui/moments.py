@@ -130,11 +130,14 @@ MARKED = {
     "choice wrong": feedback(
         CHOICE,
         "49,000",
-        Grade(Verdict.WRONG, 0.0, "28,000", lure="49,000"),
-        "28,000",
+        Grade(Verdict.WRONG, 0.0, "about 28,000 troops", lure="49,000"),
+        "about 28,000 troops",
+        option="28,000",
         why_not="49,000 is the number in Japan.",
     ),
-    "choice right": feedback(CHOICE, "28,000", Grade(Verdict.CORRECT, 1.0, "28,000"), "28,000"),
+    "choice right": feedback(
+        CHOICE, "28,000", Grade(Verdict.CORRECT, 1.0, "about 28,000 troops"), "about 28,000 troops", option="28,000"
+    ),
     "unknown": feedback(RECALL, None, Grade(Verdict.WRONG, 0.0, "Ash Carter"), "Ash Carter", can_overrule=False),
     "recall": feedback(RECALL, "", None, "Ash Carter"),
     "select partly": feedback(

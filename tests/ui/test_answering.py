@@ -100,6 +100,13 @@ def test_enter_hands_in_only_what_is_complete() -> None:
     assert not isinstance(answer(MATCH, "a", "b", "enter"), Submit)
 
 
+def test_where_one_item_is_wanted_enter_hands_it_in() -> None:
+    """A list of one needs no empty line."""
+    one = replace(LIST, count=1)
+    assert answer(one, *"cyber", "enter") == Submit(("cyber",))
+    assert answer(one, "enter") == Submit(())
+
+
 def test_a_paste_goes_into_the_line_and_chooses_nothing() -> None:
     """Only typed answers take a paste."""
     draft = press(NUMBER, blank(NUMBER), Key("paste", "28\n000"))

@@ -32,12 +32,25 @@ def test_a_signal_ends_the_wait(interrupts: Interrupts) -> None:
         os.kill(os.getpid(), signal.SIGINT)
 
 
-def test_a_signal_for_somebody_else_can_be_forgotten(interrupts: Interrupts) -> None:
-    """Ctrl-C in an editor reaches us too, and means nothing to us."""
-    os.kill(os.getpid(), signal.SIGINT)
-    interrupts.forget(signal.SIGINT)
+def test_lifted_signals_go_where_they_went_before(interrupts: Interrupts) -> None:
+    """While somebody else asks the learner something, Ctrl-C is theirs, and is not held back for later."""
+    with interrupts.lifted(), pytest.raises(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)
     with interrupts.heeded():
         pass
+
+
+def test_other_signals_are_passed_on_at_once() -> None:
+    """Whoever has to do with the screen hears of a stop, and nothing ends by it."""
+    heard: list[str] = []
+    interrupts = Interrupts({signal.SIGCONT: lambda: heard.append("continued")})
+    interrupts.install()
+    try:
+        os.kill(os.getpid(), signal.SIGCONT)
+    finally:
+        interrupts.uninstall()
+    assert heard == ["continued"]
+    assert signal.getsignal(signal.SIGCONT) is signal.SIG_DFL
 
 
 def test_handlers_are_given_back() -> None:

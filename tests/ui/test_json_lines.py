@@ -55,7 +55,10 @@ def test_leaving_early_writes_the_end_as_it_is_so_far() -> None:
     end = ENDED["end"]
     assert isinstance(end, Finished)
     stdout = io.StringIO()
-    JsonLines(io.StringIO(), stdout).leave(end)
+    front_end = JsonLines(io.StringIO(), stdout)
+    front_end.leave(end, at_once=True)
+    assert stdout.getvalue() == "", "a reader that interrupts has gone"
+    front_end.leave(end)
     assert [json.loads(stdout.getvalue())] == sit([end], "")[1]
 
 

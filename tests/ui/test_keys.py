@@ -59,20 +59,21 @@ def deed(screen: Screen, *keys: str) -> Deed | None:
         ("choice", ["c-z"], TakeBack()),
         ("choice", ["e"], OpenEditor()),
         ("choice", ["f"], FlagCard()),
-        ("choice", ["s"], SuspendCard()),
-        ("choice", ["c-b"], BuryCard()),
+        ("choice", ["s", "s"], SuspendCard()),
+        ("choice", ["s", "c-s"], SuspendCard()),
+        ("choice", ["c-b", "c-b"], BuryCard()),
         ("choice", [":", "b"], BuryCard()),
         ("choice", ["q"], Quit()),
         ("choice", ["Q"], Quit()),
         ("choice", ["c-d"], Quit()),
         ("choice", ["c-c"], Interrupt()),
         ("true-false", ["b"], Submit("False")),
-        ("recall", ["b"], BuryCard()),
+        ("recall", ["b", "B"], BuryCard()),
         ("recall", ["k"], DontKnow()),
         ("typed", ["escape"], DontKnow()),
         ("typed", ["c-z"], TakeBack()),
         ("typed", ["c-e"], OpenEditor()),
-        ("typed", ["c-s"], SuspendCard()),
+        ("typed", ["c-s", "c-s"], SuspendCard()),
         ("typed", ["c-q"], Quit()),
         ("typed", ["c-d"], Quit()),
         ("typed", [*":s", "enter"], SuspendCard()),
@@ -93,8 +94,8 @@ def deed(screen: Screen, *keys: str) -> Deed | None:
         ("typed wrong", ["u"], TakeBack()),
         ("typed wrong", ["e"], OpenEditor()),
         ("typed wrong", ["f"], FlagCard()),
-        ("typed wrong", ["s"], SuspendCard()),
-        ("typed wrong", ["b"], BuryCard()),
+        ("typed wrong", ["s", "s"], SuspendCard()),
+        ("typed wrong", ["b", "b"], BuryCard()),
         ("typed wrong", ["q"], Quit()),
         ("turned over", ["2"], Rate(Rating.HARD)),
         ("end", ["enter"], More()),
@@ -122,6 +123,24 @@ def test_a_command_that_does_nothing_says_why(name: str, keys: list[str], note: 
     done, local = do(ALL[name], *keys)
     assert done is None
     assert local.note == note
+
+
+@pytest.mark.parametrize(
+    ("keys", "note"),
+    [
+        (["s"], "s once more suspends this card, and it is never asked again until you resume it."),
+        (["c-s"], "Ctrl-S once more suspends this card, and it is never asked again until you resume it."),
+        (["B"], "b once more buries this card, and it is not asked again today."),
+        (["s", "b"], "b once more buries this card, and it is not asked again today."),
+    ],
+)
+def test_a_stray_key_does_not_put_a_card_away(keys: list[str], note: str) -> None:
+    """It is told what the key would do, at a question and at its feedback, and any other key lets go of it."""
+    for screen in (ASKED["recall"], MARKED["typed wrong"]):
+        done, local = do(screen, *keys)
+        assert (done, local.note) == (None, note)
+        assert do(screen, *keys, "h")[1].doubted is None
+    assert deed(MARKED["typed wrong"], *keys, "enter") == Rate()
 
 
 def test_a_note_goes_with_the_next_key() -> None:
@@ -205,7 +224,7 @@ def test_every_offer_of_a_key_is_kept(name: str) -> None:
     for offer in offered:
         for key in offer.keys:
             done, local = do(screen, key)
-            assert done == offer.deed or local.keys_shown
+            assert done == offer.deed or local.keys_shown or local.doubted == offer.deed
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -31,7 +31,7 @@ from quiz.core.event import (
 from quiz.core.grading.grade import Grade, Mark, Part
 from quiz.core.prompt import Prompt
 from quiz.core.review import AskedAs, Rating, Verdict
-from quiz.core.screen import Ask, Screen
+from quiz.core.screen import Ask, Finished, Screen
 from quiz.ui.plain import Edit, Plain
 from tests.ui.moments import ALL, ASKED, CHOICE, ENDED, MARKED, SELECT, ask, feedback
 
@@ -90,7 +90,7 @@ Type the letter of the right one.
 Type ? for a hint.
 Answer: b
 Right.
-Answer: 28,000
+Answer: about 28,000 troops
 Source: Stars and Stripes, paragraph 9
 Back in 12 days; memory lasts about 12 days.
 Enter goes on, h helps: (Enter)
@@ -315,7 +315,8 @@ can operate.
   b) False
 Type the letter of the right one.
 Answer: :s
-Suspended: that card is not asked again until you resume it.
+Suspended: that card is not asked again until you resume it. :undo brings it
+back.
 
 Question 7 of 20. Troop numbers.
 Who is the U.S. Secretary of Defense in the article?
@@ -393,7 +394,7 @@ def test_an_end_with_nothing_to_go_on_with_does_not_wait() -> None:
     """There is nothing to choose, so nothing is read."""
     assert sit([replace(ENDED["nothing due"], ahead=0)], "never read\n") == (
         [Quit()],
-        "\nNothing was answered this time.\nDue tomorrow: 0 cards; within a week: 3.\n",
+        "\nNothing was answered this time.\nNothing is due tomorrow; within a week: 3 cards.\n",
     )
 
 
@@ -403,7 +404,7 @@ def test_going_on_at_the_end_is_asked_for() -> None:
         [More()],
         """
 Nothing was answered this time.
-Due tomorrow: 0 cards; within a week: 3.
+Nothing is due tomorrow; within a week: 3 cards.
 Nothing more is due; 12 cards can be studied ahead.
 m goes on, Enter leaves: m
 """,
@@ -424,6 +425,22 @@ def test_the_editor_gets_the_card_on_screen() -> None:
     events, transcript = sit([ASKED["typed"], ASKED["typed"]], ":edit\n\n", edit)
     assert (events, edited) == ([Edited(CARD), Submit("")], ["troops/korea"])
     assert transcript.endswith("Answer: :edit\nThe card was read anew.\nAnswer: (Enter)\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("end", "\n17 of 20 right at the first try, in 6 minutes. 4 more cards can be studied\ntoday.\n"),
+        ("nothing due", ""),
+    ],
+)
+def test_a_sitting_broken_off_is_summed_up_in_a_line(name: str, said: str) -> None:
+    """At Ctrl-C, beneath the line that was being typed; nothing where nothing was answered."""
+    stdout = io.StringIO()
+    end = ENDED[name]
+    assert isinstance(end, Finished)
+    Plain(io.StringIO(), stdout).leave(end, at_once=True)
+    assert stdout.getvalue() == said
 
 
 def test_an_editor_that_fails_leaves_the_question_standing() -> None:
@@ -544,7 +561,7 @@ Answer: c
 Submit(answer='49,000')
 Not this time.
 Your answer: 49,000
-Answer: 28,000
+Answer: about 28,000 troops
 49,000 is the number in Japan.
 Source: Stars and Stripes, paragraph 9
 Back today, after 3 others; memory lasts

@@ -18,7 +18,7 @@ from quiz.ui.answering import Key
 from quiz.ui.blocks import Room
 from quiz.ui.keys import Local, Sight, arrive, press
 from quiz.ui.page import Page
-from tests.ui.moments import ALL, ASKED, ENDED, MARKED, NUMBER, ask
+from tests.ui.moments import ALL, ASKED, CHOICE, ENDED, MARKED, NUMBER, SELECT, ask
 from tests.ui.picture import picture
 
 SCREENS = Path(__file__).parents[1] / "screens"
@@ -99,6 +99,7 @@ def test_a_page_fits_its_window_exactly(name: str, size: tuple[int, int], ascii_
     page = drawn(ALL[name], [], Room(columns, rows, ascii_only))
     assert len(page.rows) == rows
     assert all(row.cell_len <= columns for row in page.rows)
+    assert "more" not in [row.plain.strip() for row in page.rows], "the sign says where there is more"
     if page.cursor:
         assert 0 <= page.cursor[0] < columns
         assert 0 <= page.cursor[1] < rows
@@ -112,6 +113,85 @@ def test_the_key_line_is_always_in_sight(name: str, columns: int, rows: int) -> 
     last = drawn(ALL[name], [], Room(columns, rows)).rows[-1].plain
     assert last.strip() == "" or "keys" in last or "Enter" in last or "–" in last
     assert last.strip()
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(20, 6), (30, 8), (40, 9), (80, 6)])
+@pytest.mark.parametrize("name", ASKED)
+def test_the_question_and_the_answer_line_stay_in_the_smallest_window(name: str, columns: int, rows: int) -> None:
+    """White space, the progress and whole sentences give way before them, whatever a note has to say."""
+    screen = ASKED[name]
+    for note in ("", "A note that goes on for so long that it would fill a small window all by itself, and more."):
+        room = Room(columns, rows)
+        page = render.page(screen, replace(arrive(screen), note=note), room)
+        begins = " ".join(screen.prompt.stem.split()[:2])
+        assert begins in plain(page)
+        if page.cursor:
+            assert plain(page).split("\n")[page.cursor[1]].strip().startswith("›")
+
+
+def test_feedback_in_the_smallest_window_begins_with_the_verdict_and_the_key() -> None:
+    """The question is cut to a line before the answer is hidden."""
+    assert plain(drawn(MARKED["typed wrong"], [], Room(20, 6))) == (
+        """\
+About how many …
+✗ Not this time
+  yours    49,000
+  answer   about
+              ↓ more
+Enter go on  h keys
+"""
+    )
+
+
+def test_a_question_that_leaves_no_room_scrolls_and_is_called_to_mind() -> None:
+    """Its beginning stands above what was scrolled to, and the option pointed at is in sight with those after it."""
+    long = ask(replace(CHOICE, stem="What is it, " + "and so on " * 300 + "in the end?"))
+    page = plain(drawn(long, ["down"], Room(80, 24))).split("\n")
+    assert page[3].startswith("  What is it, and so on")
+    assert page[3].endswith("…")
+    assert [row for row in page if "in the end?" in row]
+    assert page[-7:-3] == ["  › a  18,000", "    b  28,000", "    c  49,000", "    d  128,000"]
+    assert "↑ more" in page[-3]
+
+
+def test_what_was_scrolled_to_stays_in_sight_while_options_are_ticked() -> None:
+    """A letter ticks an option without a jump to the top; the arrow keys take the page along."""
+    many = ask(replace(SELECT, options=tuple(f"no. {number}" for number in range(26))))
+    local = replace(arrive(many), scroll=12)
+    ticked = press(many, local, Key("z"), Sight(12, 10, 27)).local
+    assert "[✓] z  no. 25" in plain(render.page(many, ticked, Room(80, 24)))
+    assert press(many, ticked, Key("up"), Sight(12, 10, 27)).local.scroll is None
+
+
+def test_letters_and_numbers_of_many_options_stand_beneath_each_other() -> None:
+    """Behind z the options are numbered, and still begin in one column."""
+    many = ask(replace(CHOICE, options=tuple(f"no. {number}" for number in range(28))))
+    page = plain(drawn(many, [], Room(80, 40)))
+    assert "     z  no. 25\n    27  no. 26\n" in page
+
+
+def test_a_number_asked_as_a_choice_shows_its_options_again() -> None:
+    """The right one is marked though the key says more of it: about, and the unit."""
+    page = plain(drawn(MARKED["choice wrong"], [], Room(80, 24)))
+    assert "    a  18,000\n  ✓ b  28,000\n  ✗ c  49,000\n    d  128,000\n" in page
+
+
+def test_what_was_given_to_a_partner_is_marked() -> None:
+    """By the number of the one it was given to, twice where it was given twice."""
+    page = plain(drawn(ASKED["match"], ["c", "c"], Room(80, 24)))
+    assert "      ·  b  Secretary of State\n    1 2  c  Secretary of Defense\n" in page
+
+
+def test_the_most_needed_keys_stay_longest() -> None:
+    """How an answer is handed in, and where the other keys are told, is said in the narrowest window."""
+    for columns, line in (
+        (100, "Enter answer   Esc don't know   Ctrl-Z undo   Ctrl-E edit   Ctrl-Q quit   :h keys"),
+        (80, "Enter answer   Esc don't know   Ctrl-Z undo   Ctrl-Q quit   :h keys"),
+        (60, "Enter answer  Esc don't know  Ctrl-Q quit  :h keys"),
+        (40, "Enter answer  :h keys"),
+        (20, "Enter answer"),
+    ):
+        assert drawn(ASKED["typed"], [], Room(columns, 24)).rows[-1].plain.strip() == line
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80])

@@ -4,8 +4,11 @@ import os
 import signal
 import subprocess
 import sys
+import termios
+import time
 from collections.abc import Callable, Iterator
 from io import BytesIO, TextIOWrapper
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +18,7 @@ from quiz.ui.keys import arrive
 from quiz.ui.render import page
 from quiz.ui.terminal import only_ascii
 from tests.ui.moments import ALL
-from tests.ui.terminal_emulator import Emulator
+from tests.ui.terminal_emulator import PATIENCE, Emulator
 
 Sit = Callable[..., Emulator]
 
@@ -90,6 +93,54 @@ def test_a_signal_leaves_the_terminal_as_it_was(sit: Sit, number: signal.Signals
     assert not terminal.screen.alternate()
     assert not terminal.screen.cursor.hidden
     assert terminal.settings_after == terminal.settings_before
+
+
+@pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP])
+def test_after_a_stop_the_screen_is_drawn_anew(sit: Sit, number: signal.Signals) -> None:
+    """A shell had the terminal meanwhile: the screen, what was typed and the reading of single keys come back."""
+    terminal = sit("typed", columns=60, rows=12)
+    terminal.wait("Korean")
+    terminal.send("28,0")
+    terminal.wait("› 28,0")
+    os.kill(terminal.child.pid, number)
+    terminal.wait_until(lambda: stopped(terminal.child.pid), "stopped")
+    if number == signal.SIGTSTP:
+        terminal.wait("Before")
+        assert not terminal.screen.alternate()
+    termios.tcsetattr(terminal.child.child_fd, termios.TCSANOW, terminal.settings_before)
+    if number == signal.SIGSTOP:
+        terminal.screen.erase_in_display(2)
+    os.kill(terminal.child.pid, signal.SIGCONT)
+    terminal.wait_for_all(drawn("typed", 60, 12).replace("› ", "› 28,0"))
+    terminal.send("00\r")
+    assert terminal.end() == 0
+    assert terminal.text.strip() == "Before.\nSubmit(answer='28,000')"
+    assert terminal.settings_after == terminal.settings_before
+
+
+def stopped(process: int) -> bool:
+    """Whether a process stands still."""
+    return Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0] == "T"
+
+
+def test_a_list_that_was_scrolled_survives_a_change_of_size(sit: Sit) -> None:
+    """The option pointed at stays in sight, and feedback that was scrolled stays within its ends."""
+    terminal = sit("match", "typed wrong", columns=40, rows=12)
+    terminal.wait("Who holds")
+    terminal.send("\x1b[B" * 4)
+    terminal.wait("› ·  d")
+    terminal.resize(30, 8)
+    terminal.wait("› ·  d  Prime Minister(.|\n)*Esc")
+    terminal.resize(80, 24)
+    terminal.wait("› ·  d  Prime Minister of Japan")
+    terminal.send("\x1b")
+    terminal.wait("Not this time")
+    terminal.resize(40, 8)
+    terminal.wait("more")
+    terminal.send("\x1b[F")
+    terminal.wait("memory")
+    terminal.resize(80, 24)
+    terminal.wait_for_all(drawn("typed wrong", 80, 24))
 
 
 def test_what_was_typed_survives_a_change_of_size(sit: Sit) -> None:
@@ -266,8 +317,11 @@ def test_a_terminal_that_hangs_up_ends_the_sitting(sit: Sit) -> None:
     """When the window is closed the program ends by itself."""
     terminal = sit("choice")
     terminal.wait("Korean")
-    terminal.child.close(force=False)
-    assert not terminal.child.isalive()
+    terminal.child.ptyproc.fileobj.close()
+    deadline = time.monotonic() + PATIENCE
+    while terminal.child.ptyproc.isalive():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def test_nothing_large_is_imported_before_the_first_question_shows() -> None:

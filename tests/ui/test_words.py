@@ -323,8 +323,8 @@ def test_each_rating_says_what_it_leads_to() -> None:
     [
         (TakeBack(), "Taken back."),
         (FlagCard(), "Flagged for the author of the deck."),
-        (SuspendCard(), "Suspended: that card is not asked again until you resume it."),
-        (BuryCard(), "Buried: that card is not asked again today."),
+        (SuspendCard(), "Suspended: that card is not asked again until you resume it. u brings it back."),
+        (BuryCard(), "Buried: that card is not asked again today. u brings it back."),
         (Edited(None), "That card is gone from its deck."),
         (Edited(Card("troops/korea", "troops", Recall("front", "back"))), "The card was read anew."),
         (Submit("28,000"), ""),
@@ -332,8 +332,8 @@ def test_each_rating_says_what_it_leads_to() -> None:
     ],
 )
 def test_a_deed_is_told_where_the_next_screen_does_not_show_it(event: Event, said: str) -> None:
-    """An answer or an overrule shows by itself."""
-    assert words.done(event) == said
+    """An answer or an overrule shows by itself; what puts a card away names what brings it back."""
+    assert words.done(event, undo="u") == said
 
 
 @pytest.mark.parametrize(
@@ -356,7 +356,7 @@ def test_the_score_counts_first_tries(end: Finished, said: str) -> None:
     [
         (END, "Due tomorrow: 5 cards; within a week: 23."),
         (replace(END, due_tomorrow=1, due_week=1), "Due tomorrow: 1 card; within a week: 1."),
-        (replace(END, due_tomorrow=0), "Due tomorrow: 0 cards; within a week: 23."),
+        (replace(END, due_tomorrow=0), "Nothing is due tomorrow; within a week: 23 cards."),
         (replace(END, due_tomorrow=0, due_week=0, next_due_in_days=12), "The next card is due in 12 days."),
         (replace(END, due_tomorrow=0, due_week=0, next_due_in_days=None), ""),
     ],

@@ -24,13 +24,20 @@ def grade_date(card: Card, question: Date, typed: str, asked_as: AskedAs) -> Gra
         return Grade(Verdict.WRONG, 0.0, key, remark)
     if not dates:
         lacks_year = len(typed) < _LONGEST_WITHOUT_YEAR and read_date(f"{typed} 2000")
-        remark = "The year is missing." if lacks_year else "That is not a date: write it like March 23, 2015."
+        remark = "The year is missing." if lacks_year else f"That is not a date: write it like {_example(question)}."
         return Grade(Verdict.WRONG, 0.0, key, remark)
     credit = max(_credit(question.key, date) for date in dates)
     if credit == 1:
         return Grade(Verdict.CORRECT, 1.0, key)
     verdict, remark = (Verdict.PARTIAL, _remark(dates[0], credit)) if credit else (Verdict.WRONG, "The year is wrong.")
     return Grade(verdict, credit, key, remark, _lure(card, question, dates))
+
+
+def _example(question: Date) -> str:
+    """A date as precise as the key, and never the key, for one who has written none."""
+    if question.key.month is None:
+        return "1997" if question.key.year != 1997 else "2015"
+    return "March 2015" if question.key.day is None else "March 23, 2015"
 
 
 def unclear_date(question: Date, typed: str) -> str:
