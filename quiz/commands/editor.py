@@ -1,7 +1,6 @@
 """The learner's own editor, opened at a card; the card comes back as it then stands."""
 
 import shlex
-from dataclasses import replace
 from pathlib import Path
 from shutil import which
 
@@ -10,6 +9,7 @@ from quiz.core.card import Card, CardId
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.grading import key_text
+from quiz.core.record import replace
 from quiz.core.review import Rename
 from quiz.deckfile.parse import ParsedDeck
 from quiz.deckfile.read import read_deck

@@ -1,11 +1,10 @@
 """The pieces that screens are made of: cleaned text, wrapped paragraphs, labelled rows, bars, marked differences."""
 
-from dataclasses import dataclass
-
 from rich.cells import cell_len
 from rich.text import Text
 
 from quiz.core.clean import clean, clean_line
+from quiz.core.record import Record
 from quiz.core.screen import Progress
 from quiz.ui import words
 from quiz.ui.console import silent
@@ -25,8 +24,7 @@ LONGEST_COMPARED = 200
 """Characters beyond which texts are not compared: it would take long, and the marks would be lost in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Record):
     """The room there is, in columns and rows; `ascii` where nothing but ASCII can be shown."""
 
     width: int

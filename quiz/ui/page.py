@@ -1,17 +1,15 @@
 """Fits the parts of a screen into the rows there are: what must stay in sight stays, the rest scrolls."""
 
-from dataclasses import dataclass
-
 from rich.text import Text
 
+from quiz.core.record import Record
 from quiz.ui.blocks import Room
 from quiz.ui.keys import Sight
 
 BLANK = Text()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Record):
     """A screen before it is fitted: lines of at most the room's width.
 
     `head` and `foot` keep their places at the top and the bottom. `body` scrolls; `focus` are the body's lines (first
@@ -27,8 +25,7 @@ class Sheet:
     focus: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """Exactly as many rows as there is room for; `cursor` is its column and row, None where none shows."""
 
     rows: tuple[Text, ...]

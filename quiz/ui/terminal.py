@@ -9,13 +9,13 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO
 
 from quiz.core.card import Card, CardId
 from quiz.core.error import QuizError
 from quiz.core.event import Edited, Event, Quit
+from quiz.core.record import replace
 from quiz.core.screen import Ask, Finished, Screen
 from quiz.ui import keys, painting, render, words
 from quiz.ui.answering import Key, Turning
