@@ -6,13 +6,13 @@ decides.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from quiz.core.date import MONTHS, PartialDate, read_date
 from quiz.core.language import word_set
 from quiz.core.number import read_number
+from quiz.core.record import Record
 
 _MONTH = "(?:" + "|".join([*MONTHS, *(f"{month[:3]}\\." for month in MONTHS), "Sept\\.?"]) + ")"
 _AD = r"(?:1\d|20)\d\d"
@@ -92,8 +92,7 @@ class FactKind(StrEnum):
     STATEMENT = "statement"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Record):
     """A piece of a sentence that can be asked.
 
     `start` and `end` are its place in the sentence. `date` or `number` is its value; `noun` what a number counts;

@@ -1,7 +1,8 @@
 """A text as its paragraphs, named as cards name them in `source`."""
 
 import re
-from dataclasses import dataclass
+
+from quiz.core.record import Record
 
 _NUMBERED = re.compile(r"(\d{1,6}|[A-Za-z][\w-]{0,30})\t(.*)")
 _CREDIT = re.compile(r"\([^()\n]{2,60}/[^()\n]{2,40}\)\s*$")
@@ -10,8 +11,7 @@ _CREDIT = re.compile(r"\([^()\n]{2,60}/[^()\n]{2,40}\)\s*$")
 CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Record):
     """One paragraph: its name as `source` has it, its text on one line, and the line of the file that it begins on."""
 
     name: int | str

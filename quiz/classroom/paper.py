@@ -1,16 +1,15 @@
 """A paper: some questions of some decks, in an order, as one seed makes it on every machine."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from quiz.core.card import Card
 from quiz.core.prompt import Prompt, can_be_choice, natural_form, present
+from quiz.core.record import Record
 from quiz.core.review import AskedAs
 from quiz.core.scheduler import fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Record):
     """One question of a paper: its number from 1, and how it is put. The prompt never holds the key; the card does."""
 
     number: int
@@ -18,8 +17,7 @@ class Item:
     prompt: Prompt
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Record):
     """The questions of a seed. Its forms (`A`, `B`, …) have the same questions with the same options, shuffled."""
 
     seed: int

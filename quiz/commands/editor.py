@@ -4,7 +4,6 @@ import shlex
 import signal
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from shutil import which
 
@@ -13,6 +12,7 @@ from quiz.core.card import Card, CardId
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.grading import key_text
+from quiz.core.record import replace
 from quiz.core.review import Rename
 from quiz.deckfile.diagnostic import Diagnostic, Severity
 from quiz.deckfile.parse import ParsedDeck

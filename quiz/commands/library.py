@@ -1,13 +1,13 @@
 """The decks that a command works with, and how the words of a command line find a deck or a card in them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from quiz.core.card import Card, CardId, Deck
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.nearest import nearest
+from quiz.core.record import Record
 from quiz.deckfile.diagnostic import Severity
 from quiz.deckfile.parse import ParsedDeck
 
@@ -15,8 +15,7 @@ NAMED = 5
 """How many of several possible names are told."""
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Record, caches=True):
     """Decks as read, in the order they were found."""
 
     parsed: tuple[ParsedDeck, ...]

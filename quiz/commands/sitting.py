@@ -6,7 +6,6 @@ the same queue, and brought to where it was.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
@@ -16,13 +15,13 @@ from quiz.core.card import Card
 from quiz.core.grading import answer_forms
 from quiz.core.history import introduced
 from quiz.core.queue import Limits, build_queue, counts, cram, study_ahead
+from quiz.core.record import Record
 from quiz.core.review import AskedAs, Review
 from quiz.core.session import Plan, Session
 from quiz.core.turns import restore, start
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Record):
     """What the learner asked for.
 
     `decks` and `tags` are as typed (none: all). `limit` and `new` are numbers of cards, None for the settings' and a

@@ -4,7 +4,6 @@ import gc
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from itertools import count
 
 from quiz.commands import carry_over, notices
@@ -16,6 +15,7 @@ from quiz.core.card import Card, CardId
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.event import Event, More
+from quiz.core.record import replace
 from quiz.core.review import AskedAs, LogEntry, Moment
 from quiz.core.session import Session
 from quiz.store.clock import new_token

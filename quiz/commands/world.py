@@ -9,7 +9,6 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 from quiz.core.clean import clean_line
 from quiz.core.day import study_day
 from quiz.core.error import Exit, QuizError
+from quiz.core.record import Record, replace
 from quiz.store.clock import Clock
 from quiz.store.places import Places
 
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 DEFAULT_PROFILE = "default"
 
 
-@dataclass(frozen=True)
-class World:
+class World(Record, caches=True):
     """Everything outside a command that it may need. Tests make one of their own."""
 
     environ: Mapping[str, str]

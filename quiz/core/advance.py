@@ -5,7 +5,6 @@ was seen; a rating or an overrule that changes it is a second entry that replace
 session keeps the one before it.
 """
 
-from dataclasses import replace
 from typing import assert_never
 
 from quiz.core.card import Card, CardId
@@ -25,6 +24,7 @@ from quiz.core.event import (
     TakeBack,
 )
 from quiz.core.grading import grade, unclear
+from quiz.core.record import replace
 from quiz.core.review import (
     Answer,
     AskedAs,

@@ -4,25 +4,23 @@ A `[[card]]` of a deck file is a *note*; it gives one card, or several *siblings
 each gap of a cloze). Siblings share the part of their id before `#`.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from quiz.core.date import PartialDate
+from quiz.core.record import Record
 
 CardId = str
 """`deck/note`, or `deck/note#sibling`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recall:
+class Recall(Record):
     """Front and back; the learner rates how well the back was recalled."""
 
     stem: str
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
+class Short(Record):
     """A short text, typed. `strict` forgives no typo; `distractors` make a choice of it while it is young."""
 
     stem: str
@@ -32,8 +30,7 @@ class Short:
     distractors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record):
     """One right option among lures."""
 
     stem: str
@@ -42,8 +39,7 @@ class Choice:
     shuffle: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Select:
+class Select(Record):
     """Every right option, and none of the lures."""
 
     stem: str
@@ -51,8 +47,7 @@ class Select:
     distractors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TrueFalse:
+class TrueFalse(Record):
     """A statement that holds or does not; `labels` name the two options, the first for true."""
 
     stem: str
@@ -60,8 +55,7 @@ class TrueFalse:
     labels: tuple[str, str] = ("True", "False")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Record):
     """A number; typed values within `tolerance` (absolute, in the number's own unit) of the key are right."""
 
     stem: str
@@ -71,8 +65,7 @@ class Number:
     distractors: tuple[Decimal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Record):
     """A date, to the precision of its key."""
 
     stem: str
@@ -80,8 +73,7 @@ class Date:
     distractors: tuple[PartialDate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cloze:
+class Cloze(Record):
     """One gap of a text; `before` and `after` are the text around it, the other gaps filled in."""
 
     before: str
@@ -92,16 +84,14 @@ class Cloze:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Record):
     """Items to be put in order; `keys` are in the right order."""
 
     stem: str
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Record):
     """Pairs to be put together; `distractors` are right-hand sides that belong to nothing."""
 
     stem: str
@@ -109,8 +99,7 @@ class Match:
     distractors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListAll:
+class ListAll(Record):
     """Items to be named, in any order; each item is its accepted forms, the first one shown. `need` are enough."""
 
     stem: str
@@ -139,8 +128,7 @@ GAP = "____"
 """What stands for the gap of a cloze on screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Record):
     """One question with what belongs to it.
 
     `deck` is the deck's id. `why_not` pairs a lure, as the learner sees it, with why it is wrong. `source` is a
@@ -179,8 +167,7 @@ class Card:
         return question.stem
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """What a deck's cards are drawn from; an empty field was not given."""
 
     title: str = ""
@@ -190,8 +177,7 @@ class Source:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Record):
     """A deck of cards, siblings beside each other in the order of the file."""
 
     id: str

@@ -1,14 +1,13 @@
 """Dates known to the year, the month or the day: reads what people type, and never guesses which number is the day."""
 
 import re
-from dataclasses import dataclass
 
 from quiz.core.language import word_set
+from quiz.core.record import Record
 from quiz.core.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Record):
     """A calendar date; `month` and `day` are None where the date is not that precise (a day implies a month)."""
 
     year: int

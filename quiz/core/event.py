@@ -1,76 +1,63 @@
 """What a learner can do at a screen."""
 
-from dataclasses import dataclass
-
 from quiz.core.card import Card
+from quiz.core.record import Record
 from quiz.core.review import Answer, Rating
 
 
-@dataclass(frozen=True, slots=True)
-class Submit:
+class Submit(Record):
     """Hand in an answer. At a recall card: turn it over (the answer may be empty)."""
 
     answer: Answer
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Record):
     """Show the next hint."""
 
 
-@dataclass(frozen=True, slots=True)
-class DontKnow:
+class DontKnow(Record):
     """Give up on this question: the key is shown, and no guess is recorded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Record):
     """Go on from the feedback with this rating; None takes the suggested one (Enter)."""
 
     rating: Rating | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Overrule:
+class Overrule(Record):
     """Say "I was right": count the answer as correct."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBack:
+class TakeBack(Record):
     """Undo the last answer and ask it again."""
 
 
-@dataclass(frozen=True, slots=True)
-class SuspendCard:
+class SuspendCard(Record):
     """Never ask this card again, until it is resumed."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuryCard:
+class BuryCard(Record):
     """Do not ask this card again today."""
 
 
-@dataclass(frozen=True, slots=True)
-class FlagCard:
+class FlagCard(Record):
     """Mark the card for its author; `note` may say why."""
 
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Record):
     """The deck file was edited: this is the card on screen as it now stands (None: it is gone)."""
 
     card: Card | None
 
 
-@dataclass(frozen=True, slots=True)
-class More:
+class More(Record):
     """At the end: go on with what is still due, or study ahead where nothing is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quit:
+class Quit(Record):
     """Stop here; everything answered is kept."""
 
 

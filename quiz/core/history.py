@@ -7,20 +7,19 @@ device, sequence, id), so that every device comes to the same history.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import assert_never
 
 from quiz.core.card import CardId
 from quiz.core.day import DAY
+from quiz.core.record import Record
 from quiz.core.review import Bury, EntryId, Flag, LogEntry, Rename, Review, Suspend, Undo, Unsuspend
 
 UNSET_BEFORE = 978_307_200_000
 """The beginning of 2001, in UTC milliseconds: a clock that lost its setting starts before it; no review is older."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Record):
     """What a learner has done, by the cards' present ids.
 
     `reviews` are the answers that count, in order, practice (`cram`) among them. `buried` pairs a card with the study

@@ -5,10 +5,10 @@ The formulas and the default weights are those of Free Spaced Repetition Schedul
 the same day is for the caller to say, by an elapsed time of 0.
 """
 
-from dataclasses import dataclass, field
 from math import exp
 from typing import NamedTuple
 
+from quiz.core.record import Record
 from quiz.core.review import Rating
 
 BOUNDS = (
@@ -46,15 +46,14 @@ EASIEST, HARDEST = 1.0, 10.0
 class MemoryState(NamedTuple):
     """What is known of a memory: `stability`, the days until it is recalled 9 times in 10, and `difficulty`, 1 to 10.
 
-    A row and no dataclass: a replay makes one for every answer ever given.
+    A tuple: a replay makes one for every answer ever given.
     """
 
     stability: float
     difficulty: float
 
 
-@dataclass(frozen=True)
-class Parameters:
+class Parameters(Record):
     """The 21 weights of FSRS-6 (or the 19 of FSRS-5, which are completed).
 
     Raises ValueError, saying what is wrong, for another number of weights or one outside `BOUNDS`.
@@ -65,32 +64,30 @@ class Parameters:
     """
 
     weights: tuple[float, ...]
-    decay: float = field(init=False, compare=False, repr=False)
-    factor: float = field(init=False, compare=False, repr=False)
-    first: tuple[MemoryState, ...] = field(init=False, compare=False, repr=False)
-    reverts: float = field(init=False, compare=False, repr=False)
-    gain: tuple[float, ...] = field(init=False, compare=False, repr=False)
-    keeps: float = field(init=False, compare=False, repr=False)
-    same_day: tuple[float, ...] = field(init=False, compare=False, repr=False)
+    decay: float
+    factor: float
+    first: tuple[MemoryState, ...]
+    reverts: float
+    gain: tuple[float, ...]
+    keeps: float
+    same_day: tuple[float, ...]
 
-    def __post_init__(self) -> None:
-        w = _checked(self.weights)
+    def __init__(self, weights: tuple[float, ...]) -> None:
+        w = _checked(weights)
         difficulties = [w[4] - exp(w[5] * (rating - 1)) + 1 for rating in Rating]
         growth = exp(w[8])
-        derived = {
-            "weights": w,
-            "decay": -w[20],
-            "factor": 0.9 ** (1 / -w[20]) - 1,
-            "first": tuple(
+        super().__init__(
+            weights=w,
+            decay=-w[20],
+            factor=0.9 ** (1 / -w[20]) - 1,
+            first=tuple(
                 MemoryState(w[rating - 1], min(max(difficulties[rating - 1], EASIEST), HARDEST)) for rating in Rating
             ),
-            "reverts": w[7] * difficulties[Rating.EASY - 1],
-            "gain": (0.0, growth * w[15], growth, growth * w[16]),
-            "keeps": exp(w[17] * w[18]),
-            "same_day": tuple(exp(w[17] * (rating - 3 + w[18])) for rating in Rating),
-        }
-        for name, value in derived.items():
-            object.__setattr__(self, name, value)
+            reverts=w[7] * difficulties[Rating.EASY - 1],
+            gain=(0.0, growth * w[15], growth, growth * w[16]),
+            keeps=exp(w[17] * w[18]),
+            same_day=tuple(exp(w[17] * (rating - 3 + w[18])) for rating in Rating),
+        )
 
 
 def _checked(weights: tuple[float, ...]) -> tuple[float, ...]:

@@ -5,12 +5,12 @@ wrong by a factor of ten.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 
 from quiz.core.language import separators
 from quiz.core.numeral import LARGEST_EXPONENT, is_number_word, numeral
+from quiz.core.record import Record
 from quiz.core.text import fold
 
 _LONGEST = 1000
@@ -33,8 +33,7 @@ _SIGN_AND_CURRENCY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ReadNumber:
+class ReadNumber(Record):
     """A number as it was typed: its value, and the words that stood with it (`american troops`, `%`), folded."""
 
     value: Decimal

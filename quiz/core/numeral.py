@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
 from typing import NamedTuple
@@ -126,12 +125,12 @@ def _word(word: str, powers: dict[str, int]) -> tuple[_Kind, Fraction] | None:
     return (_Kind.SMALL, Fraction(_SMALL[word])) if word in _SMALL else None
 
 
-@dataclass(slots=True)
 class _Reader:
     """Reads a number off tokens, each method one rule of how numbers are said; `at` is the next token."""
 
-    tokens: tuple[_Token, ...]
-    at: int = 0
+    def __init__(self, tokens: tuple[_Token, ...]) -> None:
+        self.tokens = tokens
+        self.at = 0
 
     def _take(self, *kinds: _Kind) -> Fraction | None:
         """The values of the next tokens multiplied, if they are of these kinds."""

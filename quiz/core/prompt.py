@@ -6,7 +6,6 @@ A prompt is everything a front end shows of a question, and never its key.
 import random
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import assert_never
 
@@ -28,12 +27,12 @@ from quiz.core.card import (
 )
 from quiz.core.date import show_date
 from quiz.core.number import show_number
+from quiz.core.record import Record
 from quiz.core.review import Answer, AskedAs
 from quiz.core.text import normalise
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Record):
     """A question as it is put.
 
     `options` are what to choose from (choice, select), to put in order (order), or the right-hand sides (match), in

@@ -7,13 +7,13 @@ cards only one is asked a day, since each gives away something of its siblings.
 from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush, heapreplace
 from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
 from quiz.core.card import Card, CardId
+from quiz.core.record import Record
 from quiz.core.scheduler import Schedule, fraction
 
 OTHERS_FIRST = 3
@@ -23,16 +23,14 @@ NEIGHBOURS = 8
 """Among how many cards of a deck the next is chosen, where that sets tags apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Record):
     """How much to ask: `new` cards that may still be introduced today, and cards in `total` (None: no limit)."""
 
     new: int = 10
     total: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DueCounts:
+class DueCounts(Record):
     """How many due and new cards a queue holds, and the next day after its own on which a card comes due (or None)."""
 
     due: int

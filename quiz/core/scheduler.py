@@ -1,7 +1,6 @@
 """When each card comes back: what answers say of the memory, and the day on which that asks for the next answer."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from math import factorial
 from types import MappingProxyType
@@ -19,6 +18,7 @@ from quiz.core.memory import (
     next_state,
     retrievability,
 )
+from quiz.core.record import Record
 from quiz.core.review import AskedAs, EntryId, Rating, Review, Verdict
 
 HARD_CREDIT = 0.75
@@ -40,8 +40,7 @@ Answered = tuple[Rating, int, float]
 """What an answer says of the memory: the rating, the study day, and the chance that a right one was a guess."""
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Record):
     """What is planned for a card that was answered; a new card has none.
 
     `last_day` is the study day of the last answer, `due_day` the one on which the card is to come back: after a miss
@@ -56,23 +55,23 @@ class Schedule:
     lapses: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scheduler:
+class Scheduler(Record):
     """A learner's plan: how memory works (`parameters`), and how much of it is wanted.
 
     `retention` is the probability of recall at which a card comes back, `max_interval` the most days until then.
     Raises ValueError for a retention outside 0.1 to 0.999 or an interval under a day.
     """
 
-    parameters: Parameters = DEFAULT
-    retention: float = 0.9
-    max_interval: int = 36_500
+    parameters: Parameters
+    retention: float
+    max_interval: int
 
-    def __post_init__(self) -> None:
-        if not 0.1 <= self.retention <= 0.999:
-            raise ValueError(f"the retention is {self.retention:g}, outside 0.1 to 0.999")
-        if self.max_interval < 1:
-            raise ValueError(f"the longest interval is {self.max_interval}, under a day")
+    def __init__(self, parameters: Parameters = DEFAULT, retention: float = 0.9, max_interval: int = 36_500) -> None:
+        if not 0.1 <= retention <= 0.999:
+            raise ValueError(f"the retention is {retention:g}, outside 0.1 to 0.999")
+        if max_interval < 1:
+            raise ValueError(f"the longest interval is {max_interval}, under a day")
+        super().__init__(parameters, retention, max_interval)
 
     def next(self, schedule: Schedule | None, review: Review) -> Schedule | None:
         """Return the card's schedule after an answer: the same as before where that was only practice (`cram`)."""

@@ -1,22 +1,19 @@
 """What a learner sees at a moment: a question, its feedback, or the end. Values; front ends draw them."""
 
-from dataclasses import dataclass
-
 from quiz.core.grading.grade import Grade
 from quiz.core.prompt import Prompt
+from quiz.core.record import Record
 from quiz.core.review import Answer, Rating
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Record):
     """Where the sitting is: `done` cards are finished of `total`; the card on screen is number `done + 1`."""
 
     done: int
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Record):
     """A question that waits for its answer.
 
     `hints` are those shown so far, `hints_left` how many remain. `remark` says why the same question is asked again (an
@@ -36,8 +33,7 @@ class Ask:
     notice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(Record):
     """An answer, marked.
 
     `option` is the right one of the options of a choice, as it stands there; empty where none was asked for.
@@ -68,8 +64,7 @@ class Feedback:
     option: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(Record):
     """A card that was missed in the sitting, for the list at the end."""
 
     card: str
@@ -77,8 +72,7 @@ class Missed:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Record):
     """The end of a sitting.
 
     `reviewed` counts the cards answered, `right` those right at the first try. `took_ms` is the time spent answering.

@@ -5,18 +5,18 @@ follows, and `quiz.core.view` what the learner sees.
 """
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from quiz.core.card import Card, CardId, Deck
 from quiz.core.grading.grade import Grade
 from quiz.core.prompt import Prompt, can_be_choice, natural_form, present
+from quiz.core.record import Record
 from quiz.core.review import Answer, AskedAs, EntryId, Review, Verdict
 from quiz.core.scheduler import Schedule, Scheduler
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Record):
     """What stays the same for a whole sitting.
 
     `queue` is the cards to ask, in order. `schedules` are those at its start. `form` forces cards that can be asked
@@ -43,8 +43,7 @@ class Plan:
     notice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Record):
     """A question waits. `spent_ms` was spent on it before the last event; `empty`: an empty answer awaits consent."""
 
     card: CardId
@@ -54,8 +53,7 @@ class Asking:
     empty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judging:
+class Judging(Record):
     """An answer was marked, or a recall card turned over (`review` and `grade` are then None)."""
 
     asking: Asking
@@ -73,8 +71,7 @@ class Judging:
         return review.verdict in (Verdict.PARTIAL, Verdict.WRONG)
 
 
-@dataclass(frozen=True, slots=True)
-class Over:
+class Over(Record):
     """Nothing is left to ask."""
 
 
@@ -99,8 +96,7 @@ class Return(NamedTuple):
     turn: int
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Record):
     """The sitting at one moment.
 
     `position` is how far the queue has been asked, `turn` how many answers were given. `gone` are cards that left the
@@ -113,7 +109,7 @@ class Session:
     turn: int = 0
     returns: tuple[Return, ...] = ()
     gone: frozenset[CardId] = frozenset()
-    edited: Mapping[CardId, Card] = field(default_factory=dict)
+    edited: Mapping[CardId, Card] = MappingProxyType({})
     steps: Step | None = None
     before: "Session | None" = None
     last: EntryId | None = None

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from quiz.core.card import Card, CardId
+from quiz.core.record import Record
 from quiz.core.review import AskedAs, Rating, Review
 from quiz.core.scheduler import Schedule, rating_of
 
@@ -15,8 +15,7 @@ LEECH_LAPSES = 8
 """After how many lapses a card is a leech: it costs more than it yields, and wants rewording."""
 
 
-@dataclass(frozen=True, slots=True)
-class Retention:
+class Retention(Record):
     """How many of the cards `asked` for a first time on a day, and not new, were `right`."""
 
     right: int
@@ -28,8 +27,7 @@ class Retention:
         return self.right / self.asked if self.asked else None
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Record):
     """A card that is missed: of `asked` answers `missed`; `lapses` and `difficulty` (1 to 10) are its schedule's."""
 
     card: CardId
@@ -39,8 +37,7 @@ class Trouble:
     difficulty: float
 
 
-@dataclass(frozen=True, slots=True)
-class Overruled:
+class Overruled(Record):
     """A typed answer that its learner held to be right, `count` times; perhaps the card should accept it."""
 
     card: CardId
@@ -48,8 +45,7 @@ class Overruled:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(Record):
     """A learner's statistics on a study day.
 
     `answers` counts all answers, practice too, and `took_ms` is the time they took. What is `recent` is of the last 30

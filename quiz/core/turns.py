@@ -1,9 +1,9 @@
 """Which card is asked next: the queue in its order, missed cards again after a while, until nothing is left."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from quiz.core.card import CardId
+from quiz.core.record import replace
 from quiz.core.review import Bury, Rating, Review, Suspend
 from quiz.core.scheduler import rating_of
 from quiz.core.session import Asking, Judging, Over, Plan, Return, Session, Step

@@ -1,8 +1,9 @@
 """A mistake of a deck's author, as data: what is wrong, where, and what to write instead."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from quiz.core.record import Record
 
 
 class Severity(StrEnum):
@@ -23,8 +24,7 @@ class Span(NamedTuple):
 WHOLE_FILE = Span(1, 1, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Record):
     """One problem of one deck.
 
     `message` says what is wrong, `help` what to write instead, `note` what else is worth knowing; the latter two may

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 from typing import Any
 
 from quiz.core.card import Card, Deck, Source
+from quiz.core.record import Record
 from quiz.deckfile import syntax
 from quiz.deckfile.alike import Likeness
 from quiz.deckfile.codes import RULES, fields, memory, structure
@@ -49,8 +49,7 @@ _OTHER_NAMES = {
 """What other programs call the kinds."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedDeck:
+class ParsedDeck(Record):
     """What came of one file.
 
     `deck` holds the cards that can be studied, and is None where the file could not be read at all; `drafts` are the
@@ -64,7 +63,7 @@ class ParsedDeck:
     diagnostics: tuple[Diagnostic, ...] = ()
     checked: int = 0
     left_out: int = 0
-    text: str = field(default="", repr=False)
+    text: str = ""
 
 
 def parse_deck(text: str, path: str) -> ParsedDeck:

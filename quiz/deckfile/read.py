@@ -4,9 +4,9 @@ import os
 import stat
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
+from quiz.core.record import replace
 from quiz.deckfile.codes import fields, file
 from quiz.deckfile.codes.code import Code
 from quiz.deckfile.diagnostic import WHOLE_FILE, Diagnostic, Span

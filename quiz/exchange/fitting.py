@@ -1,10 +1,10 @@
 """Makes what came in fit the deck format: cards that it would refuse are left out, and reported with the reason."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from quiz.core.card import Card, Deck
 from quiz.core.note import notes
+from quiz.core.record import replace
 from quiz.deckfile.emit import deck_text
 from quiz.deckfile.parse import parse_deck
 from quiz.exchange.carry import Loss

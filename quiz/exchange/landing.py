@@ -1,11 +1,11 @@
 """Puts a deck that came in into a deck file: a new one, or one that is there, whose cards it brings up to date."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from quiz.core.card import Card, Deck
 from quiz.core.note import name_of, notes
+from quiz.core.record import replace
 from quiz.core.review import Bury, Flag, LogEntry, Review, Suspend, Unsuspend
 from quiz.deckfile.edit import with_cards
 from quiz.deckfile.emit import card_text, deck_text

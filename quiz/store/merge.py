@@ -4,17 +4,16 @@ Whichever files there are, in whichever order: the same entries give the same hi
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter, itemgetter, lt
 
 from quiz.core.history import doubtful
+from quiz.core.record import Record
 from quiz.core.review import EntryId, LogEntry
 from quiz.store.log_file import Damage, LogFile
 
 
-@dataclass(frozen=True, slots=True)
-class LogContents:
+class LogContents(Record):
     """Everything a profile's logs say.
 
     `entries` are in the order (at, device, seq, id), each once. `damages` are the lines that cannot be trusted.

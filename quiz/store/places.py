@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
+from quiz.core.record import Record
 from quiz.store.clock import new_token
 from quiz.store.private import write_new
 
@@ -15,8 +15,7 @@ _PROFILE = re.compile(r"[^\W_][\w -]{0,63}")
 _DEVICE = re.compile(r"[0-9a-z-]{4,64}")
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Record, caches=True):
     """The folder `data`, which may be shared between machines, and the folder `state`, which is this machine's own.
 
     Nothing here creates anything but `keep_device`.

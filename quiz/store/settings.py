@@ -4,19 +4,18 @@ A mistake in the file stops the program with its line: a setting that was silent
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.memory import DEFAULT, Parameters
+from quiz.core.record import Record
 
 _MOST_BYTES = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Record):
     """The settings; `describe` tells the meaning and range of each."""
 
     rollover_hour: int = 4

@@ -3,11 +3,11 @@
 Pure: a draft and a key give the next draft, or the answer handed in, or nothing where the key means nothing here.
 """
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple, assert_never
 
 from quiz.core.event import Event, Submit
 from quiz.core.prompt import Prompt
+from quiz.core.record import Record, replace
 from quiz.core.review import AskedAs
 from quiz.ui.lineedit import EMPTY, Line, edit, insert
 
@@ -24,51 +24,44 @@ class Key(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Turning:
+class Turning(Record):
     """A recall card, face down."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typing:
+class Typing(Record):
     """A text being typed."""
 
     line: Line = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Record):
     """Items typed one after another; `line` is the one being typed."""
 
     line: Line = EMPTY
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choosing:
+class Choosing(Record):
     """One option to be chosen; `pointer` is the option that the arrow keys are at, None before they are used."""
 
     pointer: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ticking:
+class Ticking(Record):
     """Options being ticked."""
 
     ticked: frozenset[int] = frozenset()
     pointer: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ordering:
+class Ordering(Record):
     """Options being put in order: `placed` are those chosen so far, first to last."""
 
     placed: tuple[int, ...] = ()
     pointer: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(Record):
     """Right-hand sides being given to the left-hand ones, from the first down; `given` are those so far."""
 
     given: tuple[int, ...] = ()

@@ -1,11 +1,12 @@
 """The pieces that screens are made of: cleaned text, wrapped paragraphs, labelled rows, bars, marked differences."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from quiz.core.clean import clean, clean_line
+from quiz.core.record import Record
 from quiz.core.screen import Progress
 from quiz.ui import words
 from quiz.ui.console import silent
@@ -25,8 +26,7 @@ LONGEST_COMPARED = 200
 """Characters beyond which texts are not compared: it would take long, and the marks would be lost in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Record):
     """The room there is, in columns and rows; `ascii` where nothing but ASCII can be shown."""
 
     width: int
@@ -79,10 +79,10 @@ def paragraph(text: Text, width: int, first: Text | None = None, hang: int | Non
     return [Text.assemble(lead if number == 0 else " " * indent, line, end="") for number, line in enumerate(lines)]
 
 
-def shortened(room: Room, lines: list[Text], most: int) -> list[Text]:
+def shortened(room: Room, lines: Sequence[Text], most: int) -> list[Text]:
     """Keep the first `most` lines (at least one), with an ellipsis where something was left out."""
     if len(lines) <= max(most, 1):
-        return lines
+        return list(lines)
     *kept, last = lines[: max(most, 1)]
     ellipsis = room.text(" …")
     if last.cell_len + ellipsis.cell_len > room.column:

@@ -5,7 +5,6 @@ the end nothing is answered, so that `3`, `good` or `o` are enough.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
 from quiz.core.event import (
@@ -24,18 +23,17 @@ from quiz.core.event import (
 )
 from quiz.core.nearest import nearest
 from quiz.core.prompt import Prompt, read_answer
+from quiz.core.record import Record
 from quiz.core.review import Answer, AskedAs, Rating
 from quiz.core.screen import Ask, Feedback, Finished, Screen
 from quiz.ui import words
 
 
-@dataclass(frozen=True, slots=True)
-class OpenEditor:
+class OpenEditor(Record):
     """The learner wants to edit the card on screen in its file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Record):
     """The line was no event: what to tell the learner, who is then asked again."""
 
     lines: tuple[str, ...]

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import assert_never
 
@@ -10,6 +9,7 @@ from quiz.core.clean import clean
 from quiz.core.event import DontKnow, Event, FlagCard, Rate, Submit
 from quiz.core.nearest import nearest
 from quiz.core.prompt import Prompt, read_answer
+from quiz.core.record import Record, replace
 from quiz.core.review import Answer, AskedAs
 from quiz.core.screen import Ask, Feedback
 from quiz.ui import words
@@ -52,8 +52,7 @@ EXPECTED: dict[AskedAs, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Record):
     """What is wrong with a line, and what to send instead."""
 
     error: str

@@ -1,8 +1,7 @@
 """What a key does at a screen: the learner's own state there moves on, or there is something for the caller to do."""
 
-from dataclasses import dataclass, replace
-
 from quiz.core.event import Quit
+from quiz.core.record import Record, replace
 from quiz.core.screen import Ask, Feedback, Screen
 from quiz.ui import answering
 from quiz.ui.answering import (
@@ -23,8 +22,7 @@ from quiz.ui.lineedit import EMPTY
 from quiz.ui.offers import PLACES, Deed, Interrupt, Offer, ShowKeys, name_of, offers
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
+class Local(Record):
     """What the learner has done at a screen that the session does not know of.
 
     `scroll` is the first line of the body in sight, None where the pointer decides. `colon`: a colon was pressed, the
@@ -40,8 +38,7 @@ class Local:
     doubted: Deed | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Record):
     """Which lines of a screen's body are in sight: `height` of `total` from line `top` on."""
 
     top: int
@@ -64,8 +61,7 @@ def arrive(screen: Screen, note: str = "") -> Local:
     return Local(blank(screen.prompt) if isinstance(screen, Ask) else Turning(), note=note)
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Record):
     """What a key did: a deed for the caller to see to, or None; and what stands on the screen from now on."""
 
     local: Local

@@ -6,7 +6,8 @@ changes its size, and tested without one.
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from quiz.core.record import Record, replace
 
 LONGEST = 10_000
 """Characters a line can hold; what is typed or pasted beyond is dropped."""
@@ -14,8 +15,7 @@ LONGEST = 10_000
 ZERO_WIDTH_JOINER = "\u200d"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """A text, the cursor before its character number `cursor` (0 to its length), and the text last cut out of it."""
 
     text: str = ""

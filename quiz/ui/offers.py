@@ -3,10 +3,10 @@
 Where a text is typed, or a letter stands for an option, the command of that letter moves to Ctrl or behind a colon.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
 from quiz.core.event import Event, More, Quit, Rate
+from quiz.core.record import Record
 from quiz.core.screen import Ask, Feedback, Finished, Screen
 from quiz.ui import words
 from quiz.ui.answering import (
@@ -39,21 +39,18 @@ from quiz.ui.colon import (
 from quiz.ui.lineedit import Line
 
 
-@dataclass(frozen=True, slots=True)
-class ShowKeys:
+class ShowKeys(Record):
     """List all keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interrupt:
+class Interrupt(Record):
     """Leave at once, by Ctrl-C."""
 
 
 Deed = Event | OpenEditor | Interrupt
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Record):
     """Something a learner can do here.
 
     Any of `keys` does it; `shown` names the key and `label` the deed in the key line, `meaning` says it in full.

@@ -1,10 +1,11 @@
 """Fits the parts of a screen into the rows there are: what must stay in sight stays, the rest scrolls."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from rich.text import Text
 
+from quiz.core.record import Record
 from quiz.ui.blocks import Room, shortened
 from quiz.ui.keys import Sight
 
@@ -14,8 +15,7 @@ ENOUGH = 3
 """Rows of the body that must be in sight for the question to stay whole above them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Record):
     """A screen before it is fitted: lines of at most the room's width.
 
     `head` and `foot` keep their places at the top and the bottom. `question` stays above the `body`, which scrolls;
@@ -26,15 +26,14 @@ class Sheet:
     head: list[Text]
     body: list[Text]
     foot: list[Text]
-    pinned: list[Text] = field(default_factory=list)
-    note: list[Text] = field(default_factory=list)
-    question: list[Text] = field(default_factory=list)
+    pinned: Sequence[Text] = ()
+    note: Sequence[Text] = ()
+    question: Sequence[Text] = ()
     cursor: tuple[int, int] | None = None
     focus: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """Exactly as many rows as there is room for; `cursor` is its column and row, None where none shows."""
 
     rows: tuple[Text, ...]
@@ -42,8 +41,7 @@ class Page:
     sight: Sight
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """The rows above what is pinned, and what of the body is in sight there."""
 
     rows: list[Text]
@@ -103,7 +101,7 @@ def _scrolled(sheet: Sheet, room: Room, height: int, scroll: int | None) -> Part
     if gap and sheet.question and body[:1] == gap:
         body, focus = body[1:], focus and (focus[0] - 1, focus[1] - 1)
     head = [*gap, *sheet.head, *gap] if sheet.head else []
-    stays = sheet.question + gap * bool(sheet.question)
+    stays = [*sheet.question, *gap] if sheet.question else []
     if height - len(head) - len(stays) - 1 < ENOUGH and (room.cramped or not stays):
         head = []
     left = height - len(head) - len(stays) - 1

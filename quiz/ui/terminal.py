@@ -9,7 +9,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO
@@ -19,6 +18,7 @@ from rich.text import Text
 from quiz.core.card import Card, CardId
 from quiz.core.error import QuizError
 from quiz.core.event import Edited, Event, More, Quit, TakeBack
+from quiz.core.record import replace
 from quiz.core.screen import Ask, Finished, Screen
 from quiz.ui import keys, painting, render, words
 from quiz.ui.answering import Key, Turning

@@ -1,12 +1,13 @@
 """A world for commands under test: its own folder, streams, decks and time."""
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from quiz.cli import run
 from quiz.commands.world import World
+from quiz.core.record import replace
 from quiz.store.clock import Clock, Instant
 
 NOON = 1_767_268_800_000

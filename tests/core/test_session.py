@@ -1,6 +1,5 @@
 """A sitting, from its first question to its end."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -25,6 +24,7 @@ from quiz.core.event import (
     TakeBack,
 )
 from quiz.core.history import effective, history
+from quiz.core.record import replace
 from quiz.core.review import Answer, AskedAs, Bury, Flag, LogEntry, Moment, Rating, Review, Suspend, Undo, Verdict
 from quiz.core.scheduler import Scheduler
 from quiz.core.screen import Ask, Feedback, Finished

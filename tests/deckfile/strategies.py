@@ -1,6 +1,5 @@
 """Decks to draw for tests: every kind of question, each right by the rules of the deck format."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -24,6 +23,7 @@ from quiz.core.card import (
     TrueFalse,
 )
 from quiz.core.date import PartialDate
+from quiz.core.record import replace
 
 NAMES = (
     "Oslo", "Bergen", "Tromsø", "Stavanger", "Kristiansand", "Ålesund", "Drammen", "Hamar", "Lillehammer", "Narvik",

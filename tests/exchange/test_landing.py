@@ -1,11 +1,10 @@
 """Decks that come in, put into deck files: new, or brought up to date."""
 
-from dataclasses import replace
-
 from hypothesis import given
 
 from quiz.core.card import Deck
 from quiz.core.note import name_of, notes
+from quiz.core.record import replace
 from quiz.deckfile.parse import parse_deck
 from quiz.exchange.fitting import fitted
 from quiz.exchange.landing import land, land_in

@@ -1,7 +1,6 @@
 """Settings: defaults for what is left out, and for each mistake its line and what to write."""
 
 from contextlib import suppress
-from dataclasses import fields
 from pathlib import Path
 from unittest.mock import patch
 
@@ -37,14 +36,12 @@ def test_every_setting_can_be_set(path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     settings = read_settings(path)
     assert settings == Settings(0, 0.85, 5, 0, 4, 7.0, Parameters(DEFAULT.weights[:19]), "code --wait")
-    assert all(
-        type(getattr(settings, field.name)) is type(getattr(Settings(), field.name)) for field in fields(Settings)
-    )
+    assert all(type(getattr(settings, name)) is type(getattr(Settings(), name)) for name in Settings.__match_args__)
 
 
 def test_every_setting_is_described_and_its_default_is_what_it_says(path: Path) -> None:
     """Documentation is made of this table, and the table read back gives the defaults."""
-    assert [setting.name for setting in describe()] == [field.name for field in fields(Settings)]
+    assert [setting.name for setting in describe()] == list(Settings.__match_args__)
     path.write_text("".join(f"{setting.name} = {setting.default}\n" for setting in describe()))
     assert read_settings(path) == Settings()
     assert describe()[:2] == (

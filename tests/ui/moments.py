@@ -1,9 +1,8 @@
 """Moments of a sitting, one for each kind of question and its feedback, that the tests of the screens share."""
 
-from dataclasses import replace
-
 from quiz.core.grading.grade import Grade, Mark, Part
 from quiz.core.prompt import Prompt
+from quiz.core.record import replace
 from quiz.core.review import AskedAs, Rating, Verdict
 from quiz.core.screen import Ask, Feedback, Finished, Missed, Progress, Screen
 

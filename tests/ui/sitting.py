@@ -2,11 +2,11 @@
 
 import os
 import sys
-from dataclasses import replace
 
 from quiz.core.card import Card, CardId, Short
 from quiz.core.error import QuizError
 from quiz.core.event import Hint
+from quiz.core.record import replace
 from quiz.core.screen import Ask
 from quiz.ui.terminal import Terminal
 from tests.ui.moments import ALL

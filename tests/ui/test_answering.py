@@ -1,13 +1,12 @@
 """Answers in the making, key by key."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.core.event import Event, Submit
 from quiz.core.prompt import Prompt
+from quiz.core.record import replace
 from quiz.ui.answering import Draft, Key, Turning, blank, press
 from tests.ui.moments import CHOICE, LIST, MATCH, NUMBER, ORDER, RECALL, SELECT
 

@@ -1,7 +1,5 @@
 """What each typed line means at a question, at feedback and at the end."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +18,7 @@ from quiz.core.event import (
     SuspendCard,
     TakeBack,
 )
+from quiz.core.record import replace
 from quiz.core.review import Rating
 from quiz.core.screen import Ask, Feedback, Screen
 from quiz.ui.colon import OpenEditor, Say, available, manual, understand

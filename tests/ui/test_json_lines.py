@@ -3,7 +3,6 @@
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -25,6 +24,7 @@ from quiz.core.event import (
     TakeBack,
 )
 from quiz.core.prompt import Prompt
+from quiz.core.record import replace
 from quiz.core.review import AskedAs, Rating
 from quiz.core.screen import Ask, Finished, Screen
 from quiz.ui.json_lines import JsonLines

@@ -1,7 +1,5 @@
 """What keys do at a screen, and that the key line says so."""
 
-from dataclasses import replace
-
 import pytest
 
 from quiz.core.event import (
@@ -18,6 +16,7 @@ from quiz.core.event import (
     SuspendCard,
     TakeBack,
 )
+from quiz.core.record import replace
 from quiz.core.review import Rating
 from quiz.core.screen import Screen
 from quiz.ui.answering import Key, Typing

@@ -5,7 +5,6 @@ import os
 import sys
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +29,7 @@ from quiz.core.event import (
 )
 from quiz.core.grading.grade import Grade, Mark, Part
 from quiz.core.prompt import Prompt
+from quiz.core.record import replace
 from quiz.core.review import AskedAs, Rating, Verdict
 from quiz.core.screen import Ask, Finished, Screen
 from quiz.ui.plain import Edit, Plain

@@ -4,7 +4,6 @@ With KEEP_SCREENS=1 in the environment the kept pages and pictures are written a
 """
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.text import Text
 
+from quiz.core.record import replace
 from quiz.core.screen import Ask, Screen
 from quiz.ui import render
 from quiz.ui.answering import Key

@@ -1,7 +1,5 @@
 """The words are exact, so whole phrases are compared; laws hold where the numbers are many."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from quiz.core.card import Card, Recall
 from quiz.core.event import BuryCard, Edited, Event, FlagCard, Overrule, Submit, SuspendCard, TakeBack
 from quiz.core.grading.grade import Grade, Mark, Part
 from quiz.core.prompt import Prompt
+from quiz.core.record import replace
 from quiz.core.review import Answer, AskedAs, Rating, Verdict
 from quiz.core.screen import Feedback, Finished, Missed, Progress
 from quiz.ui import words

@@ -1,8 +1,8 @@
 """What marking says of an answer."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from quiz.core.record import Record
 from quiz.core.review import Verdict
 
 
@@ -15,8 +15,7 @@ class Mark(StrEnum):
     MISSED = "missed"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """One item of an answer in parts (select, order, match, list), as it is shown: the text and what it was.
 
     `MISSED` parts belong to the key and were not given; `note` says more (`belongs to Kerry`, `3rd, not 1st`).
@@ -27,8 +26,7 @@ class Part:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Record):
     """The verdict on an answer.
 
     `credit` is 0 to 1. `key` is the right answer as a learner reads it (`about 28,000 troops`). `remark` says why

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from math import inf
 
 from quiz.core.grading.text import TextMatch, TextRules, match_text
@@ -14,15 +13,15 @@ MOST_JOINTS = 8
 """At how many "and"s an item is parted; nobody joins more, and each takes time."""
 
 
-@dataclass(slots=True)
 class Matches:
     """What each distinct item of an answer names: places of keys, or nothing.
 
     `lures` are the distractors among the items.
     """
 
-    by_item: dict[str, dict[int, TextMatch]] = field(default_factory=dict)
-    lures: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.by_item: dict[str, dict[int, TextMatch]] = {}
+        self.lures: list[str] = []
 
 
 def match_items(

@@ -1,7 +1,6 @@
 """Marks answers in parts: sets, orders, pairs and lists. Credit is 1 only for all right and nothing beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
 
 from quiz.core.card import Card, ListAll, Match, Order, Select
@@ -16,13 +15,13 @@ _SHORT_OF_FULL = 0.99
 """The most credit of an answer that is not all right."""
 
 
-@dataclass(slots=True)
 class _Found:
     """Which keys an answer has, by their place in the card, and what of it is wrong; the first lure among that."""
 
-    by_place: dict[int, TextMatch] = field(default_factory=dict)
-    wrong: list[str] = field(default_factory=list)
-    lure: str = ""
+    def __init__(self, lure: str = "") -> None:
+        self.by_place: dict[int, TextMatch] = {}
+        self.wrong: list[str] = []
+        self.lure = lure
 
     def credit(self, share: float, wanted: int) -> float:
         """`share` of the whole, less what the wrong items cost: each as much as one of those wanted is worth."""

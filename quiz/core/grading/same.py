@@ -1,6 +1,5 @@
 """Whether two texts are the same answer, each in its own way of writing it."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from quiz.core.grading.wording import in_one_form
 from quiz.core.language import base_language
 from quiz.core.number import read_number
 from quiz.core.numeral import is_number_word
+from quiz.core.record import Record
 from quiz.core.text import normalise, squeeze
 from quiz.core.title import without_title
 
@@ -24,8 +24,7 @@ _SPELLED_OUT = str.maketrans(
 """How letters are written on keyboards that lack them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Record):
     """A text as it is compared: normalised, and its words without what may be left out, such as the title of a name."""
 
     plain: str

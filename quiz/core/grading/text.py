@@ -1,17 +1,16 @@
 """Marks a typed text against the forms that are accepted."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 
 from quiz.core.grading.same import leanest, same_text
 from quiz.core.grading.typo import slips
 from quiz.core.language import word_set
+from quiz.core.record import Record
 from quiz.core.review import Verdict
 from quiz.core.text import normalise
 
 
-@dataclass(frozen=True, slots=True)
-class TextRules:
+class TextRules(Record):
     """What a text is marked by: `strict` forgives no slip, and none may make a lure or one of `rivals`.
 
     `lures` are wrong answers as the author wrote them, `rivals` the normalised answers of other cards.
@@ -23,8 +22,7 @@ class TextRules:
     rivals: Container[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class TextMatch:
+class TextMatch(Record):
     """How a text was marked: `lure` is the wrong answer that it was, `distance` counts the slips that were forgiven."""
 
     verdict: Verdict
