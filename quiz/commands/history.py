@@ -6,7 +6,7 @@ from typing import assert_never
 from quiz.commands import notices
 from quiz.commands.rows import Row, show
 from quiz.commands.world import World
-from quiz.core.card import CardId
+from quiz.core.card import CardId, in_note, note_of
 from quiz.core.error import Exit, QuizError
 from quiz.core.history import effective
 from quiz.core.review import Bury, Flag, LogEntry, Rename, Review, Suspend, Undo, Unsuspend
@@ -60,8 +60,8 @@ def _particulars(world: World, entry: LogEntry) -> list[Row]:
     """The question that an entry is about, and the answer."""
     if isinstance(entry, Rename | Undo):
         return []
-    note, mark, sibling = entry.card.partition("#")
-    card = world.library.cards.get(world.history.renamed.get(note, note) + mark + sibling)
+    note = note_of(entry.card)
+    card = world.library.cards.get(in_note(entry.card, world.history.renamed.get(note, note)))
     rows = [Row(card.stem, "  question  ")] if card else []
     if isinstance(entry, Review) and entry.verdict:
         rows.append(Row(answer(entry.answer), "  answered  "))
@@ -118,7 +118,7 @@ def _say(world: World, ids: list[CardId], is_: str, are: str, rest: str = ".") -
 
 
 def _note(ids: list[CardId]) -> str:
-    return ids[0] if len(ids) == 1 else ids[0].partition("#")[0]
+    return ids[0] if len(ids) == 1 else note_of(ids[0])
 
 
 def _stamp(world: World) -> tuple[str, int, int, int]:

@@ -13,6 +13,16 @@ CardId = str
 """`deck/note`, or `deck/note#sibling`."""
 
 
+def note_of(card: CardId) -> str:
+    """The id that a card shares with its siblings: what stands before `#`."""
+    return card.partition("#")[0]
+
+
+def in_note(card: CardId, note: str) -> CardId:
+    """The id of a card where its note is called otherwise: which sibling it is stays the same."""
+    return note + card.removeprefix(note_of(card))
+
+
 @dataclass(frozen=True, slots=True)
 class Recall:
     """Front and back; the learner rates how well the back was recalled."""
@@ -162,7 +172,7 @@ class Card:
     @property
     def note(self) -> str:
         """The id that the siblings share."""
-        return self.id.partition("#")[0]
+        return note_of(self.id)
 
     @property
     def kind(self) -> str:

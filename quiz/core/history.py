@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import assert_never
 
-from quiz.core.card import CardId
+from quiz.core.card import CardId, in_note, note_of
 from quiz.core.day import DAY
 from quiz.core.review import Bury, EntryId, Flag, LogEntry, Rename, Review, Suspend, Undo, Unsuspend
 
@@ -147,14 +147,13 @@ def _moves(entries: Sequence[LogEntry]) -> tuple[dict[EntryId, CardId], dict[str
             case Undo():
                 pass
             case _:
-                name = entry.card.partition("#")[0]
+                name = note_of(entry.card)
                 logged.append((entry.id, entry.card, notes.setdefault(name, _Note(name))))
     moved = {}
     for id_, card, note in logged:
-        name, mark, sibling = card.partition("#")
         present = note.whole().name
-        if present != name:
-            moved[id_] = present + mark + sibling
+        if present != note_of(card):
+            moved[id_] = in_note(card, present)
     return moved, {name: note.whole().name for name, note in notes.items() if note.whole().name != name}
 
 
