@@ -1,6 +1,7 @@
 """`quiz undo`, `quiz suspend` and `quiz resume`: deeds outside a sitting, as entries in the log."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from typing import assert_never
 
 from quiz.commands import notices
@@ -11,6 +12,7 @@ from quiz.core.error import Exit, QuizError
 from quiz.core.history import effective
 from quiz.core.review import Bury, Flag, LogEntry, Rename, Review, Suspend, Undo, Unsuspend
 from quiz.store.clock import new_token
+from quiz.store.merge import LogContents
 from quiz.ui.words import answer
 
 NAMED = 5
@@ -28,11 +30,19 @@ def _undo(world: World, _args: Namespace) -> int:
     counting = effective(world.contents.entries)
     if not counting:
         raise QuizError("there is nothing to undo", "`quiz study` asks the first question", Exit.NO_INPUT)
-    doubtful = world.contents.doubtful
-    last = next((entry for entry in reversed(counting) if entry.id not in doubtful), counting[-1])
+    last = _last(counting, world.contents)
     world.log.append([Undo(*_stamp(world), last.id)])
     show(world, [Row(_deed(last), "Taken back: "), *_particulars(world, last)])
     return Exit.OK
+
+
+def _last(counting: Sequence[LogEntry], contents: LogContents) -> LogEntry:
+    """The deed done last, as far as times tell; where its time is in doubt, the one written last on this device."""
+    here = {entry.id: place for place, entry in enumerate(contents.own)}
+    written = max(counting, key=lambda entry: here.get(entry.id, -1))
+    if written.id in contents.doubtful:
+        return written
+    return next((entry for entry in reversed(counting) if entry.id not in contents.doubtful), counting[-1])
 
 
 def _deed(entry: LogEntry) -> str:
@@ -91,10 +101,10 @@ def _resume_arguments(parser: ArgumentParser) -> None:
 def _resume(world: World, args: Namespace) -> int:
     if (args.card is None) is not args.all:
         raise QuizError("`quiz resume` needs either CARD or --all", "`quiz list --suspended` names them", Exit.USAGE)
-    suspended = world.history.suspended
-    ids = sorted(suspended) if args.all else _meant(world, args.card)
-    asleep = [card for card in ids if card in suspended]
-    world.log.append([Unsuspend(*_stamp(world), card) for card in asleep])
+    suspensions = world.history.suspensions
+    ids = sorted(suspensions) if args.all else _meant(world, args.card)
+    asleep = [card for card in ids if card in suspensions]
+    world.log.append([Unsuspend(*_stamp(world), card, held) for card in asleep for held in suspensions[card]])
     if asleep:
         _say(world, asleep, "is asked again", "are asked again")
     elif args.all:

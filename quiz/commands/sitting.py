@@ -81,17 +81,17 @@ def _sitting(world: World, wish: Wish, name: str) -> Session:
     settings = world.settings
     seed = day if wish.seed is None else wish.seed
     cards = world.library.select(wish.decks, wish.tags)
-    excluded = world.history.suspended | world.history.buried_on(day)
+    aside = world.history.aside(day)
     new = max(0, settings.new_per_day - introduced(before, day)) if wish.new is None else wish.new
     total = (settings.session_limit if wish.limit is None else wish.limit) or None
-    there = counts(cards, schedules, excluded, day, new)
-    beyond = study_ahead(cards, schedules, Limits(new), day, seed, excluded=excluded)
+    there = counts(cards, schedules, aside, day, new)
+    beyond = study_ahead(cards, schedules, Limits(new), day, seed, aside=aside)
     more = there.due + there.new
     if wish.cram:
-        every = _not_crammed(cram(cards, seed, excluded), before, name if wish.seed is None else "")
+        every = _not_crammed(cram(cards, seed, aside), before, name if wish.seed is None else "")
         queue, more = every[:total], len(every)
     else:
-        queue = build_queue(cards, schedules, Limits(new, total), day, seed, excluded=excluded)
+        queue = build_queue(cards, schedules, Limits(new, total), day, seed, aside=aside)
         if wish.ahead:
             queue = (*queue, *beyond)[:total]
     plan = Plan(

@@ -48,14 +48,14 @@ class Due(NamedTuple):
 def due_today(world: World) -> Due:
     """Count what is due and what is new today."""
     day = world.today
-    excluded = world.history.suspended | world.history.buried_on(day)
+    aside = world.history.aside(day)
     new = max(0, world.settings.new_per_day - introduced(world.history.reviews, day))
 
     def of(cards: tuple[Card, ...]) -> DueCounts:
-        return counts(cards, world.schedules, excluded, day, new)
+        return counts(cards, world.schedules, aside, day, new)
 
     every = tuple(world.library.cards.values())
-    ahead = study_ahead(every, world.schedules, Limits(new), day, day, excluded=excluded)
+    ahead = study_ahead(every, world.schedules, Limits(new), day, day, aside=aside)
     decks = (DeckDue(deck.id, deck.title, len(deck.cards), of(deck.cards)) for deck in world.library.decks.values())
     return Due(day, of(every), len(ahead), tuple(decks))
 

@@ -137,7 +137,7 @@ class World:
     @cached_property
     def contents(self) -> LogContents:
         """What the log held when it was read."""
-        contents = self.log.read()
+        contents = self.log.read(self.clock.now().at)
         self.clock.start_after(contents.last_at)
         return contents
 
