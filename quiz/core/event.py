@@ -66,7 +66,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """At the end: go on with what is still due, or study ahead where nothing is."""
+    """At the end: go on with the cards that are left, or study ahead where there are none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,15 @@ class Aside:
     def __contains__(self, card: object) -> bool:
         return card in self.suspended or card in self.buried
 
+    def having(self, deed: Suspend | Bury) -> "Aside":
+        """Return the same with one card more."""
+        if isinstance(deed, Suspend):
+            return Aside(self.suspended | {deed.card}, self.buried)
+        return Aside(self.suspended, self.buried | {deed.card})
+
+
+NOTHING_ASIDE = Aside()
+
 
 @dataclass(frozen=True, slots=True)
 class History:

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from quiz.core.card import Card, CardId
-from quiz.core.history import Aside
+from quiz.core.history import NOTHING_ASIDE, Aside
 from quiz.core.scheduler import Schedule, fraction
 
 OTHERS_FIRST = 3
@@ -22,9 +22,6 @@ OTHERS_FIRST = 3
 
 NEIGHBOURS = 8
 """Among how many cards of a deck the next is chosen, where that sets tags apart."""
-
-
-NOTHING_ASIDE = Aside()
 
 
 @dataclass(frozen=True, slots=True)

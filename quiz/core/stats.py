@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quiz.core.card import Card, CardId
-from quiz.core.history import Aside
-from quiz.core.queue import NOTHING_ASIDE, forecast
+from quiz.core.history import NOTHING_ASIDE, Aside
+from quiz.core.queue import forecast
 from quiz.core.review import AskedAs, Rating, Review
 from quiz.core.scheduler import Schedule, rating_of
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.core.card import Card, Recall
-from quiz.core.history import Aside
+from quiz.core.history import NOTHING_ASIDE, Aside
 from quiz.core.memory import DEFAULT, MemoryState, retrievability
-from quiz.core.queue import NOTHING_ASIDE, DueCounts, Limits, build_queue, counts, cram, forecast, study_ahead
+from quiz.core.queue import DueCounts, Limits, build_queue, counts, cram, forecast, study_ahead
 from quiz.core.scheduler import Schedule
 
 TODAY = 740_000

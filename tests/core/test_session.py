@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -24,13 +25,15 @@ from quiz.core.event import (
     SuspendCard,
     TakeBack,
 )
-from quiz.core.history import effective, history
+from quiz.core.history import Aside, effective, history
+from quiz.core.memory import MemoryState
 from quiz.core.review import Answer, AskedAs, Bury, Flag, LogEntry, Moment, Rating, Review, Suspend, Undo, Verdict
-from quiz.core.scheduler import Scheduler
+from quiz.core.scheduler import Schedule, Scheduler
 from quiz.core.screen import Ask, Feedback, Finished
 from quiz.core.session import Asking, Judging, Plan, Session
-from quiz.core.turns import restore, start
+from quiz.core.turns import leave_out, restore, start
 from quiz.core.view import finished, screen
+from quiz.ui import words
 
 DAY = 739_000
 CARDS = (
@@ -418,20 +421,52 @@ def test_what_the_log_says_is_what_the_sitting_knows(events: list[Event]) -> Non
     assert replayed == live
 
 
-@given(st.lists(EVENTS, max_size=60))
-@settings(max_examples=150)
-def test_a_sitting_cut_off_anywhere_goes_on_where_it_was(events: list[Event]) -> None:
-    """The same plan, brought forward by the answers that count in the log, shows the same question."""
-    events = [event for event in events if not isinstance(event, SuspendCard | BuryCard)]
-    sitting = sit().do(*events)
-    restored = restore(start(plan()), history(sitting.log).reviews)
-    state = sitting.session.state
-    if isinstance(state, Judging):
-        sitting.do(Rate() if state.review else TakeBack())
-    shown, again = screen(sitting.session), screen(restored)
-    if isinstance(shown, Ask):
-        shown = replace(shown, hints=(), hints_left=len(shown.hints) + shown.hints_left, remark="")
-    assert again == shown
+EDIT, DELETE = "edit", "delete"
+DEEDS = st.lists(EVENTS | st.sampled_from([EDIT, DELETE, TakeBack(), SuspendCard(), BuryCard()]), max_size=30)
+"""What a learner does; the author's editing is of whichever card is then on screen."""
+
+
+def do(sitting: Sitting, deed: Event | str) -> None:
+    """Do a deed, and come to rest: what the log cannot tell (hints seen, a mark not yet gone on from) is let go."""
+    card = sitting.session.on_screen
+    if isinstance(deed, str):
+        if card is None or (deed == DELETE and sitting.session.met(card)):
+            return
+        deed = Edited(replace(sitting.session.card(card), explanation="anew") if deed == EDIT else None)
+    sitting.do(deed)
+    if isinstance(sitting.session.state, Judging):
+        sitting.do(Rate() if sitting.session.state.review else TakeBack())
+    if isinstance(sitting.session.state, Asking):
+        sitting.session = replace(sitting.session, state=Asking(sitting.session.state.card))
+
+
+def restored(sitting: Sitting) -> Sitting:
+    """The sitting that a program started now would find: from the log, and the decks as they have become."""
+    live = sitting.session
+    there = [card for card in CARDS if not live.deleted(card.id)]
+    again = plan(*(live.card(card.id) for card in there), more=3, more_new=1, ahead=2)
+    found = Sitting(restore(start(again), history(sitting.log).deeds))
+    found.log, found.moments = list(sitting.log), sitting.moments
+    return found
+
+
+@given(DEEDS, DEEDS)
+@settings(max_examples=200)
+def test_a_sitting_cut_off_anywhere_goes_on_as_if_it_had_not_been(
+    before: list[Event | str], after: list[Event | str]
+) -> None:
+    """Each screen, its counts and all that is logged are the same, whatever was done before and is done after."""
+    live = sit(more=3, more_new=1, ahead=2)
+    for deed in before:
+        do(live, deed)
+    again = restored(live)
+    assert screen(again.session) == screen(live.session)
+    for deed in after:
+        if deed != DELETE:
+            do(live, deed)
+            do(again, deed)
+        assert screen(again.session) == screen(live.session)
+        assert again.log == live.log
 
 
 @given(st.lists(EVENTS, max_size=80))
@@ -502,3 +537,124 @@ def test_undo_keeps_what_was_edited() -> None:
     edited = replace(CARDS[1], question=Number("How many, about?", Decimal(28000)))
     sitting = sit().answer_right().do(Edited(edited), TakeBack()).answer_right()
     assert sitting.ask.prompt.stem == "How many, about?"
+
+
+def test_a_card_deleted_stays_away_after_undo() -> None:
+    """Whether it was still to come, or was the one whose answer is taken back."""
+    sitting = sit(*CARDS[:3]).answer_right().do(Edited(None), TakeBack())
+    assert asked_order(sitting, {}) == ["d/capital", "d/pick"]
+    sitting = sit(*CARDS[:3]).do(DontKnow(), Edited(None), Rate(), TakeBack())
+    assert asked_order(sitting, {}) == ["d/korea", "d/pick"]
+    assert effective(sitting.log)[0].id != sitting.log[0].id
+
+
+def test_a_missed_card_deleted_at_its_feedback_does_not_come_back() -> None:
+    """Nobody is asked what is in no deck any more."""
+    sitting = sit(*CARDS[:2]).do(DontKnow(), Edited(None), Rate())
+    assert asked_order(sitting, {}) == ["d/korea"]
+
+
+def test_a_card_put_aside_unanswered_leaves_the_count() -> None:
+    """`1 of 3` becomes `1 of 2`: so many are asked; one that was met goes on counting."""
+    sitting = sit(*CARDS[:3])
+    assert words.progress(sitting.ask.progress) == "1 of 3"
+    sitting.do(SuspendCard())
+    assert words.progress(sitting.ask.progress) == "1 of 2"
+    sitting.do(DontKnow(), BuryCard())
+    assert words.progress(sitting.ask.progress) == "2 of 2"
+    named = [(type(entry), entry.session) for entry in sitting.log if isinstance(entry, Suspend | Review | Bury)]
+    assert named == [(Suspend, "sitting"), (Review, "sitting"), (Bury, "sitting")]
+
+
+def plans(**due_in: int) -> dict[str, Schedule]:
+    """Schedules of cards that are due so many days from the day of the sitting."""
+    return {f"d/{name}": Schedule(MemoryState(9.0, 5.0), DAY - 9, DAY + days, 3, 0) for name, days in due_in.items()}
+
+
+def test_suspended_cards_are_not_coming_and_buried_ones_come_tomorrow() -> None:
+    """The end counts what will really be asked."""
+    coming = plans(capital=0, korea=0, pick=0, front=4, two=4, word=9)
+    sitting = sit(*CARDS[:3], cards={card.id: card for card in CARDS}, schedules=coming)
+    assert finished(sitting.session).due_week == 5
+    sitting.do(SuspendCard(), BuryCard())
+    end = finished(sitting.session)
+    assert (end.due_tomorrow, end.due_week, end.next_due_in_days) == (2, 4, 1)
+    assert sitting.do(Edited(None)).end.due_week == 3
+
+
+def test_what_was_answered_out_of_turn_still_comes_back_on_its_day() -> None:
+    """Decks changed meanwhile, and the queue with them: answers to cards that had not come yet count like all."""
+    live = sit(*reversed(CARDS)).answer_right().do(DontKnow(), Rate()).answer_right()
+    again = Sitting(restore(start(plan()), history(live.log).deeds))
+    assert asked_order(again, {}) == ["d/capital", "d/korea", "d/two", "d/pick"]
+    while not live.session.over:
+        live.answer_right()
+    assert again.end == replace(live.end, took_ms=again.end.took_ms)
+    assert again.end.due_week == len(CARDS)
+
+
+def test_a_missed_card_gives_way_to_another_that_was_answered_before_it() -> None:
+    """It is on screen as soon as that one is settled."""
+    first, second = (card.id for card in CARDS[:2])
+    log = sit(*CARDS[:3]).do(DontKnow(), Rate(), DontKnow(), Rate()).answer_right().log
+    again = Sitting(restore(start(plan(*CARDS[:3])), history(log).deeds))
+    assert again.card == first
+    other = history(log).reviews[1]._replace(id="x", answer="28,000", verdict=Verdict.CORRECT, credit=1.0)
+    again = Sitting(restore(start(plan(*CARDS[:3])), [*history(log).deeds, other]))
+    assert (again.card, again.session.met(second)) == (first, 2)
+    assert asked_order(again, {}) == [first]
+
+
+def test_cards_put_aside_elsewhere_leave_a_sitting() -> None:
+    """The one on screen, one that waits and one that was to come back."""
+    sitting = sit().do(DontKnow(), Rate())
+    aside = Aside(frozenset({"d/capital", "d/pick"}), frozenset({"d/korea"}))
+    left = Sitting(leave_out(sitting.session, aside))
+    assert asked_order(left, {}) == ["d/front", "d/two", "d/word"]
+
+
+def test_what_is_left_is_parted_into_due_new_and_ahead() -> None:
+    """Three that were stopped before: one due, one new, one not due yet; and what the sitting's limit left."""
+    there = plans(capital=0, korea=3)
+    end = finished(sit(*CARDS[:3], schedules=there, more=5, more_new=2, ahead=7).session)
+    assert (end.more, end.more_new, end.ahead) == (7, 3, 8)
+    crammed = finished(sit(*CARDS[:3], schedules=there, more=5, cram=True).session)
+    assert (crammed.more, crammed.more_new, crammed.ahead) == (8, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("events", "cram", "line"),
+    [
+        ([Submit("mountain"), Rate()], False, ""),
+        ([DontKnow(), Rate()], False, "What was missed today comes back soon, while it is still warm."),
+        ([DontKnow(), Rate()], True, ""),
+        ([DontKnow(), SuspendCard()], False, ""),
+        ([DontKnow(), Rate(), Submit("mountain"), Rate()], True, "The one you missed, you then got right."),
+        ([], False, ""),
+    ],
+)
+def test_encouragement_is_true_or_left_out(events: list[Event], cram: bool, line: str) -> None:
+    """Of a card that is not new: one right answer alone, a miss, practice, and one put aside."""
+    sitting = sit(CARDS[5], schedules=plans(word=0), cram=cram).do(*events)
+    assert finished(sitting.session).encouragement == line
+
+
+def test_a_sitting_past_the_end_of_its_day_counts_from_the_day_it_is() -> None:
+    """What is due the day after the last answer is due tomorrow."""
+    sitting = sit(*CARDS[4:], schedules=plans(two=0, word=0))
+    sitting.answer_right()
+    card, at_night = sitting.card, Moment("late", 1_700_086_400_000, 0, DAY + 1, 500)
+    session, _ = advance(sitting.session, DontKnow(), at_night)
+    end = finished(session)
+    assert card == "d/word"
+    assert (end.due_tomorrow, end.more) == (1, 1)
+
+
+@given(DEEDS)
+def test_schedules_are_those_of_each_card(deeds: list[Event | str]) -> None:
+    """Gathered in one walk through the answers."""
+    sitting = sit(schedules=plans(capital=0, front=0))
+    for deed in deeds:
+        do(sitting, deed)
+    session = sitting.session
+    assert session.schedules() == {card.id: found for card in CARDS if (found := session.schedule(card.id))}
