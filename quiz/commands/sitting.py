@@ -98,17 +98,20 @@ def _plan(world: World, wish: Wish, name: str, aside: Aside) -> Plan:
     total = (settings.session_limit if wish.limit is None else wish.limit) or None
     there = counts(cards, schedules, aside, day, new)
     beyond = study_ahead(cards, schedules, Limits(new), day, seed, aside=aside)
+    more_new = ahead = 0
     if wish.cram:
-        every = _not_crammed(cram(cards, seed, aside), before, name if wish.seed is None else "")
+        every = cram(cards, seed, aside)
+        if wish.seed is None:
+            every = _not_crammed(every, before, name)
         queue = every[:total]
-        due_left, new_left, ahead = len(every) - len(queue), 0, 0
+        more = len(every) - len(queue) if wish.seed is None else 0  # by seed the same are asked each time
     else:
         queue = build_queue(cards, schedules, Limits(new, total), day, seed, aside=aside)
         if wish.ahead:
             queue = (*queue, *beyond)[:total]
         asked = {card.id for card in queue}
-        due_left = there.due - sum(card in schedules and schedules[card].due_day <= day for card in asked)
-        new_left = max(0, there.new - sum(card not in schedules for card in asked))
+        more_new = max(0, there.new - sum(card not in schedules for card in asked))
+        more = more_new + there.due - sum(card in schedules and schedules[card].due_day <= day for card in asked)
         ahead = sum(card.id not in asked for card in beyond)
     return Plan(
         queue=tuple(card.id for card in queue),
@@ -123,8 +126,8 @@ def _plan(world: World, wish: Wish, name: str, aside: Aside) -> Plan:
         cram=wish.cram,
         rivals=Rivals(cards),
         day=day,
-        more=due_left + new_left,
-        more_new=new_left,
+        more=more,
+        more_new=more_new,
         ahead=ahead,
         notice=notices.beside_questions(world),
     )
@@ -133,7 +136,7 @@ def _plan(world: World, wish: Wish, name: str, aside: Aside) -> Plan:
 def _not_crammed(cards: tuple[Card, ...], reviews: Iterable[Review], name: str) -> tuple[Card, ...]:
     """The cards that earlier sittings of the same wish have not practised yet today; all again when none is left."""
     asked = name.rpartition(".")[0]
-    practised = {review.card for review in reviews if asked and review.session.startswith(f"{asked}.")}
+    practised = {review.card for review in reviews if review.session.startswith(f"{asked}.")}
     return tuple(card for card in cards if card.id not in practised) or cards
 
 

@@ -1,6 +1,7 @@
 """`quiz due` and `quiz` in a pipe: what there is to do, in a sentence, in a table and as JSON."""
 
 import json
+import os
 from pathlib import Path
 
 from tests.commands.outside import TROOPS, Outside
@@ -181,3 +182,40 @@ def test_what_is_remembered_is_what_would_be_counted(tmp_path: Path) -> None:
     outside.days_pass(1)
     answers.append(counted_and_remembered())
     assert len(set(answers)) == len(answers)
+
+
+def test_what_is_remembered_is_of_the_place_on_earth(tmp_path: Path) -> None:
+    """At the same moment it may be another study day elsewhere, with other cards due."""
+    outside = Outside.at(tmp_path, one=ONE_CARD.format(title="One"))
+    outside.clock.at = FAR_AHEAD
+    answered(outside, typed="this\n\n")
+    outside.days_pass(1.4)
+    here = outside.quiz("due", "--json").out
+    outside.clock.offset = 14 * 60
+    assert json.loads(here)["due"] == 0
+    assert json.loads(outside.quiz("due", "--json").out)["due"] == 1
+
+
+def test_what_is_remembered_is_of_the_very_files(tmp_path: Path) -> None:
+    """One put in the place of another, of the same size and time, is another."""
+    outside = Outside.at(tmp_path)
+    outside.clock.at = FAR_AHEAD
+    outside.home.mkdir()
+    settings, other = outside.home / "settings.toml", outside.home / "other.toml"
+    for number, path in enumerate((settings, other), 1):
+        path.write_text(f"new_per_day = {number}\n")
+        os.utime(path, ns=(0, 1_700_000_000_000_000_000))
+    assert json.loads(outside.quiz("due", "--json").out)["new"] == 1
+    other.replace(settings)
+    assert json.loads(outside.quiz("due", "--json").out)["new"] == 2
+
+
+def test_an_answer_ahead_of_the_clock_is_believed_once_its_time_has_come(tmp_path: Path) -> None:
+    """What was remembered while it was doubted does not outlast that."""
+    outside = Outside.at(tmp_path, one=ONE_CARD.format(title="One"))
+    outside.clock.at = FAR_AHEAD
+    answered(outside, typed="this\n\n")
+    outside.days_pass(-1.1)
+    assert json.loads(outside.quiz("due", "--json").out)["new"] == 1
+    outside.days_pass(0.2)
+    assert json.loads(outside.quiz("due", "--json").out)["new"] == 0
