@@ -19,17 +19,17 @@ def can_ask(world: World) -> bool:
     return world.stdin.isatty() and world.stdout.isatty()
 
 
-def choose(world: World, question: str, answers: Sequence[tuple[str, Answer]]) -> Answer:
-    """What was chosen of `answers`, each with the words for it; the first by a mere Enter, the last where input ends.
+def choose(world: World, question: str, answers: Sequence[tuple[str, Answer]], at_end: int = -1) -> Answer:
+    """What was chosen of `answers`, each with the words for it; the first by a mere Enter.
 
-    Ctrl-C is the caller's to handle.
+    Where input ends it is the one at the place `at_end`, the last if nothing is said. Ctrl-C is the caller's to handle.
     """
     labels = [clean_line(words) for words, _ in answers]
     place = _from_menu(world, question, labels) if world.interactive else _from_lines(world, question, labels)
-    return answers[place][1]
+    return answers[at_end if place is None else place][1]
 
 
-def _from_menu(world: World, question: str, labels: Sequence[str]) -> int:
+def _from_menu(world: World, question: str, labels: Sequence[str]) -> int | None:
     import questionary
 
     from quiz.ui.terminal import only_ascii
@@ -50,7 +50,7 @@ def _from_menu(world: World, question: str, labels: Sequence[str]) -> int:
         try:
             chosen = asked.unsafe_ask()
         except EOFError:
-            return len(labels) - 1
+            return None
         except SystemExit:  # at a signal prompt_toolkit leaves the menu standing, and the cursor hidden
             menu.renderer.erase()
             menu.output.show_cursor()
@@ -60,14 +60,14 @@ def _from_menu(world: World, question: str, labels: Sequence[str]) -> int:
             return int(chosen)
 
 
-def _from_lines(world: World, question: str, labels: Sequence[str]) -> int:
+def _from_lines(world: World, question: str, labels: Sequence[str]) -> int | None:
     show(world, [Row(question), *(Row(label, f"  {place}  ") for place, label in enumerate(labels, 1))])
     while True:
         print("Number, or Enter for the first: ", end="", file=world.stdout, flush=True)
         line = read_line(world.stdin, 100)
         if line is None:
             world.say()
-            return len(labels) - 1
+            return None
         typed = line.strip() or "1"
         if typed.isascii() and typed.isdecimal() and 0 < int(typed) <= len(labels):
             return int(typed) - 1

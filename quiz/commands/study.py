@@ -89,7 +89,7 @@ def _agreed_to_forget(world: World, ui: str) -> bool:
     if ui == "json" or not can_ask(world):
         raise error
     offers = [("Stop, and see to that", False), ("Practise, and keep no answer", True)]
-    if not choose(world, f"No answer can be kept in {where}.", offers):
+    if not choose(world, f"No answer can be kept in {where}.", offers, at_end=0):
         raise error
     return False
 

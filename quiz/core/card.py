@@ -13,6 +13,11 @@ CardId = str
 """`deck/note`, or `deck/note#sibling`."""
 
 
+def deck_of(card: CardId) -> str:
+    """The deck's part of a card's or a note's id: what stands before `/`."""
+    return card.partition("/")[0]
+
+
 def note_of(card: CardId) -> str:
     """The id that a card shares with its siblings: what stands before `#`."""
     return card.partition("#")[0]

@@ -133,3 +133,45 @@ def test_drafts_are_not_gone(outside: Outside, monkeypatch: pytest.MonkeyPatch) 
     outside.deck("troops", TROOPS.replace('kind = "short"', 'kind = "short"\ndraft = true'))
     outside.deck("copy", TROOPS.replace('id = "troops"', 'id = "copy"'))
     assert offered(outside, "", monkeypatch) == ""
+
+
+def test_a_mere_namesake_is_offered_with_not_now_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing was ever right of the card, so nothing tells; Enter and the end of the input leave it."""
+    outside = Outside.at(tmp_path)
+    outside.quiz("study", "--ui", "plain", "--typed", "--limit", "2", typed="28k\n\nKyoto\n")
+    outside.deck("troops", TROOPS.replace('"capital"', '"city"').replace('"Tokyo"\n', '"Edo"\n'))
+    outside.deck(
+        "other", TROOPS.replace('id = "troops"', 'id = "other"').replace("capital of Japan", "capital of Peru")
+    )
+    said = offered(outside, "\n", monkeypatch)
+    assert said == (
+        """\
+1 card that you have answered may have a new name:
+  troops/capital → other/capital
+    What is the capital of Peru?
+
+Carry the history over?
+  1  Not now
+  2  Yes, carry it over
+  3  Never for these
+Number, or Enter for the first: """
+    )
+    assert offered(outside, "", monkeypatch) == said + "\n"
+    assert "The history of 1 card was carried over." in offered(outside, "2\n", monkeypatch)
+
+
+def test_a_card_of_the_same_name_that_asks_for_something_else_is_never_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However alike the names: what was right there is wrong here."""
+    outside = Outside.at(tmp_path)
+    outside.quiz("study", "--ui", "plain", "--typed", "--limit", "2", typed="28k\n\nTokyo\n")
+    outside.deck(
+        "troops", TROOPS.replace('"capital"', '"city"').replace('"Tokyo"\n', '"Edo"\n').replace('"Tokio"', '"E"')
+    )
+    outside.deck(
+        "other", TROOPS.replace('id = "troops"', 'id = "other"').replace('"Tokyo"\n', '"Lima"\n').replace("Tokio", "L")
+    )
+    assert offered(outside, "", monkeypatch) == ""
+    outside.deck("third", TROOPS.replace('id = "troops"', 'id = "third"'))
+    assert "troops/capital → third/capital" in offered(outside, "", monkeypatch)

@@ -34,7 +34,7 @@ def test_a_learner_may_practise_without_a_log(
 ) -> None:
     """Who agrees is asked as ever, and nothing is written; who does not is told what to do."""
     monkeypatch.setattr(study, "can_ask", lambda _world: True)
-    monkeypatch.setattr(study, "choose", lambda _world, _question, _offers: agreed)
+    monkeypatch.setattr(study, "choose", lambda *_asked, **_at_end: agreed)
     ran = outside.quiz("study", "--ui", "plain", "--typed", typed="28k\n\n")
     assert ran.code == code
     assert ("Right." in ran.out) is agreed
