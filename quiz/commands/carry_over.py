@@ -106,7 +106,7 @@ def _heirs(world: World) -> dict[str, Heir]:
 
 def _in_usual_places(world: World) -> frozenset[str]:
     """The notes that are in the usual places, where other decks are looked at."""
-    if not (world.deck_paths or world.environ.get("QUIZ_DECKS")):
+    if world.in_usual_places:
         return frozenset()
     usual = Library(load_decks(find_decks(None, {}, world.cwd, world.places.decks)))
     return frozenset(card.note for card in _cards(usual))

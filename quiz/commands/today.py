@@ -73,6 +73,9 @@ def due_rows(due: Due, columns: int) -> list[Row]:
     if len(due.decks) > 1:
         cards = sum(deck.cards for deck in due.decks)
         table.append(Row(padded(TOGETHER, room) + _figures(due.total.due, due.total.new, cards)))
+    if sum(deck.counts.new for deck in due.decks) > due.total.new:
+        left = count(due.total.new, "new card is", "new cards are")
+        table += [BLANK, Row(f"All decks share one daily limit: {left} left for today.", style="dim")]
     head = Row(" " * room + _figures("due", "new", "cards"), style="dim")
     return [*_headline(due), BLANK, head, *table]
 

@@ -110,6 +110,11 @@ class World:
         """The same world with the decks of these files and folders; without any, with the decks it had."""
         return replace(self, deck_paths=paths) if paths else self
 
+    @property
+    def in_usual_places(self) -> bool:
+        """Whether decks are looked for in the usual places, and nobody said where."""
+        return not (self.deck_paths or self.environ.get("QUIZ_DECKS"))
+
     @cached_property
     def deck_files(self) -> tuple[DeckFile, ...]:
         """Where the decks are."""

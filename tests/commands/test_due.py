@@ -4,7 +4,8 @@ import json
 import os
 from pathlib import Path
 
-from tests.commands.outside import TROOPS, Outside
+from quiz.cli import run
+from tests.commands.outside import TROOPS, Outside, text_of
 
 ONE_CARD = """\
 [deck]
@@ -51,8 +52,38 @@ def test_several_decks_are_summed_up_under_one_daily_limit(tmp_path: Path) -> No
 Troop numbers      0     10     12
 Troop numbers      0     10     12
 together           0     10     24
+
+All decks share one daily limit: 10 new cards are left for today.
 """
     )
+
+
+def test_the_limit_is_explained_only_where_the_column_does_not_add_up(tmp_path: Path) -> None:
+    """Two decks with a card each are two new cards together, which needs no words."""
+    outside = Outside.at(tmp_path, one=ONE_CARD.format(title="One"), two=ONE_CARD.format(title="Two"))
+    assert "limit" not in outside.quiz("due").out
+    outside.home.mkdir()
+    (outside.home / "settings.toml").write_text("new_per_day = 1\n")
+    assert outside.quiz("due").out.endswith("\nAll decks share one daily limit: 1 new card is left for today.\n")
+
+
+def test_home_says_where_decks_were_found_that_nobody_named(tmp_path: Path) -> None:
+    """In a folder above: there may be others than one thinks of. Where one stands, or what one named, is no news."""
+    outside = Outside.at(tmp_path)
+    inside = tmp_path / "deep" / "down"
+    inside.mkdir(parents=True)
+    usual = {"QUIZ_HOME": str(outside.home), "COLUMNS": "80"}
+    notice = f"Some come from {tmp_path / 'decks'}, the nearest folder `decks` above this one."
+
+    def said(cwd: Path, environ: dict[str, str], *argv: str) -> bool:
+        world = outside.world(cwd=cwd, environ=environ)
+        assert run(argv, world) == 0
+        return notice in " ".join(text_of(world.stdout).split())
+
+    assert said(inside, usual)
+    assert not said(tmp_path, usual)
+    assert not said(inside, usual | {"QUIZ_DECKS": "../../decks"})
+    assert not said(inside, usual, "--decks", str(tmp_path / "decks"))
 
 
 def test_what_was_missed_is_due_and_what_was_known_is_due_later(tmp_path: Path) -> None:
