@@ -42,7 +42,7 @@ def _rows(world: World, today: Due) -> list[Row]:
     rows = due_rows(today, width(world) - len(MARGIN))
     if not today.decks:
         rows.append(Row(f"Put one into {world.places.decks}, or name one: `quiz --decks FILE`."))
-    elif not world.history.reviews:
+    elif not (world.history.reviews or today.idle):
         how = "Enter asks" if can_ask(world) else "`quiz study` asks"
         rows = [Row(f"Welcome. {how} your first question; nothing has to be set up."), BLANK, *rows]
     if above := _found_above(world):

@@ -10,6 +10,7 @@ from quiz.commands import carry_over, notices
 from quiz.commands.ask import can_ask, choose
 from quiz.commands.editor import edit_card
 from quiz.commands.sitting import Wish, plan_sitting
+from quiz.commands.today import suspension
 from quiz.commands.world import World
 from quiz.core.card import Card, CardId
 from quiz.core.clean import clean_line
@@ -75,11 +76,21 @@ def study(world: World, wish: Wish, ui: str = "auto") -> int:
         raise _nothing_to_study(world)
     kept = world.log.writable or _agreed_to_forget(world, ui)
     while True:
-        session, event = _sit(world, ui, plan_sitting(world, wish), kept)
+        session = plan_sitting(world, wish)
+        if nothing := _all_suspended(world, session):
+            world.notice(nothing)
+        session, event = _sit(world, ui, session, kept)
         if not isinstance(event, More):
             return Exit.OK
         wish = wish if session.plan.more else replace(wish, ahead=True)
         world = world.afresh()
+
+
+def _all_suspended(world: World, session: Session) -> str:
+    """Say so where a sitting has nothing to ask because every card of it is suspended; else nothing."""
+    if session.plan.cards or not world.history.suspended:
+        return ""
+    return suspension(len(world.history.suspended))
 
 
 def _agreed_to_forget(world: World, ui: str) -> bool:

@@ -31,12 +31,13 @@ class DeckDue(NamedTuple):
 class Due(NamedTuple):
     """What is to do today: in all decks together, whose daily limit of new cards is one, and in each.
 
-    `ahead` counts the cards that could be studied beyond that.
+    `ahead` counts the cards that could be studied beyond that, `suspended` those that nothing asks.
     """
 
     day: int
     total: DueCounts
     ahead: int
+    suspended: int
     decks: tuple[DeckDue, ...]
 
     @property
@@ -57,7 +58,8 @@ def due_today(world: World) -> Due:
     every = tuple(world.library.cards.values())
     ahead = study_ahead(every, world.schedules, Limits(new), day, day, aside=aside)
     decks = (DeckDue(deck.id, deck.title, len(deck.cards), of(deck.cards)) for deck in world.library.decks.values())
-    return Due(day, of(every), len(ahead), tuple(decks))
+    suspended = sum(card.id in aside.suspended for card in every)
+    return Due(day, of(every), len(ahead), suspended, tuple(decks))
 
 
 def due_rows(due: Due, columns: int) -> list[Row]:
@@ -93,8 +95,17 @@ def _headline(due: Due) -> list[Row]:
     if total.new:
         return [Row(f"{count(total.new, 'new card')} can be met today.", style="bold")]
     coming = f"; the next card is due {in_days(total.next_due_day - due.day)}" if total.next_due_day else ""
-    ahead = [Row(f"{count(due.ahead, 'card')} can be studied ahead.")] if due.ahead else []
-    return [Row(f"Nothing is due today{coming}.", style="bold"), *ahead]
+    rows = [Row(f"Nothing is due today{coming}.", style="bold")]
+    if due.ahead:
+        rows.append(Row(f"{count(due.ahead, 'card')} can be studied ahead."))
+    elif due.suspended:
+        rows.append(Row(suspension(due.suspended)))
+    return rows
+
+
+def suspension(number: int) -> str:
+    """Say that so many cards are suspended, and how to have them back."""
+    return f"{count(number, 'card is', 'cards are')} suspended; `quiz resume --all` has them asked again."
 
 
 def as_json(due: Due) -> dict[str, object]:

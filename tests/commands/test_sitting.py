@@ -162,3 +162,15 @@ def test_a_cram_says_what_is_left_to_practise(tmp_path: Path) -> None:
     seeded = crammed(outside, "--seed", "1")
     assert "This was practice" in seeded
     assert "more card" not in seeded
+
+
+def test_where_all_is_suspended_that_is_said(tmp_path: Path) -> None:
+    """With what to do about it, and no promise of a first question."""
+    outside = Outside.at(tmp_path, d=deck("d", 2))
+    for card in ("c0", "c1"):
+        outside.quiz("suspend", card)
+    said = "2 cards are suspended; `quiz resume --all` has them asked again."
+    assert outside.quiz().out.startswith(f"\n  Nothing is due today.\n  {said}\n")
+    assert outside.quiz("study", "--ui", "plain") == (0, "\nNothing was answered this time.\n", f"notice: {said}\n")
+    outside.quiz("resume", "c0")
+    assert said not in outside.quiz().out + outside.quiz("study", "--ui", "plain").err
