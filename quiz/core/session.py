@@ -160,11 +160,8 @@ class Session:
 
     def waiting(self) -> list[CardId]:
         """The cards of the queue that are still to be asked a first time, in order, without the one on screen."""
-        return [
-            card_id
-            for card_id in self.plan.queue[self.position :]
-            if card_id not in self.early and self.askable(card_id)
-        ]
+        out = {*self.early, *self.aside.suspended, *self.aside.buried, *filter(self.deleted, self.edited)}
+        return [card_id for card_id in self.plan.queue[self.position :] if card_id not in out]
 
     def schedule(self, card_id: CardId) -> Schedule | None:
         """The card's schedule after all answers of the sitting; None while it is new."""

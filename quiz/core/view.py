@@ -131,7 +131,7 @@ def _progress(session: Session, card_id: CardId) -> Progress:
     In total there are those that were met, the one on screen and those that wait: a card put aside unanswered is none.
     """
     met = {review.card for review in session.answers()}
-    return Progress(done=len(met - {card_id}), total=len(met | {card_id, *session.waiting()}))
+    return Progress(done=len(met - {card_id}), total=len(met | {card_id}) + len(session.waiting()))
 
 
 def _others(session: Session) -> list[CardId]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from quiz.core.advance import CONFIRM_EMPTY, NO_HINT, NO_MORE_HINTS, advance
-from quiz.core.card import Card, Choice, Deck, ListAll, Number, Recall, Short
+from quiz.core.card import Card, Number, Short
 from quiz.core.event import (
     BuryCard,
     DontKnow,
@@ -25,155 +25,14 @@ from quiz.core.event import (
     SuspendCard,
     TakeBack,
 )
-from quiz.core.history import Aside, effective, history
-from quiz.core.memory import MemoryState
-from quiz.core.review import Answer, AskedAs, Bury, Flag, LogEntry, Moment, Rating, Review, Suspend, Undo, Verdict
-from quiz.core.scheduler import Schedule, Scheduler
-from quiz.core.screen import Ask, Feedback, Finished
-from quiz.core.session import Asking, Judging, Plan, Session
-from quiz.core.turns import leave_out, restore, start
+from quiz.core.history import effective, history
+from quiz.core.review import AskedAs, Bury, Flag, Moment, Rating, Review, Suspend, Undo, Verdict
+from quiz.core.scheduler import Scheduler
+from quiz.core.screen import Ask, Feedback, Progress
+from quiz.core.session import Asking, Judging
+from quiz.core.turns import start
 from quiz.core.view import finished, screen
-from quiz.ui import words
-
-DAY = 739_000
-CARDS = (
-    Card(
-        "d/capital",
-        "d",
-        Short("Capital of France?", "Paris", distractors=("Lyon", "Nice")),
-        why_not=(("Lyon", "a lure"),),
-    ),
-    Card("d/korea", "d", Number("How many?", Decimal(28000), unit="troops"), hints=("many", "very many")),
-    Card("d/pick", "d", Choice("Which?", "this", ("that", "these"))),
-    Card("d/front", "d", Recall("front", "back"), explanation="why it is so"),
-    Card("d/two", "d", ListAll("Name two.", (("one",), ("two",)), need=2)),
-    Card("d/word", "d", Short("Word?", "mountain")),
-)
-KEYS: dict[str, Answer] = {
-    "d/capital": "Paris",
-    "d/korea": "28,000",
-    "d/pick": "this",
-    "d/front": "back",
-    "d/two": ("two", "one"),
-    "d/word": "mountain",
-}
-
-
-def plan(*cards: Card, **changes: object) -> Plan:
-    """A plan that asks `cards` (all of CARDS by default) in their order."""
-    asked = cards or CARDS
-    made = Plan(
-        queue=tuple(card.id for card in asked),
-        cards={card.id: card for card in asked},
-        decks={"d": Deck("d", "A deck")},
-        schedules={},
-        scheduler=Scheduler(),
-        name="sitting",
-        seed="1",
-        day=DAY,
-    )
-    return replace(made, **changes)  # type: ignore[arg-type]  # the names are those of Plan
-
-
-def moment(number: int) -> Moment:
-    """The `number`-th moment of the day."""
-    return Moment(f"e{number}", 1_700_000_000_000 + number * 1000, 0, DAY, 500)
-
-
-class Sitting:
-    """Drives a session and keeps what it logs."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.log: list[LogEntry] = []
-        self.moments = 0
-
-    def do(self, *events: Event) -> "Sitting":
-        """Let the learner do these things."""
-        for event in events:
-            self.moments += 1
-            self.session, entries = advance(self.session, event, moment(self.moments))
-            self.log.extend(entries)
-        return self
-
-    def answer_right(self) -> "Sitting":
-        """Answer the card on screen with its key and go on."""
-        return self.do(Submit(KEYS[self.card]), Rate())
-
-    @property
-    def card(self) -> str:
-        """The card on screen."""
-        shown = screen(self.session)
-        assert not isinstance(shown, Finished)
-        return shown.prompt.card
-
-    @property
-    def ask(self) -> Ask:
-        """The question on screen."""
-        shown = screen(self.session)
-        assert isinstance(shown, Ask)
-        return shown
-
-    @property
-    def feedback(self) -> Feedback:
-        """The feedback on screen."""
-        shown = screen(self.session)
-        assert isinstance(shown, Feedback)
-        return shown
-
-    @property
-    def end(self) -> Finished:
-        """The end, on screen."""
-        shown = screen(self.session)
-        assert isinstance(shown, Finished)
-        return shown
-
-
-def sit(*cards: Card, **changes: object) -> Sitting:
-    """Open a sitting over these cards."""
-    return Sitting(start(plan(*cards, **changes)))
-
-
-def asked_order(sitting: Sitting, answers: dict[str, bool]) -> list[str]:
-    """Which cards are asked, one after another, where the first answer to each is right or wrong as `answers` says."""
-    order = []
-    seen: set[str] = set()
-    while not sitting.session.over:
-        card = sitting.card
-        order.append(card)
-        if answers.get(card, True) or card in seen:
-            sitting.answer_right()
-        else:
-            sitting.do(DontKnow(), Rate())
-        seen.add(card)
-    return order
-
-
-def test_cards_are_asked_in_the_order_of_the_queue() -> None:
-    """Without a miss, each card is asked once, in order."""
-    assert asked_order(sit(), {}) == [card.id for card in CARDS]
-
-
-def test_a_missed_card_comes_back_after_three_others() -> None:
-    """The fourth question after a miss is the card that was missed."""
-    assert asked_order(sit(), {"d/capital": False}) == [
-        "d/capital", "d/korea", "d/pick", "d/front", "d/capital", "d/two", "d/word",
-    ]  # fmt: skip
-
-
-def test_a_missed_card_comes_back_after_all_others_where_there_are_fewer_than_three() -> None:
-    """Near the end of the queue the missed card is the last one asked."""
-    assert asked_order(sit(*CARDS[:3]), {"d/korea": False}) == ["d/capital", "d/korea", "d/pick", "d/korea"]
-
-
-def test_a_missed_card_returns_until_it_is_right_once() -> None:
-    """Missing it again puts it back again."""
-    sitting = sit(CARDS[5])
-    sitting.do(DontKnow(), Rate(), DontKnow(), Rate())
-    assert sitting.card == "d/word"
-    assert sitting.ask.again
-    sitting.answer_right()
-    assert sitting.session.over
+from tests.core.sitting import CARDS, DAY, EVENTS, Sitting, asked_order, moment, plan, plans, sit
 
 
 def test_an_answer_is_logged_before_its_feedback_shows() -> None:
@@ -383,16 +242,6 @@ def test_a_prompt_is_the_same_for_the_same_seed() -> None:
     assert sit(CARDS[2]).ask == sit(CARDS[2]).ask
 
 
-EVENTS = st.sampled_from(
-    [
-        Submit("Paris"), Submit("Lyon"), Submit("28,000"), Submit("28000 ships"), Submit("this"), Submit(""),
-        Submit(("one", "two")), Submit("one; two"), Submit("mountian"), Submit("hill"), Submit("back"), DontKnow(),
-        Hint(), Rate(), Rate(Rating.AGAIN), Rate(Rating.HARD), Rate(Rating.EASY), Overrule(), SuspendCard(),
-        BuryCard(), FlagCard(), TakeBack(), More(), Quit(),
-    ]
-)  # fmt: skip
-
-
 @given(st.lists(EVENTS, max_size=40))
 @settings(max_examples=150)
 def test_taking_back_gives_the_session_before(events: list[Event]) -> None:
@@ -419,54 +268,6 @@ def test_what_the_log_says_is_what_the_sitting_knows(events: list[Event]) -> Non
     replayed = Scheduler().replay(history(sitting.log).reviews)
     live = {card.id: schedule for card in CARDS if (schedule := sitting.session.schedule(card.id))}
     assert replayed == live
-
-
-EDIT, DELETE = "edit", "delete"
-DEEDS = st.lists(EVENTS | st.sampled_from([EDIT, DELETE, TakeBack(), SuspendCard(), BuryCard()]), max_size=30)
-"""What a learner does; the author's editing is of whichever card is then on screen."""
-
-
-def do(sitting: Sitting, deed: Event | str) -> None:
-    """Do a deed, and come to rest: what the log cannot tell (hints seen, a mark not yet gone on from) is let go."""
-    card = sitting.session.on_screen
-    if isinstance(deed, str):
-        if card is None or (deed == DELETE and sitting.session.met(card)):
-            return
-        deed = Edited(replace(sitting.session.card(card), explanation="anew") if deed == EDIT else None)
-    sitting.do(deed)
-    if isinstance(sitting.session.state, Judging):
-        sitting.do(Rate() if sitting.session.state.review else TakeBack())
-    if isinstance(sitting.session.state, Asking):
-        sitting.session = replace(sitting.session, state=Asking(sitting.session.state.card))
-
-
-def restored(sitting: Sitting) -> Sitting:
-    """The sitting that a program started now would find: from the log, and the decks as they have become."""
-    live = sitting.session
-    there = [card for card in CARDS if not live.deleted(card.id)]
-    again = plan(*(live.card(card.id) for card in there), more=3, more_new=1, ahead=2)
-    found = Sitting(restore(start(again), history(sitting.log).deeds))
-    found.log, found.moments = list(sitting.log), sitting.moments
-    return found
-
-
-@given(DEEDS, DEEDS)
-@settings(max_examples=200)
-def test_a_sitting_cut_off_anywhere_goes_on_as_if_it_had_not_been(
-    before: list[Event | str], after: list[Event | str]
-) -> None:
-    """Each screen, its counts and all that is logged are the same, whatever was done before and is done after."""
-    live = sit(more=3, more_new=1, ahead=2)
-    for deed in before:
-        do(live, deed)
-    again = restored(live)
-    assert screen(again.session) == screen(live.session)
-    for deed in after:
-        if deed != DELETE:
-            do(live, deed)
-            do(again, deed)
-        assert screen(again.session) == screen(live.session)
-        assert again.log == live.log
 
 
 @given(st.lists(EVENTS, max_size=80))
@@ -557,18 +358,13 @@ def test_a_missed_card_deleted_at_its_feedback_does_not_come_back() -> None:
 def test_a_card_put_aside_unanswered_leaves_the_count() -> None:
     """`1 of 3` becomes `1 of 2`: so many are asked; one that was met goes on counting."""
     sitting = sit(*CARDS[:3])
-    assert words.progress(sitting.ask.progress) == "1 of 3"
+    assert sitting.ask.progress == Progress(done=0, total=3)
     sitting.do(SuspendCard())
-    assert words.progress(sitting.ask.progress) == "1 of 2"
+    assert sitting.ask.progress == Progress(done=0, total=2)
     sitting.do(DontKnow(), BuryCard())
-    assert words.progress(sitting.ask.progress) == "2 of 2"
+    assert sitting.ask.progress == Progress(done=1, total=2)
     named = [(type(entry), entry.session) for entry in sitting.log if isinstance(entry, Suspend | Review | Bury)]
     assert named == [(Suspend, "sitting"), (Review, "sitting"), (Bury, "sitting")]
-
-
-def plans(**due_in: int) -> dict[str, Schedule]:
-    """Schedules of cards that are due so many days from the day of the sitting."""
-    return {f"d/{name}": Schedule(MemoryState(9.0, 5.0), DAY - 9, DAY + days, 3, 0) for name, days in due_in.items()}
 
 
 def test_suspended_cards_are_not_coming_and_buried_ones_come_tomorrow() -> None:
@@ -580,37 +376,6 @@ def test_suspended_cards_are_not_coming_and_buried_ones_come_tomorrow() -> None:
     end = finished(sitting.session)
     assert (end.due_tomorrow, end.due_week, end.next_due_in_days) == (2, 4, 1)
     assert sitting.do(Edited(None)).end.due_week == 3
-
-
-def test_what_was_answered_out_of_turn_still_comes_back_on_its_day() -> None:
-    """Decks changed meanwhile, and the queue with them: answers to cards that had not come yet count like all."""
-    live = sit(*reversed(CARDS)).answer_right().do(DontKnow(), Rate()).answer_right()
-    again = Sitting(restore(start(plan()), history(live.log).deeds))
-    assert asked_order(again, {}) == ["d/capital", "d/korea", "d/two", "d/pick"]
-    while not live.session.over:
-        live.answer_right()
-    assert again.end == replace(live.end, took_ms=again.end.took_ms)
-    assert again.end.due_week == len(CARDS)
-
-
-def test_a_missed_card_gives_way_to_another_that_was_answered_before_it() -> None:
-    """It is on screen as soon as that one is settled."""
-    first, second = (card.id for card in CARDS[:2])
-    log = sit(*CARDS[:3]).do(DontKnow(), Rate(), DontKnow(), Rate()).answer_right().log
-    again = Sitting(restore(start(plan(*CARDS[:3])), history(log).deeds))
-    assert again.card == first
-    other = history(log).reviews[1]._replace(id="x", answer="28,000", verdict=Verdict.CORRECT, credit=1.0)
-    again = Sitting(restore(start(plan(*CARDS[:3])), [*history(log).deeds, other]))
-    assert (again.card, again.session.met(second)) == (first, 2)
-    assert asked_order(again, {}) == [first]
-
-
-def test_cards_put_aside_elsewhere_leave_a_sitting() -> None:
-    """The one on screen, one that waits and one that was to come back."""
-    sitting = sit().do(DontKnow(), Rate())
-    aside = Aside(frozenset({"d/capital", "d/pick"}), frozenset({"d/korea"}))
-    left = Sitting(leave_out(sitting.session, aside))
-    assert asked_order(left, {}) == ["d/front", "d/two", "d/word"]
 
 
 def test_what_is_left_is_parted_into_due_new_and_ahead() -> None:
@@ -648,13 +413,3 @@ def test_a_sitting_past_the_end_of_its_day_counts_from_the_day_it_is() -> None:
     end = finished(session)
     assert card == "d/word"
     assert (end.due_tomorrow, end.more) == (1, 1)
-
-
-@given(DEEDS)
-def test_schedules_are_those_of_each_card(deeds: list[Event | str]) -> None:
-    """Gathered in one walk through the answers."""
-    sitting = sit(schedules=plans(capital=0, front=0))
-    for deed in deeds:
-        do(sitting, deed)
-    session = sitting.session
-    assert session.schedules() == {card.id: found for card in CARDS if (found := session.schedule(card.id))}
