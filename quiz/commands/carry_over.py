@@ -64,14 +64,9 @@ def _offered(world: World, heirs: Heirs, *, sure: bool) -> bool:
 
 def _rows(world: World, heirs: Heirs, *, sure: bool) -> list[Row]:
     stems = {card.note: card.stem for card in reversed(_cards(world.library))}
-    if sure:
-        one, many = (
-            "card that you have answered seems to have a new name",
-            "cards that you have answered seem to have new names",
-        )
-    else:
-        one, many = "card that you have answered may have a new name", "cards that you have answered may have new names"
-    rows = [Row(f"{count(len(heirs), one, many)}:")]
+    one, many = ("seems to have", "seem to have") if sure else ("may have", "may have")
+    one, many = f"card that you have answered {one} a new name:", f"cards that you have answered {many} new names:"
+    rows = [Row(count(len(heirs), one, many))]
     for old, new in list(heirs.items())[:SHOWN]:
         rows += [Row(_arrow(old, new), "  "), Row(stems[new], "    ", "dim")]
     if len(heirs) > SHOWN:
@@ -108,7 +103,8 @@ def _in_usual_places(world: World) -> frozenset[str]:
     """The notes that are in the usual places, where other decks are looked at."""
     if world.in_usual_places:
         return frozenset()
-    usual = Library(load_decks(find_decks(None, {}, world.cwd, world.places.decks)))
+    unnamed = {name: value for name, value in world.environ.items() if name != "QUIZ_DECKS"}
+    usual = Library(load_decks(find_decks(None, unnamed, world.cwd, world.places.decks)))
     return frozenset(card.note for card in _cards(usual))
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.cli import run
 from quiz.commands import ask, carry_over
 from quiz.core.review import Rename
 from tests.commands.outside import TROOPS, Outside, text_of
@@ -126,6 +127,18 @@ def test_looking_at_other_decks_is_no_loss_of_cards(outside: Outside) -> None:
     assert outside.quiz().err == ""
     outside.deck("troops", RENAMED)
     assert "4 cards seem to have new names" in outside.quiz().err
+
+
+def test_decks_above_the_home_folder_are_no_usual_place(outside: Outside) -> None:
+    """What lies there is not the learner's, and says nothing of which cards are gone."""
+    home = outside.folder / "decks" / "me"
+    home.mkdir()
+    outside.deck("troops", TROOPS)
+    (home / "mine.toml").write_text(RENAMED.replace('"capital"', '"city"').replace('"Tokyo"\n', '"Edo"\n'), "utf-8")
+    environ = {"QUIZ_HOME": str(outside.home), "QUIZ_DECKS": "mine.toml", "HOME": str(home)}
+    world = outside.world(cwd=home, environ=environ)
+    assert run((), world) == 0
+    assert "new names: troops/mechanism → forces/mechanism" in text_of(world.stderr)
 
 
 def test_drafts_are_not_gone(outside: Outside, monkeypatch: pytest.MonkeyPatch) -> None:
