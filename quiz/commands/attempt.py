@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from quiz.commands.rows import BLANK, Row, labelled, say_json, show
 from quiz.commands.world import World
+from quiz.core.answer import LONGEST_ANSWER
 from quiz.core.card import Card
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
@@ -13,9 +14,6 @@ from quiz.core.prompt import Prompt, natural_form, present, read_answer
 from quiz.core.review import Answer, Verdict
 from quiz.ui import words
 from quiz.ui.lines import read_line
-
-LONGEST = 10_000
-"""Characters of an answer; marking is built for as many."""
 
 VERDICTS = {
     Verdict.CORRECT: "correct",
@@ -53,7 +51,9 @@ def _try(world: World, args: Namespace) -> int:
         return answer, grade(card, answer, prompt.asked_as, rivals)
 
     if args.json:
-        answer, marked = mark(" ".join(args.answer) if args.answer else world.stdin.read(LONGEST + 1).rstrip("\r\n"))
+        answer, marked = mark(
+            " ".join(args.answer) if args.answer else world.stdin.read(LONGEST_ANSWER + 1).rstrip("\r\n")
+        )
         say_json(world, _as_json(card, marked))
         return _code(marked)
     if args.answer:
@@ -74,8 +74,10 @@ def _code(marked: Grade) -> int:
 
 
 def _whole(line: str) -> str:
-    if len(line) > LONGEST:
-        raise QuizError(f"the answer has more than {LONGEST:,} characters", "a shorter one will do", Exit.BAD_DATA)
+    if len(line) > LONGEST_ANSWER:
+        raise QuizError(
+            f"the answer has more than {LONGEST_ANSWER:,} characters", "a shorter one will do", Exit.BAD_DATA
+        )
     return line
 
 
@@ -84,7 +86,7 @@ def _asked(world: World) -> str | None:
     typing = world.stdin.isatty() and world.stdout.isatty()
     if typing:
         print("Answer (Ctrl-D ends): ", end="", file=world.stdout, flush=True)
-    line = read_line(world.stdin, LONGEST)
+    line = read_line(world.stdin, LONGEST_ANSWER)
     if line is None and typing:
         world.say()
     return line

@@ -1,15 +1,15 @@
 """Offers to carry a history over where its card is gone and one under a new id most likely is the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from quiz.commands import ask
 from quiz.commands.library import Library
 from quiz.commands.rows import BLANK, Row, show
 from quiz.commands.world import World
-from quiz.core.card import Card
+from quiz.core.card import Card, deck_of
 from quiz.core.error import Exit
-from quiz.core.heirs import likely_heirs, orphans
+from quiz.core.heirs import Heir, likely_heirs, orphans
 from quiz.core.review import Rename
 from quiz.deckfile.find import find_decks
 from quiz.deckfile.read import load_decks
@@ -20,7 +20,7 @@ from quiz.ui.words import count
 SHOWN = 5
 """How many cards are named where there are more."""
 
-ANSWERS = (("Yes, carry it over", "yes"), ("Never for these", "never"), ("Not now", "not now"))
+YES, NEVER, NOT_NOW = ("Yes, carry it over", "yes"), ("Never for these", "never"), ("Not now", "not now")
 
 Heirs = dict[str, str]
 """Each note whose card is gone, with the note that most likely is the same."""
@@ -29,30 +29,44 @@ Heirs = dict[str, str]
 def offer(world: World) -> World:
     """Ask once whether histories shall be carried over; the world, to be read anew where they were.
 
-    Where nobody can be asked a line on stderr tells of it.
+    Where only a name speaks for it that is another question, and a mere Enter leaves it. Where nobody can be asked a
+    line on stderr tells of it.
     """
-    heirs = _heirs(world)
-    if not heirs:
+    found = _heirs(world)
+    if not found:
         return world
     if not ask.can_ask(world):
-        which = count(len(heirs), "card seems to have a new name", "cards seem to have new names")
-        world.notice(f"{which}: {_arrow(*next(iter(heirs.items())))}. `quiz` in a terminal can carry the history over.")
+        which = count(len(found), "card seems to have a new name", "cards seem to have new names")
+        old, heir = next(iter(found.items()))
+        world.notice(f"{which}: {_arrow(old, heir.note)}. `quiz` in a terminal can carry the history over.")
         return world
-    show(world, _rows(world, heirs))
-    answer = ask.choose(world, "Carry the history over?", ANSWERS)
+    carried = [
+        _offered(world, {old: heir.note for old, heir in found.items() if heir.sure is sure}, sure=sure)
+        for sure in (True, False)
+    ]
+    return world.afresh() if any(carried) else world
+
+
+def _offered(world: World, heirs: Heirs, *, sure: bool) -> bool:
+    """Ask of these, if there are any; whether they were carried over."""
+    if not heirs:
+        return False
+    show(world, _rows(world, heirs, sure=sure))
+    answers = (YES, NEVER, NOT_NOW) if sure else (NOT_NOW, YES, NEVER)
+    answer = ask.choose(world, "Carry the history over?", answers, way_out=answers.index(NOT_NOW))
     if answer == "yes":
         world.log.append([Rename(*world.moment(new_token())[:4], old, new) for old, new in heirs.items()])
         world.say(f"The history of {count(len(heirs), 'card')} was carried over.")
-        return world.afresh()
-    if answer == "never":
+    elif answer == "never":
         _refuse(world, heirs)
-    return world
+    return answer == "yes"
 
 
-def _rows(world: World, heirs: Heirs) -> list[Row]:
+def _rows(world: World, heirs: Heirs, *, sure: bool) -> list[Row]:
     stems = {card.note: card.stem for card in reversed(_cards(world.library))}
-    one = "card that you have answered seems to have a new name"
-    rows = [Row(f"{count(len(heirs), one, 'cards that you have answered seem to have new names')}:")]
+    one, many = ("seems to have", "seem to have") if sure else ("may have", "may have")
+    one, many = f"card that you have answered {one} a new name:", f"cards that you have answered {many} new names:"
+    rows = [Row(count(len(heirs), one, many))]
     for old, new in list(heirs.items())[:SHOWN]:
         rows += [Row(_arrow(old, new), "  "), Row(stems[new], "    ", "dim")]
     if len(heirs) > SHOWN:
@@ -64,7 +78,7 @@ def _arrow(old: str, new: str) -> str:
     return f"{old} → {new}"
 
 
-def _heirs(world: World) -> Heirs:
+def _heirs(world: World) -> dict[str, Heir]:
     """What to offer. While mistakes keep cards out nobody can tell which cards are gone.
 
     A card may only seem gone because other decks are looked at now (`--decks`): where the usual places still have it,
@@ -78,28 +92,26 @@ def _heirs(world: World) -> Heirs:
     elsewhere = _in_usual_places(world) if heirs else frozenset()
     refused = _refused(world)
     return {
-        old: new
-        for old, new in heirs.items()
-        if (old not in elsewhere or _whole_deck(_deck(old), gone, heirs)) and _line(world, old, new) not in refused
+        old: heir
+        for old, heir in heirs.items()
+        if (old not in elsewhere or _whole_deck(deck_of(old), gone, heirs))
+        and _line(world, old, heir.note) not in refused
     }
 
 
 def _in_usual_places(world: World) -> frozenset[str]:
     """The notes that are in the usual places, where other decks are looked at."""
-    if not (world.deck_paths or world.environ.get("QUIZ_DECKS")):
+    if world.in_usual_places:
         return frozenset()
-    usual = Library(load_decks(find_decks(None, {}, world.cwd, world.places.decks)))
+    unnamed = {name: value for name, value in world.environ.items() if name != "QUIZ_DECKS"}
+    usual = Library(load_decks(find_decks(None, unnamed, world.cwd, world.places.decks)))
     return frozenset(card.note for card in _cards(usual))
 
 
-def _whole_deck(deck: str, gone: Iterable[str], heirs: Heirs) -> bool:
+def _whole_deck(deck: str, gone: Iterable[str], heirs: Mapping[str, Heir]) -> bool:
     """Whether everything that is gone of a deck has its heir in one other deck."""
-    new_decks = {_deck(heirs.get(note, "")) for note in gone if _deck(note) == deck}
+    new_decks = {deck_of(heirs[note].note) if note in heirs else "" for note in gone if deck_of(note) == deck}
     return len(new_decks) == 1 and "" not in new_decks
-
-
-def _deck(note: str) -> str:
-    return note.partition("/")[0]
 
 
 def _cards(library: Library) -> tuple[Card, ...]:

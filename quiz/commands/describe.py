@@ -77,7 +77,7 @@ def _status(world: World, card: Card) -> str:
     words = []
     if card.id in world.history.suspended:
         words.append("suspended")
-    if card.id in world.history.buried_on(world.today):
+    if card.id in world.history.aside(world.today).buried:
         words.append("put aside for today")
     if schedule := world.schedules.get(card.id):
         elapsed = max(0, world.today - schedule.last_day)

@@ -40,14 +40,16 @@ def _worked_out(world: World, args: Namespace, memo: Memo) -> str:
     from quiz.commands import notices
     from quiz.commands.rows import json_text, plain_text, width
     from quiz.commands.today import as_json, due_rows, due_today
-    from quiz.core.day import day_start
+    from quiz.core.day import DAY, day_start
 
     noticed = notices.tell(world)
     today = due_today(world)
     text = json_text(world, as_json(today)) if args.json else plain_text(world, due_rows(today, width(world)))
     if not noticed:
         now = world.clock.now()
-        memo.keep(text, now.at, day_start(world.today + 1, now.offset, world.settings.rollover_hour))
+        tomorrow = day_start(world.today + 1, now.offset, world.settings.rollover_hour)
+        ahead = [entry.at - DAY for entry in world.contents.entries if entry.at - DAY > now.at]  # doubted until then
+        memo.keep(text, now.at, min([tomorrow, *ahead]))
     return text
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from shutil import which
 
 from quiz.commands.world import World
-from quiz.core.card import Card, CardId
+from quiz.core.card import Card, CardId, in_note
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.grading import key_text
@@ -122,12 +122,12 @@ def _found_again(world: World, card: Card, note: str, before: ParsedDeck, after:
     old, new = _notes(before), _notes(after)
     if old - new == {note} and len(new - old) == 1:
         (renamed,) = new - old
-        found = there.get(renamed + card.id.removeprefix(card.note))
+        found = there.get(in_note(card.id, renamed))
         if found is None or (found.stem != card.stem and key_text(found) != key_text(card)):
             return None  # another card was written where this one was deleted
         world.log.append([Rename(*world.moment(new_token())[:4], note, renamed)])
         note = renamed
-    found = there.get(note + card.id.removeprefix(card.note))
+    found = there.get(in_note(card.id, note))
     return replace(found, id=card.id) if found else None
 
 

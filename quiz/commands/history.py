@@ -1,16 +1,18 @@
 """`quiz undo`, `quiz suspend` and `quiz resume`: deeds outside a sitting, as entries in the log."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from typing import assert_never
 
 from quiz.commands import notices
 from quiz.commands.rows import Row, show
 from quiz.commands.world import World
-from quiz.core.card import CardId
+from quiz.core.card import CardId, in_note, note_of
 from quiz.core.error import Exit, QuizError
 from quiz.core.history import effective
 from quiz.core.review import Bury, Flag, LogEntry, Rename, Review, Suspend, Undo, Unsuspend
 from quiz.store.clock import new_token
+from quiz.store.merge import LogContents
 from quiz.ui.words import answer
 
 NAMED = 5
@@ -28,11 +30,19 @@ def _undo(world: World, _args: Namespace) -> int:
     counting = effective(world.contents.entries)
     if not counting:
         raise QuizError("there is nothing to undo", "`quiz study` asks the first question", Exit.NO_INPUT)
-    doubtful = world.contents.doubtful
-    last = next((entry for entry in reversed(counting) if entry.id not in doubtful), counting[-1])
+    last = _last(counting, world.contents)
     world.log.append([Undo(*_stamp(world), last.id)])
     show(world, [Row(_deed(last), "Taken back: "), *_particulars(world, last)])
     return Exit.OK
+
+
+def _last(counting: Sequence[LogEntry], contents: LogContents) -> LogEntry:
+    """The deed done last, as far as times tell; where its time is in doubt, the one written last on this device."""
+    here = {entry.id: place for place, entry in enumerate(contents.own)}
+    written = max(counting, key=lambda entry: here.get(entry.id, -1))
+    if written.id in contents.doubtful:
+        return written
+    return next((entry for entry in reversed(counting) if entry.id not in contents.doubtful), counting[-1])
 
 
 def _deed(entry: LogEntry) -> str:
@@ -60,8 +70,8 @@ def _particulars(world: World, entry: LogEntry) -> list[Row]:
     """The question that an entry is about, and the answer."""
     if isinstance(entry, Rename | Undo):
         return []
-    note, mark, sibling = entry.card.partition("#")
-    card = world.library.cards.get(world.history.renamed.get(note, note) + mark + sibling)
+    note = note_of(entry.card)
+    card = world.library.cards.get(in_note(entry.card, world.history.renamed.get(note, note)))
     rows = [Row(card.stem, "  question  ")] if card else []
     if isinstance(entry, Review) and entry.verdict:
         rows.append(Row(answer(entry.answer), "  answered  "))
@@ -91,10 +101,10 @@ def _resume_arguments(parser: ArgumentParser) -> None:
 def _resume(world: World, args: Namespace) -> int:
     if (args.card is None) is not args.all:
         raise QuizError("`quiz resume` needs either CARD or --all", "`quiz list --suspended` names them", Exit.USAGE)
-    suspended = world.history.suspended
-    ids = sorted(suspended) if args.all else _meant(world, args.card)
-    asleep = [card for card in ids if card in suspended]
-    world.log.append([Unsuspend(*_stamp(world), card) for card in asleep])
+    suspensions = world.history.suspensions
+    ids = sorted(suspensions) if args.all else _meant(world, args.card)
+    asleep = [card for card in ids if card in suspensions]
+    world.log.append([Unsuspend(*_stamp(world), card, held) for card in asleep for held in suspensions[card]])
     if asleep:
         _say(world, asleep, "is asked again", "are asked again")
     elif args.all:
@@ -118,7 +128,7 @@ def _say(world: World, ids: list[CardId], is_: str, are: str, rest: str = ".") -
 
 
 def _note(ids: list[CardId]) -> str:
-    return ids[0] if len(ids) == 1 else ids[0].partition("#")[0]
+    return ids[0] if len(ids) == 1 else note_of(ids[0])
 
 
 def _stamp(world: World) -> tuple[str, int, int, int]:

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from pathlib import Path
 
 from quiz.commands import carry_over, notices
 from quiz.commands.ask import can_ask, choose
@@ -44,12 +45,20 @@ def _rows(world: World, today: Due) -> list[Row]:
     rows = due_rows(today, width(world) - len(MARGIN))
     if not today.decks:
         rows.append(Row(f"Put one into {world.places.decks}, or name one: `quiz --decks FILE`."))
-    elif world.library.cards and not world.history.reviews:
+    elif not (world.history.reviews or today.idle):
         how = "Enter asks" if can_ask(world) else "`quiz study` asks"
         rows = [Row(f"Welcome. {how} your first question; nothing has to be set up."), BLANK, *rows]
+    if above := _found_above(world):
+        rows += [BLANK, Row(f"Some come from {above}, the nearest folder `decks` above this one.", style="dim")]
     if mistakes := notices.left_out(world):
         rows += [BLANK, Row(mistakes)]
     return rows
+
+
+def _found_above(world: World) -> str:
+    """The folder above the current one that decks were found in without anybody saying so; empty if there is none."""
+    places = {Path(file.place) for file in world.deck_files} if world.in_usual_places else set()
+    return next((str(place) for place in places if place.parent in world.cwd.parents), "")
 
 
 def _offers(world: World, today: Due) -> list[Offer]:

@@ -6,6 +6,7 @@ from quiz.commands.world import DEFAULT_PROFILE, World
 from quiz.core.clean import clean_line
 from quiz.core.date import PartialDate, show_date
 from quiz.core.day import DAY
+from quiz.core.doubt import UNSET_BEFORE
 from quiz.core.nearest import did_you_mean
 from quiz.ui.words import count
 
@@ -54,16 +55,20 @@ def damaged(world: World) -> str:
 
 
 def wrong_clock(world: World) -> str:
-    """Say that the time is far from that of the last answer: one of the two may be wrong."""
-    doubtful = world.contents.doubtful
-    last = next((entry for entry in reversed(world.contents.entries) if entry.id not in doubtful), None)
-    now = world.moment("")
-    if last is None or last.at - DAY <= now.at <= last.at + LONG_AGO * DAY:
-        return ""
-    if now.at > last.at:
+    """Say that the time is far from that of the last answer: one of the two may be wrong.
+
+    What lies ahead of now is doubted while it does, so the entry written last is asked here whether it is doubtful or
+    not. It is this device's, where there is one: a later one of another device may come of a clock wrong over there.
+    """
+    contents, now = world.contents, world.moment("")
+    written = [entry for entry in contents.own[-1:] if entry.at >= UNSET_BEFORE] or contents.entries[-1:]
+    if written and written[0].at > now.at + DAY:
+        today, then = _day(now.day), _day(written[0].day)
+        return f"The clock says {today}, but your last answer is of {then}; if that is wrong, set the clock right."
+    last = next((entry for entry in reversed(contents.entries) if entry.id not in contents.doubtful), None)
+    if last and now.at > last.at + LONG_AGO * DAY:
         return f"Your last answer was {count(now.day - last.day, 'day')} ago; if that is not so, set the clock right."
-    today, then = _day(now.day), _day(last.day)
-    return f"The clock says {today}, but your last answer is of {then}; if that is wrong, set the clock right."
+    return ""
 
 
 def new_profile(world: World) -> str:

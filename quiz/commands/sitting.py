@@ -13,12 +13,12 @@ from quiz.commands import notices
 from quiz.commands.world import World
 from quiz.core.card import Card
 from quiz.core.grading import answer_forms
-from quiz.core.history import introduced
+from quiz.core.history import Aside, Deed, introduced
 from quiz.core.queue import Limits, build_queue, counts, cram, study_ahead
 from quiz.core.record import Record
 from quiz.core.review import AskedAs, Review
 from quiz.core.session import Plan, Session
-from quiz.core.turns import restore, start
+from quiz.core.turns import leave_out, restore, start
 
 
 class Wish(Record):
@@ -41,11 +41,11 @@ class Wish(Record):
 def plan_sitting(world: World, wish: Wish) -> Session:
     """The sitting that the learner wishes: the one begun before on this study day and not finished, else a new one."""
     asked = _asked(world, wish)
-    begun = _begun(world.history.reviews, asked, world.today)
+    begun = _begun(world.history.deeds, asked, world.today)
     if begun:
         session = _sitting(world, wish, f"{asked}.{begun}")
         answered = {review.card for review in session.answers()}
-        if not session.over and answered.issubset(session.plan.queue):  # else decks or suspensions are others now
+        if not session.over and answered.issubset(session.plan.queue):  # else the decks are others now
             return session
     return _sitting(world, wish, f"{asked}.{begun + 1}")
 
@@ -57,45 +57,64 @@ def _asked(world: World, wish: Wish) -> str:
     return f"{world.today}-{blake2b(repr(wanted).encode(), digest_size=4).hexdigest()}"
 
 
-def _begun(reviews: Iterable[Review], asked: str, day: int) -> int:
+def _begun(deeds: Iterable[Deed], asked: str, day: int) -> int:
     """How many sittings of this name were begun on this study day."""
     numbers = (
         int(number)
-        for review in reviews
-        if review.day >= day and review.session.startswith(asked)
-        if (number := review.session.rpartition(".")[2]).isdecimal()
+        for deed in deeds
+        if deed.day >= day and deed.session.startswith(asked)
+        if (number := deed.session.rpartition(".")[2]).isdecimal()
     )
     return max(numbers, default=0)
 
 
 def _sitting(world: World, wish: Wish, name: str) -> Session:
-    """The sitting of this name as it stands: planned as at its start, its answers given."""
-    own = [review for review in world.history.reviews if review.session == name]
-    if own:
-        before = [review for review in world.history.reviews if review.session != name]
+    """The sitting of this name as it stands: planned as at its start, then what was done in it.
+
+    At its start none of its cards was put aside: that came with what was done in it, or from outside in between.
+    """
+    aside = world.history.aside(world.today)
+    own = [deed for deed in world.history.deeds if deed.session == name]
+    met = {deed.card for deed in own}
+    at_start = Aside(aside.suspended - met, aside.buried - met)
+    session = start(_plan(world, wish, name, at_start))
+    session = restore(session, [deed for deed in own if isinstance(deed, Review) or deed.card in aside])
+    return leave_out(session, Aside(aside.suspended & met, aside.buried & met))
+
+
+def _plan(world: World, wish: Wish, name: str, aside: Aside) -> Plan:
+    """What to ask in the sitting of this name, as if it had not begun."""
+    before = [review for review in world.history.reviews if review.session != name]
+    if len(before) < len(world.history.reviews):
         schedules = world.scheduler.replay(before, world.contents.doubtful, world.history.logged_as)
     else:
-        before, schedules = list(world.history.reviews), dict(world.schedules)
+        schedules = dict(world.schedules)
     day = world.today
     settings = world.settings
     seed = day if wish.seed is None else wish.seed
     cards = world.library.select(wish.decks, wish.tags)
-    excluded = world.history.suspended | world.history.buried_on(day)
     new = max(0, settings.new_per_day - introduced(before, day)) if wish.new is None else wish.new
     total = (settings.session_limit if wish.limit is None else wish.limit) or None
-    there = counts(cards, schedules, excluded, day, new)
-    beyond = study_ahead(cards, schedules, Limits(new), day, seed, excluded=excluded)
-    more = there.due + there.new
+    there = counts(cards, schedules, aside, day, new)
+    beyond = study_ahead(cards, schedules, Limits(new), day, seed, aside=aside)
+    more_new = ahead = 0
     if wish.cram:
-        every = _not_crammed(cram(cards, seed, excluded), before, name if wish.seed is None else "")
-        queue, more = every[:total], len(every)
+        every = cram(cards, seed, aside)
+        if wish.seed is None:
+            every = _not_crammed(every, before, name)
+        queue = every[:total]
+        more = len(every) - len(queue) if wish.seed is None else 0  # by seed the same are asked each time
     else:
-        queue = build_queue(cards, schedules, Limits(new, total), day, seed, excluded=excluded)
+        queue = build_queue(cards, schedules, Limits(new, total), day, seed, aside=aside)
         if wish.ahead:
             queue = (*queue, *beyond)[:total]
-    plan = Plan(
+        asked = {card.id for card in queue}
+        more_new = max(0, there.new - sum(card not in schedules for card in asked))
+        more = more_new + there.due - sum(card in schedules and schedules[card].due_day <= day for card in asked)
+        ahead = sum(card.id not in asked for card in beyond)
+    return Plan(
         queue=tuple(card.id for card in queue),
-        cards={card.id: card for card in cards},
+        cards={card.id: card for card in cards if card.id not in aside.suspended},
         decks=world.library.decks,
         schedules=schedules,
         scheduler=world.scheduler,
@@ -106,17 +125,17 @@ def _sitting(world: World, wish: Wish, name: str) -> Session:
         cram=wish.cram,
         rivals=Rivals(cards),
         day=day,
-        more=max(0, more - len(queue)),
-        ahead=0 if wish.cram else len({card.id for card in beyond}.difference(card.id for card in queue)),
+        more=more,
+        more_new=more_new,
+        ahead=ahead,
         notice=notices.beside_questions(world),
     )
-    return restore(start(plan), own)
 
 
 def _not_crammed(cards: tuple[Card, ...], reviews: Iterable[Review], name: str) -> tuple[Card, ...]:
     """The cards that earlier sittings of the same wish have not practised yet today; all again when none is left."""
     asked = name.rpartition(".")[0]
-    practised = {review.card for review in reviews if asked and review.session.startswith(f"{asked}.")}
+    practised = {review.card for review in reviews if review.session.startswith(f"{asked}.")}
     return tuple(card for card in cards if card.id not in practised) or cards
 
 

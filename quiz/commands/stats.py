@@ -70,7 +70,10 @@ def report(world: World, decks: Sequence[str] = ()) -> list[Row]:
 def _found(world: World, decks: Sequence[str], cards: Sequence[Card]) -> Statistics:
     ids = {card.id for card in cards}
     reviews = [review for review in world.history.reviews if not decks or review.card in ids]
-    return statistics(reviews, world.schedules, cards, world.today, world.settings.leech_lapses)
+    aside = world.history.aside(world.today)
+    return statistics(
+        reviews, world.schedules, cards, world.today, leech_lapses=world.settings.leech_lapses, aside=aside
+    )
 
 
 def _as_json(found: Statistics, cards: Mapping[CardId, Card]) -> dict[str, object]:

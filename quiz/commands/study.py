@@ -10,6 +10,7 @@ from quiz.commands import carry_over, notices
 from quiz.commands.ask import can_ask, choose
 from quiz.commands.editor import edit_card
 from quiz.commands.sitting import Wish, plan_sitting
+from quiz.commands.today import suspension
 from quiz.commands.world import World
 from quiz.core.card import Card, CardId
 from quiz.core.clean import clean_line
@@ -79,14 +80,28 @@ def study(world: World, wish: Wish, ui: str = "auto") -> int:
     def edit(card: CardId) -> Card | None:
         return edit_card(world, card)
 
-    session = plan_sitting(world, wish)
+    session = _planned(world, wish)
     gc.enable()
     with _frontend(world, ui, session, edit) as frontend:
         while isinstance(_sit(world, frontend, session, kept), More):
             wish = wish if session.plan.more else replace(wish, ahead=True)
             world = world.afresh()
-            session = plan_sitting(world, wish)
+            session = _planned(world, wish)
     return Exit.OK
+
+
+def _planned(world: World, wish: Wish) -> Session:
+    session = plan_sitting(world, wish)
+    if nothing := _all_suspended(world, session):
+        world.notice(nothing)
+    return session
+
+
+def _all_suspended(world: World, session: Session) -> str:
+    """Say so where a sitting has nothing to ask because every card of it is suspended; else nothing."""
+    if session.plan.cards or not world.history.suspended:
+        return ""
+    return suspension(len(world.history.suspended))
 
 
 def _agreed_to_forget(world: World, ui: str) -> bool:

@@ -31,12 +31,13 @@ class DeckDue(NamedTuple):
 class Due(NamedTuple):
     """What is to do today: in all decks together, whose daily limit of new cards is one, and in each.
 
-    `ahead` counts the cards that could be studied beyond that.
+    `ahead` counts the cards that could be studied beyond that, `suspended` those that nothing asks.
     """
 
     day: int
     total: DueCounts
     ahead: int
+    suspended: int
     decks: tuple[DeckDue, ...]
 
     @property
@@ -48,16 +49,17 @@ class Due(NamedTuple):
 def due_today(world: World) -> Due:
     """Count what is due and what is new today."""
     day = world.today
-    excluded = world.history.suspended | world.history.buried_on(day)
+    aside = world.history.aside(day)
     new = max(0, world.settings.new_per_day - introduced(world.history.reviews, day))
 
     def of(cards: tuple[Card, ...]) -> DueCounts:
-        return counts(cards, world.schedules, excluded, day, new)
+        return counts(cards, world.schedules, aside, day, new)
 
     every = tuple(world.library.cards.values())
-    ahead = study_ahead(every, world.schedules, Limits(new), day, day, excluded=excluded)
+    ahead = study_ahead(every, world.schedules, Limits(new), day, day, aside=aside)
     decks = (DeckDue(deck.id, deck.title, len(deck.cards), of(deck.cards)) for deck in world.library.decks.values())
-    return Due(day, of(every), len(ahead), tuple(decks))
+    suspended = sum(card.id in aside.suspended for card in every)
+    return Due(day, of(every), len(ahead), suspended, tuple(decks))
 
 
 def due_rows(due: Due, columns: int) -> list[Row]:
@@ -73,6 +75,9 @@ def due_rows(due: Due, columns: int) -> list[Row]:
     if len(due.decks) > 1:
         cards = sum(deck.cards for deck in due.decks)
         table.append(Row(padded(TOGETHER, room) + _figures(due.total.due, due.total.new, cards)))
+    if sum(deck.counts.new for deck in due.decks) > due.total.new:
+        left = count(due.total.new, "new card is", "new cards are")
+        table += [BLANK, Row(f"All decks share one daily limit: {left} left for today.", style="dim")]
     head = Row(" " * room + _figures("due", "new", "cards"), style="dim")
     return [*_headline(due), BLANK, head, *table]
 
@@ -90,8 +95,17 @@ def _headline(due: Due) -> list[Row]:
     if total.new:
         return [Row(f"{count(total.new, 'new card')} can be met today.", style="bold")]
     coming = f"; the next card is due {in_days(total.next_due_day - due.day)}" if total.next_due_day else ""
-    ahead = [Row(f"{count(due.ahead, 'card')} can be studied ahead.")] if due.ahead else []
-    return [Row(f"Nothing is due today{coming}.", style="bold"), *ahead]
+    rows = [Row(f"Nothing is due today{coming}.", style="bold")]
+    if due.ahead:
+        rows.append(Row(f"{count(due.ahead, 'card')} can be studied ahead."))
+    elif due.suspended:
+        rows.append(Row(suspension(due.suspended)))
+    return rows
+
+
+def suspension(number: int) -> str:
+    """Say that so many cards are suspended, and how to have them back."""
+    return f"{count(number, 'card is', 'cards are')} suspended; `quiz resume --all` has them asked again."
 
 
 def as_json(due: Due) -> dict[str, object]:

@@ -109,6 +109,11 @@ class World(Record, caches=True):
         """The same world with the decks of these files and folders; without any, with the decks it had."""
         return replace(self, deck_paths=paths) if paths else self
 
+    @property
+    def in_usual_places(self) -> bool:
+        """Whether decks are looked for in the usual places, and nobody said where."""
+        return not (self.deck_paths or self.environ.get("QUIZ_DECKS"))
+
     @cached_property
     def deck_files(self) -> tuple[DeckFile, ...]:
         """Where the decks are."""
@@ -136,7 +141,7 @@ class World(Record, caches=True):
     @cached_property
     def contents(self) -> LogContents:
         """What the log held when it was read."""
-        contents = self.log.read()
+        contents = self.log.read(self.clock.now().at)
         self.clock.start_after(contents.last_at)
         return contents
 

@@ -41,7 +41,7 @@ from quiz.core.review import (
 )
 from quiz.core.scheduler import rating_of
 from quiz.core.session import Asking, Judging, Over, Session
-from quiz.core.turns import as_asked, next_question, set_aside, settle, settled
+from quiz.core.turns import as_asked, go_on, set_aside, settle, settled, with_edited
 
 CONFIRM_EMPTY = "Nothing was answered. Hand it in empty once more to leave it at that."
 NO_HINT = "There is no hint for this one."
@@ -76,14 +76,12 @@ def _at_question(
         case Hint():
             return replace(session, state=_hinted(card, replace(asking, spent_ms=spent, empty=False))), ()
         case SuspendCard() | BuryCard():
-            entry = _aside(event, asking.card, moment)
+            entry = _aside(session, event, asking.card, moment)
             return set_aside(session, entry, before=as_asked(session)), (entry,)
         case FlagCard(note):
             return replace(session, state=replace(asking, spent_ms=spent)), (Flag(*_stamp(moment), asking.card, note),)
         case Edited(edited):
-            if edited is None:
-                return next_question(replace(session, gone=session.gone | {asking.card})), ()
-            return _with_edited(session, asking.card, edited), ()
+            return go_on(with_edited(session, asking.card, edited)), ()
         case Rate() | Overrule() | TakeBack() | More() | Quit():
             return session, ()
         case _:
@@ -106,13 +104,13 @@ def _at_feedback(
         case Overrule():
             return _overrule(session, judging, moment)
         case SuspendCard() | BuryCard():
-            entry = _aside(event, card_id, moment)
+            entry = _aside(session, event, card_id, moment)
             answered = settled(session, judging.review) if judging.review else session
             return set_aside(answered, entry, before=session), (entry,)
         case FlagCard(note):
             return session, (Flag(*_stamp(moment), card_id, note),)
         case Edited(edited):
-            return _with_edited(session, card_id, edited) if edited else session, ()
+            return with_edited(session, card_id, edited), ()
         case Submit() | DontKnow() | Hint() | TakeBack() | More() | Quit():
             return session, ()
         case _:
@@ -201,19 +199,15 @@ def _take_back(session: Session, moment: Moment) -> tuple[Session, tuple[LogEntr
     state = session.state
     if isinstance(state, Judging):
         asked = replace(session, state=replace(state.asking, spent_ms=0, remark="", empty=False))
-        return asked, (Undo(*_stamp(moment), state.review.id),) if state.review else ()
+        return go_on(asked), (Undo(*_stamp(moment), state.review.id),) if state.review else ()
     if session.before is None or session.last is None:
         return session, ()
-    return replace(session.before, edited=session.edited), (Undo(*_stamp(moment), session.last),)
+    return go_on(replace(session.before, edited=session.edited)), (Undo(*_stamp(moment), session.last),)
 
 
-def _with_edited(session: Session, card_id: CardId, edited: Card) -> Session:
-    """The session with the card's new text; in this sitting it keeps the id it was queued by."""
-    return replace(session, edited={**session.edited, card_id: replace(edited, id=card_id)})
-
-
-def _aside(event: SuspendCard | BuryCard, card: CardId, moment: Moment) -> Suspend | Bury:
-    return Suspend(*_stamp(moment), card) if isinstance(event, SuspendCard) else Bury(*_stamp(moment), card)
+def _aside(session: Session, event: SuspendCard | BuryCard, card: CardId, moment: Moment) -> Suspend | Bury:
+    kind = Suspend if isinstance(event, SuspendCard) else Bury
+    return kind(*_stamp(moment), card, session.plan.name)
 
 
 def _stamp(moment: Moment) -> tuple[EntryId, int, int, int]:

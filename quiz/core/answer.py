@@ -2,6 +2,9 @@
 
 import re
 
+LONGEST_ANSWER = 10_000
+"""Characters that an answer may have, however it is given; marking is built for that many."""
+
 
 def split_items(text: str) -> tuple[str, ...]:
     """The items of a line: parted by `;` or line ends, or by commas where there is neither."""

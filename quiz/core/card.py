@@ -13,6 +13,21 @@ CardId = str
 """`deck/note`, or `deck/note#sibling`."""
 
 
+def deck_of(card: CardId) -> str:
+    """The deck's part of a card's or a note's id: what stands before `/`."""
+    return card.partition("/")[0]
+
+
+def note_of(card: CardId) -> str:
+    """The id that a card shares with its siblings: what stands before `#`."""
+    return card.partition("#")[0]
+
+
+def in_note(card: CardId, note: str) -> CardId:
+    """The id of a card where its note is called otherwise: which sibling it is stays the same."""
+    return note + card.removeprefix(note_of(card))
+
+
 class Recall(Record):
     """Front and back; the learner rates how well the back was recalled."""
 
@@ -150,7 +165,7 @@ class Card(Record):
     @property
     def note(self) -> str:
         """The id that the siblings share."""
-        return self.id.partition("#")[0]
+        return note_of(self.id)
 
     @property
     def kind(self) -> str:

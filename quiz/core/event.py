@@ -54,7 +54,7 @@ class Edited(Record):
 
 
 class More(Record):
-    """At the end: go on with what is still due, or study ahead where nothing is."""
+    """At the end: go on with the cards that are left, or study ahead where there are none."""
 
 
 class Quit(Record):

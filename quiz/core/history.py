@@ -4,72 +4,101 @@ The log only grows, and may come from several devices. These functions take its 
 device, sequence, id), so that every device comes to the same history.
 """
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import assert_never
 
-from quiz.core.card import CardId
-from quiz.core.day import DAY
+from quiz.core.card import CardId, in_note, note_of
 from quiz.core.record import Record
 from quiz.core.review import Bury, EntryId, Flag, LogEntry, Rename, Review, Suspend, Undo, Unsuspend
 
-UNSET_BEFORE = 978_307_200_000
-"""The beginning of 2001, in UTC milliseconds: a clock that lost its setting starts before it; no review is older."""
+Deed = Review | Suspend | Bury
+"""What moves a sitting on."""
+
+
+class Aside(Record):
+    """The cards that are not asked on a study day: `suspended` until they are resumed, `buried` for the day alone."""
+
+    suspended: frozenset[CardId] = frozenset()
+    buried: frozenset[CardId] = frozenset()
+
+    def __contains__(self, card: object) -> bool:
+        return card in self.suspended or card in self.buried
+
+    def having(self, deed: Suspend | Bury) -> "Aside":
+        """Return the same with one card more."""
+        if isinstance(deed, Suspend):
+            return Aside(self.suspended | {deed.card}, self.buried)
+        return Aside(self.suspended, self.buried | {deed.card})
+
+
+NOTHING_ASIDE = Aside()
 
 
 class History(Record):
     """What a learner has done, by the cards' present ids.
 
-    `reviews` are the answers that count, in order, practice (`cram`) among them. `buried` pairs a card with the study
-    day it was put aside for. `flags` are the cards marked for their author, with the last note given. `renamed` tells
-    the present id of each note that the log also knows by another. `logged_as` tells, for each answer whose card was
-    renamed since, the id that the log has for it.
+    `reviews` are the answers that count, in order, practice (`cram`) among them. `suspensions` are the Suspends that
+    hold each suspended card. `buried` pairs a card with the study day it was put aside for. `flags` are the cards
+    marked for their author, with the last note given. `renamed` tells the present id of each note that the log also
+    knows by another. `logged_as` tells, for each answer whose card was renamed since, the id that the log has for it.
+    `deeds` are the answers once more, and between them the cards that were put aside in sittings, as they followed.
     """
 
-    reviews: tuple[Review, ...]
-    suspended: frozenset[CardId]
-    buried: frozenset[tuple[CardId, int]]
-    flags: dict[CardId, str]
-    renamed: dict[str, str]
-    logged_as: dict[EntryId, CardId]
+    reviews: tuple[Review, ...] = ()
+    suspensions: Mapping[CardId, tuple[EntryId, ...]] = MappingProxyType({})
+    buried: frozenset[tuple[CardId, int]] = frozenset()
+    flags: Mapping[CardId, str] = MappingProxyType({})
+    renamed: Mapping[str, str] = MappingProxyType({})
+    logged_as: Mapping[EntryId, CardId] = MappingProxyType({})
+    deeds: tuple[Deed, ...] = ()
 
-    def buried_on(self, day: int) -> frozenset[CardId]:
-        """Return the cards put aside for this study day."""
-        return frozenset(card for card, until in self.buried if until == day)
+    @property
+    def suspended(self) -> frozenset[CardId]:
+        """The cards that are not asked until they are resumed."""
+        return frozenset(self.suspensions)
+
+    def aside(self, day: int) -> Aside:
+        """Return the cards that are not asked on this study day, whatever is due."""
+        return Aside(self.suspended, frozenset(card for card, until in self.buried if until == day))
 
 
 def history(entries: Iterable[LogEntry]) -> History:
     """Return what the entries of a log, in their total order, come to."""
     counting = effective(entries)
     moved, renamed = _moves(counting)
+    logged_as = {entry.id: entry.card for entry in counting if entry.id in moved and isinstance(entry, Review)}
     reviews: list[Review] = []
-    suspended: set[CardId] = set()
+    deeds: list[Deed] = []
+    suspends: dict[CardId, list[EntryId]] = {}
+    lifted: set[EntryId] = set()
     buried: set[tuple[CardId, int]] = set()
     flags: dict[CardId, str] = {}
-    logged_as: dict[EntryId, CardId] = {}
-    for entry in counting:
+    for entry in _moved(counting, moved):
         match entry:
             case Review():
-                if entry.id in moved:
-                    logged_as[entry.id] = entry.card
-                    reviews.append(entry._replace(card=moved[entry.id]))
-                else:
-                    reviews.append(entry)
+                reviews.append(entry)
+                deeds.append(entry)
             case Suspend():
-                suspended.add(moved.get(entry.id, entry.card))
+                deeds.append(entry)
+                suspends.setdefault(entry.card, []).append(entry.id)
+            case Unsuspend(lifts=""):
+                suspends.pop(entry.card, None)
             case Unsuspend():
-                suspended.discard(moved.get(entry.id, entry.card))
+                lifted.add(entry.lifts)
             case Bury():
-                buried.add((moved.get(entry.id, entry.card), entry.day))
+                deeds.append(entry)
+                buried.add((entry.card, entry.day))
             case Flag():
-                flags[moved.get(entry.id, entry.card)] = entry.note
+                flags[entry.card] = entry.note
             case Rename() | Undo():
                 pass
             case _:
                 assert_never(entry)
-    return History(tuple(reviews), frozenset(suspended), frozenset(buried), flags, renamed, logged_as)
+    holding = {card: tuple(id_ for id_ in ids if id_ not in lifted) for card, ids in suspends.items()}
+    suspensions = {card: ids for card, ids in holding.items() if ids}
+    return History(tuple(reviews), suspensions, frozenset(buried), flags, renamed, logged_as, tuple(deeds))
 
 
 def effective(entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:
@@ -146,15 +175,24 @@ def _moves(entries: Sequence[LogEntry]) -> tuple[dict[EntryId, CardId], dict[str
             case Undo():
                 pass
             case _:
-                name = entry.card.partition("#")[0]
+                name = note_of(entry.card)
                 logged.append((entry.id, entry.card, notes.setdefault(name, _Note(name))))
     moved = {}
     for id_, card, note in logged:
-        name, mark, sibling = card.partition("#")
         present = note.whole().name
-        if present != name:
-            moved[id_] = present + mark + sibling
+        if present != note_of(card):
+            moved[id_] = in_note(card, present)
     return moved, {name: note.whole().name for name, note in notes.items() if note.whole().name != name}
+
+
+def _moved(entries: Sequence[LogEntry], moved: Mapping[EntryId, CardId]) -> Sequence[LogEntry]:
+    """Return the entries by the present ids of their cards."""
+    if not moved:
+        return entries
+    return [
+        entry if isinstance(entry, Rename | Undo) or entry.id not in moved else entry._replace(card=moved[entry.id])
+        for entry in entries
+    ]
 
 
 def introduced(reviews: Iterable[Review], day: int) -> int:
@@ -164,47 +202,3 @@ def introduced(reviews: Iterable[Review], day: int) -> int:
         if not review.cram:
             first.setdefault(review.card, review.day)
     return sum(met == day for met in first.values())
-
-
-def doubtful(written: Sequence[LogEntry]) -> frozenset[EntryId]:
-    """Return the entries of one device that were made under a wrong clock, given in the order they were written.
-
-    Trusted is the longest run of never falling times that ends in the entry written last; doubtful is what lies more
-    than a day before or after the trusted entries around it. So a clock once set ten years ahead, or back to 1970,
-    casts doubt on what was answered meanwhile and not on all before or since. A clock that forgot the year is never
-    trusted where any other time is told.
-    """
-    forgotten = frozenset(entry.id for entry in written if entry.at < UNSET_BEFORE)
-    if 0 < len(forgotten) < len(written):
-        return forgotten | doubtful([entry for entry in written if entry.id not in forgotten])
-    times = [entry.at for entry in written]
-    if all(at >= latest - DAY for at, latest in zip(times, accumulate(times, max), strict=True)):
-        return frozenset()
-    trusted = _rising(times)
-    doubted = []
-    before = after = 0
-    for index, entry in enumerate(written):
-        if trusted[after] < index:
-            before, after = after, after + 1
-        if not times[trusted[before]] - DAY <= entry.at <= times[trusted[after]] + DAY:
-            doubted.append(entry.id)
-    return frozenset(doubted)
-
-
-def _rising(times: Sequence[int]) -> list[int]:
-    """Return the indices of the longest run of never falling times that ends in the last one (patience sorting)."""
-    ends: list[int] = []
-    last_of: list[int] = []
-    before: dict[int, int] = {}
-    for index, at in enumerate(times):
-        if at > times[-1]:
-            continue
-        length = bisect_right(ends, at)
-        if length:
-            before[index] = last_of[length - 1]
-        ends[length : length + 1] = [at]
-        last_of[length : length + 1] = [index]
-    run = [last_of[-1]]
-    while run[-1] in before:
-        run.append(before[run[-1]])
-    return run[::-1]

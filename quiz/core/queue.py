@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from quiz.core.card import Card, CardId
+from quiz.core.history import NOTHING_ASIDE, Aside
 from quiz.core.record import Record
 from quiz.core.scheduler import Schedule, fraction
 
@@ -41,14 +42,15 @@ class DueCounts(Record):
 class _Today(NamedTuple):
     """The cards that can be asked on a day, one of a note, unordered but for `new`, which is in the decks' order.
 
-    `missed` were missed earlier today, `later` are not due yet. `next_due_day` is as in `DueCounts`.
+    `missed` were missed earlier today, `later` are not due yet. `coming` are the later days on which cards come due,
+    those that are not asked today though they are due among them.
     """
 
     missed: list[Card]
     due: list[Card]
     new: list[Card]
     later: list[Card]
-    next_due_day: int | None
+    coming: list[int]
 
 
 def build_queue(  # noqa: PLR0913 - a queue follows from all of these
@@ -58,15 +60,15 @@ def build_queue(  # noqa: PLR0913 - a queue follows from all of these
     day: int,
     seed: int | str,
     *,
-    excluded: Container[CardId] = frozenset(),
+    aside: Aside = NOTHING_ASIDE,
 ) -> tuple[Card, ...]:
     """Return the cards to ask on a study day: the due ones by falling urgency, new ones spread between them.
 
     Urgent is what is least likely to be recalled. New cards come in their author's order, by turns from each deck.
     Cards missed earlier the same day follow after three others. Then neighbours are drawn from different decks, or
-    with different tags, where there is a choice. `excluded` cards (suspended, buried) and drafts are left out.
+    with different tags, where there is a choice. Cards put `aside` and drafts are left out.
     """
-    today = _today(cards, schedules, day, excluded)
+    today = _today(cards, schedules, day, aside)
     due = _by_urgency(today.due, schedules, day, seed)
     new = _by_turns(today.new)[: max(0, limits.new)]
     missed = sorted(today.missed, key=lambda card: fraction(seed, card.id))
@@ -82,41 +84,51 @@ def study_ahead(  # noqa: PLR0913 - it takes what build_queue takes
     day: int,
     seed: int | str,
     *,
-    excluded: Container[CardId] = frozenset(),
+    aside: Aside = NOTHING_ASIDE,
 ) -> tuple[Card, ...]:
     """Return what could be studied beyond today's queue: cards not yet due, most urgent first, then more new ones.
 
     The cards answered today are not among them: another answer on the same day tells nothing new.
     """
-    today = _today(cards, schedules, day, excluded)
+    today = _today(cards, schedules, day, aside)
     later = _by_urgency(today.later, schedules, day, seed)
     more = _by_turns(today.new)[max(0, limits.new) :]
     return tuple([*later, *more][: limits.total])
 
 
-def cram(cards: Iterable[Card], seed: int | str, excluded: Container[CardId] = frozenset()) -> tuple[Card, ...]:
-    """Return all the cards, siblings too, shuffled by the seed; `excluded` ones and drafts are left out."""
-    askable = [card for card in cards if not card.draft and card.id not in excluded]
+def cram(cards: Iterable[Card], seed: int | str, aside: Aside = NOTHING_ASIDE) -> tuple[Card, ...]:
+    """Return all the cards, siblings too, shuffled by the seed; those put `aside` and drafts are left out."""
+    askable = [card for card in cards if not card.draft and card.id not in aside]
     return _apart(sorted(askable, key=lambda card: fraction(seed, card.id)), frozenset())
 
 
 def counts(
-    cards: Iterable[Card], schedules: Mapping[CardId, Schedule], excluded: Container[CardId], day: int, new_limit: int
+    cards: Iterable[Card], schedules: Mapping[CardId, Schedule], aside: Aside, day: int, new_limit: int
 ) -> DueCounts:
     """Return how many due and new cards `build_queue` gives for these cards, where only `new_limit` limits it."""
-    today = _today(cards, schedules, day, excluded)
-    return DueCounts(len(today.missed) + len(today.due), min(len(today.new), max(0, new_limit)), today.next_due_day)
+    today = _today(cards, schedules, day, aside)
+    due = len(today.missed) + len(today.due)
+    return DueCounts(due, min(len(today.new), max(0, new_limit)), min(today.coming, default=None))
 
 
-def _today(
-    cards: Iterable[Card], schedules: Mapping[CardId, Schedule], day: int, excluded: Container[CardId]
-) -> _Today:
+def forecast(cards: Iterable[Card], schedules: Mapping[CardId, Schedule], aside: Aside, day: int) -> Mapping[int, int]:
+    """Return how many of the cards that were met are due on each study day from `day` on, as `counts` has it for that.
+
+    What is overdue and not asked on the day itself, a sibling or a buried card, counts for the day after.
+    """
+    today = _today(cards, schedules, day, aside)
+    return Counter({day: len(today.missed) + len(today.due)}) + Counter(today.coming)
+
+
+def _today(cards: Iterable[Card], schedules: Mapping[CardId, Schedule], day: int, aside: Aside) -> _Today:
     """Sort out what can be asked on a day.
 
     Of a note answered that day only the cards missed come back; of any other the card that was due first, else the
-    first new one, else the one that will be due first. A sibling put off so is due the day after.
+    first new one, else the one that will be due first. A sibling put off so is due the day after, and so is a card
+    that was buried.
     """
     missed: list[Card] = []
+    coming: list[int] = []
     scheduled: list[tuple[int, Card]] = []
     fresh: list[Card] = []
     taken: set[str] = set()
@@ -124,9 +136,12 @@ def _today(
         schedule = schedules.get(card.id)
         if schedule and schedule.last_day >= day:
             taken.add(card.note)
-        if card.draft or card.id in excluded:
+        if card.draft or card.id in aside.suspended:
             continue
-        if schedule is None:
+        if card.id in aside.buried:
+            if schedule:
+                coming.append(max(schedule.due_day, day + 1))
+        elif schedule is None:
             fresh.append(card)
         elif schedule.due_day <= day <= schedule.last_day:
             missed.append(card)
@@ -138,11 +153,9 @@ def _today(
     due = _one_of_a_note(overdue, taken)
     new = _one_of_a_note(fresh, taken)
     later = _one_of_a_note((card for _, card in scheduled[first_later:]), taken)
-    if len(due) < len(overdue):
-        next_due_day: int | None = day + 1
-    else:
-        next_due_day = scheduled[first_later][0] if first_later < len(scheduled) else None
-    return _Today(missed, due, new, later, next_due_day)
+    coming += [day + 1] * (len(overdue) - len(due))
+    coming += [due_day for due_day, _ in scheduled[first_later:]]
+    return _Today(missed, due, new, later, coming)
 
 
 def _one_of_a_note(cards: Iterable[Card], taken: set[str]) -> list[Card]:

@@ -102,33 +102,39 @@ class Undo(NamedTuple):
 
 
 class Suspend(NamedTuple):
-    """The card is not asked until an Unsuspend."""
+    """The card is not asked until an Unsuspend. `session` names the sitting in which it was put aside, if in one."""
 
     id: EntryId
     at: int
     offset: int
     day: int
     card: CardId
+    session: str = ""
 
 
 class Unsuspend(NamedTuple):
-    """The card is asked again."""
+    """The card is asked again: the Suspend `lifts` holds no longer, whichever of the two the clocks put first.
+
+    Without `lifts`, as older versions wrote it, all that stand before it in the order do not.
+    """
 
     id: EntryId
     at: int
     offset: int
     day: int
     card: CardId
+    lifts: EntryId = ""
 
 
 class Bury(NamedTuple):
-    """The card is not asked again on this study day."""
+    """The card is not asked again on this study day. `session` is as in Suspend."""
 
     id: EntryId
     at: int
     offset: int
     day: int
     card: CardId
+    session: str = ""
 
 
 class Flag(NamedTuple):

@@ -76,9 +76,10 @@ class Finished(Record):
     """The end of a sitting.
 
     `reviewed` counts the cards answered, `right` those right at the first try. `took_ms` is the time spent answering.
-    `due_tomorrow` and `due_week` count the cards that will be due by then. `more` counts the cards still due today
-    beyond this sitting's limit; `next_due_in_days` is when the next card is due, None when none is. `ahead` counts
-    the cards that could be studied ahead. `encouragement` is one true line.
+    `due_tomorrow` and `due_week` count the cards that will be due by then; `next_due_in_days` is when the next card is
+    due after today, None when none is. `more` counts the cards left for today, those due and `more_new` new ones; after
+    a `cram`, those not practised yet. `ahead` counts the cards that could be studied ahead. `encouragement` is one true
+    line, or empty.
     """
 
     reviewed: int
@@ -93,6 +94,7 @@ class Finished(Record):
     encouragement: str
     can_take_back: bool = False
     cram: bool = False
+    more_new: int = 0
 
 
 Screen = Ask | Feedback | Finished

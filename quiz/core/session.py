@@ -6,10 +6,11 @@ follows, and `quiz.core.view` what the learner sees.
 
 from collections.abc import Container, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from quiz.core.card import Card, CardId, Deck
 from quiz.core.grading.grade import Grade
+from quiz.core.history import NOTHING_ASIDE, Aside
 from quiz.core.prompt import Prompt, can_be_choice, natural_form, present
 from quiz.core.record import Record
 from quiz.core.review import Answer, AskedAs, EntryId, Review, Verdict
@@ -19,11 +20,13 @@ from quiz.core.scheduler import Schedule, Scheduler
 class Plan(Record):
     """What stays the same for a whole sitting.
 
-    `queue` is the cards to ask, in order. `schedules` are those at its start. `form` forces cards that can be asked
-    both ways to be typed or chosen; None follows the ladder: a choice while stability is under `ladder_days`. `name`
-    identifies the sitting in the log; `seed` shuffles its options. `rivals` are the normalised answers of all cards: a
-    near miss that equals one of them is no typing slip. `ahead` counts cards that could be studied beyond the queue,
-    `more` those of them that are due; `day` is the study day; `notice` is told beside the questions.
+    `queue` is the cards to ask, in order, `cards` all of those it was made of that are not suspended. `schedules` are
+    those at its start. `form` forces cards that can be asked both ways to be typed or chosen; None follows the ladder:
+    a choice while stability is under `ladder_days`. `name` identifies the sitting in the log; `seed` shuffles its
+    options. `rivals` are the normalised answers of all cards: a near miss that equals one of them is no typing slip.
+    `day` is the study day; `notice` is told beside the questions. Beyond the queue there are `more` cards for the day
+    (due, or new as far as the day's limit allows; in a cram those not practised yet), `more_new` of them new, and
+    `ahead` others that could be studied ahead.
     """
 
     queue: tuple[CardId, ...]
@@ -39,6 +42,7 @@ class Plan(Record):
     rivals: Container[str] = frozenset()
     day: int = 0
     more: int = 0
+    more_new: int = 0
     ahead: int = 0
     notice: str = ""
 
@@ -99,8 +103,10 @@ class Return(NamedTuple):
 class Session(Record):
     """The sitting at one moment.
 
-    `position` is how far the queue has been asked, `turn` how many answers were given. `gone` are cards that left the
-    queue otherwise. `before` is the session as it was when the last deed (`last`, its entry's id) was done.
+    `position` is how far the queue has been asked, `turn` how many answers were given. `early` are cards that were
+    asked before their place in the queue, `aside` those that were put aside. `edited` are cards whose text was changed
+    meanwhile, None where one was deleted. `before` is the session as it was when the last deed (`last`, its entry's
+    id) was done.
     """
 
     plan: Plan
@@ -108,8 +114,9 @@ class Session(Record):
     position: int = 0
     turn: int = 0
     returns: tuple[Return, ...] = ()
-    gone: frozenset[CardId] = frozenset()
-    edited: Mapping[CardId, Card] = MappingProxyType({})
+    early: frozenset[CardId] = frozenset()
+    aside: Aside = NOTHING_ASIDE
+    edited: Mapping[CardId, Card | None] = MappingProxyType({})
     steps: Step | None = None
     before: "Session | None" = None
     last: EntryId | None = None
@@ -125,8 +132,32 @@ class Session(Record):
         return isinstance(self.state, Judging) or self.last is not None
 
     def card(self, card_id: CardId) -> Card:
-        """The card as it now stands."""
+        """The card as it now stands, or stood last."""
         return self.edited.get(card_id) or self.plan.cards[card_id]
+
+    def deleted(self, card_id: CardId) -> bool:
+        """Whether the card was deleted from its deck meanwhile."""
+        return self.edited.get(card_id, self) is None
+
+    @property
+    def on_screen(self) -> CardId | None:
+        """The card that is asked or judged; None at the end."""
+        match self.state:
+            case Asking(card=card) | Judging(asking=Asking(card=card)):
+                return card
+            case Over():
+                return None
+            case state:
+                assert_never(state)
+
+    def askable(self, card_id: CardId) -> bool:
+        """Whether the card can still be asked: it was neither put aside nor deleted."""
+        return not (card_id in self.aside or self.deleted(card_id))
+
+    def waiting(self) -> list[CardId]:
+        """The cards of the queue that are still to be asked a first time, in order, without the one on screen."""
+        out = {*self.early, *self.aside.suspended, *self.aside.buried, *filter(self.deleted, self.edited)}
+        return [card_id for card_id in self.plan.queue[self.position :] if card_id not in out]
 
     def schedule(self, card_id: CardId) -> Schedule | None:
         """The card's schedule after all answers of the sitting; None while it is new."""
@@ -136,6 +167,16 @@ class Session(Record):
                 return step.schedule
             step = step.earlier
         return self.plan.schedules.get(card_id)
+
+    def schedules(self) -> dict[CardId, Schedule]:
+        """The schedules of all cards that are not new, after all answers of the sitting."""
+        given: dict[CardId, Schedule] = {}
+        step = self.steps
+        while step:
+            if step.schedule:
+                given.setdefault(step.review.card, step.schedule)
+            step = step.earlier
+        return {**self.plan.schedules, **given}
 
     def met(self, card_id: CardId) -> int:
         """How often the card was answered in this sitting."""

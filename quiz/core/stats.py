@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from quiz.core.card import Card, CardId
+from quiz.core.history import NOTHING_ASIDE, Aside
+from quiz.core.queue import forecast
 from quiz.core.record import Record
 from quiz.core.review import AskedAs, Rating, Review
 from quiz.core.scheduler import Schedule, rating_of
@@ -50,7 +52,7 @@ class Statistics(Record):
 
     `answers` counts all answers, practice too, and `took_ms` is the time they took. What is `recent` is of the last 30
     days; `recent_days` are those of them with an answer. `forecast` counts the cards that come due on each of the next
-    30 days, the first being the day itself with all that is overdue. `hardest` and `leeches` are the hardest first.
+    30 days, the first being the day itself, with what is to do on it. `hardest` and `leeches` are the hardest first.
     """
 
     answers: int
@@ -66,15 +68,21 @@ class Statistics(Record):
     overruled: tuple[Overruled, ...]
 
 
-def statistics(
+def statistics(  # noqa: PLR0913 - they follow from all of these
     reviews: Sequence[Review],
     schedules: Mapping[CardId, Schedule],
-    cards: Iterable[Card],
+    cards: Sequence[Card],
     day: int,
+    *,
     leech_lapses: int = LEECH_LAPSES,
+    aside: Aside = NOTHING_ASIDE,
 ) -> Statistics:
-    """Return the statistics of a history as of a study day; troubles and forecast are of `cards` alone."""
+    """Return the statistics of a history as of a study day; troubles and forecast are of `cards` alone.
+
+    Cards put `aside` are not forecast for that day; the suspended ones for none.
+    """
     present = [card.id for card in cards]
+    due = forecast(cards, schedules, aside, day)
     recent = [review for review in reviews if day - RECENT < review.day <= day]
     troubles = trouble(reviews, schedules, present)
     return Statistics(
@@ -85,7 +93,7 @@ def statistics(
         recent_took_ms=sum(review.took_ms for review in recent),
         recent_days=len({review.day for review in recent}),
         recent_retention=retention(reviews, day - RECENT + 1),
-        forecast=forecast((schedules[card] for card in present if card in schedules), day, RECENT),
+        forecast=tuple(due.get(day + ahead, 0) for ahead in range(RECENT)),
         hardest=troubles,
         leeches=tuple(card for card in troubles if card.lapses >= leech_lapses),
         overruled=overruled(reviews),
@@ -107,12 +115,6 @@ def retention(reviews: Iterable[Review], since: int = 0) -> Retention:
             right += rating_of(review) is not Rating.AGAIN
         last_day[review.card] = review.day
     return Retention(right, asked)
-
-
-def forecast(schedules: Iterable[Schedule], day: int, days: int) -> tuple[int, ...]:
-    """Return how many cards come due on each of so many days, the first being `day` with all that is overdue."""
-    due = Counter(max(schedule.due_day, day) for schedule in schedules)
-    return tuple(due[day + ahead] for ahead in range(days))
 
 
 def trouble(

@@ -5,6 +5,7 @@ from typing import assert_never
 from quiz.core.card import CardId, citation
 from quiz.core.grading import key_text
 from quiz.core.prompt import key_option
+from quiz.core.queue import forecast
 from quiz.core.review import AskedAs, Rating, Review
 from quiz.core.scheduler import Schedule, guess_chance, rating_of
 from quiz.core.screen import Ask, Feedback, Finished, Missed, Progress, Screen
@@ -63,7 +64,7 @@ def _feedback(session: Session, judging: Judging) -> Feedback:
         suggested=suggested,
         due_in_days={rating: due.due_day - judging.day for rating, due in preview.items()},
         stability=_stability(schedule if session.plan.cram else preview[suggested]),
-        returns_after=min(OTHERS_BEFORE_RETURN, _others(session)) if suggested is Rating.AGAIN else None,
+        returns_after=min(OTHERS_BEFORE_RETURN, len(_others(session))) if suggested is Rating.AGAIN else None,
         overruled=judging.review is not None and judging.review.overruled,
         can_overrule=judging.can_overrule,
         cram=session.plan.cram,
@@ -81,12 +82,13 @@ def finished(session: Session) -> Finished:
     for review in answers:
         first.setdefault(review.card, review)
     missed = [card_id for card_id, review in first.items() if rating_of(review) is Rating.AGAIN]
-    due_days = [
-        schedule.due_day
-        for card_id in plan.cards
-        if card_id not in session.gone and (schedule := session.schedule(card_id))
-    ]
-    coming = [day - plan.day for day in due_days if day > plan.day]
+    day = answers[-1].day if answers else plan.day  # a sitting may go on past the end of its day
+    schedules = session.schedules()
+    left = [*filter(None, [session.on_screen]), *_others(session)]
+    new = [card_id for card_id in left if card_id not in schedules]
+    later = [card_id for card_id in left if card_id in schedules and schedules[card_id].due_day > day]
+    there = [session.card(card_id) for card_id in plan.cards if not session.deleted(card_id)]
+    due = forecast(there, schedules, session.aside, day)
     return Finished(
         reviewed=len(first),
         right=len(first) - len(missed),
@@ -94,11 +96,12 @@ def finished(session: Session) -> Finished:
             Missed(card_id, session.card(card_id).stem, key_text(session.card(card_id))) for card_id in missed
         ),
         took_ms=sum(review.took_ms for review in answers),
-        due_tomorrow=sum(day <= plan.day + 1 for day in due_days),
-        due_week=sum(day <= plan.day + 7 for day in due_days),
-        more=plan.more + (0 if session.over else 1 + _others(session)),
-        ahead=plan.ahead,
-        next_due_in_days=min(coming, default=None),
+        due_tomorrow=sum(number for due_day, number in due.items() if due_day <= day + 1),
+        due_week=sum(number for due_day, number in due.items() if due_day <= day + 7),
+        more=plan.more + len(left) - (0 if plan.cram else len(later)),
+        more_new=0 if plan.cram else plan.more_new + len(new),
+        ahead=plan.ahead + (0 if plan.cram else len(later)),
+        next_due_in_days=min((due_day - day for due_day in due if due_day > day), default=None),
         encouragement=_encouragement(session, answers, missed),
         can_take_back=session.can_take_back,
         cram=plan.cram,
@@ -119,19 +122,23 @@ def _encouragement(session: Session, answers: tuple[Review, ...], missed: list[C
         return f"{which} right."
     if fresh and not session.plan.cram:
         return "You met a new card today." if fresh == 1 else f"You met {fresh} new cards today."
-    return "What was missed today comes back soon, while it is still warm."
+    if not session.plan.cram and any(session.askable(card_id) for card_id in missed):
+        return "What was missed today comes back soon, while it is still warm."
+    return ""
 
 
 def _progress(session: Session, card_id: CardId) -> Progress:
-    """How many cards were met before the one on screen; one that comes back counts as the last of those met."""
-    others = {review.card for review in session.answers()} - {card_id}
-    return Progress(done=min(len(others), len(session.plan.queue) - 1), total=len(session.plan.queue))
+    """How many cards were met before the one on screen; one that comes back counts as the last of those met.
+
+    In total there are those that were met, the one on screen and those that wait: a card put aside unanswered is none.
+    """
+    met = {review.card for review in session.answers()}
+    return Progress(done=len(met - {card_id}), total=len(met | {card_id}) + len(session.waiting()))
 
 
-def _others(session: Session) -> int:
-    """How many other cards are still to be asked."""
-    ahead = sum(card_id not in session.gone for card_id in session.plan.queue[session.position :])
-    return ahead + len(session.returns)
+def _others(session: Session) -> list[CardId]:
+    """The other cards that are still to be asked."""
+    return [*session.waiting(), *(back.card for back in session.returns if session.askable(back.card))]
 
 
 def _stability(schedule: Schedule | None) -> float:

@@ -24,8 +24,8 @@ def find_decks(
 ) -> tuple[DeckFile, ...]:
     """The deck files of `paths` (`--decks`), else of `$QUIZ_DECKS`, else of the usual places, those first that win.
 
-    The usual places are the nearest `decks` folder in `cwd` or above it, `user_decks`, and the decks shipped with the
-    program. Raises QuizError where a path that was asked for does not exist.
+    The usual places are the nearest `decks` folder in `cwd` or above it (see `nearest_decks`), `user_decks`, and the
+    decks shipped with the program. Raises QuizError where a path that was asked for does not exist.
     """
     asked = list(paths or ())
     if not asked:
@@ -33,7 +33,9 @@ def find_decks(
     if asked:
         found = [deck_file for path in asked for deck_file in _asked_for(path, cwd)]
     else:
-        places = [place for place in (_nearest(cwd), user_decks, shipped_decks()) if place and _is_folder(place)]
+        home = environ.get("HOME") or environ.get("USERPROFILE", "")
+        usual = (nearest_decks(cwd, home), user_decks, shipped_decks())
+        places = [place for place in usual if place and _is_folder(place)]
         found = [DeckFile(path, _relative(path, cwd), str(place)) for place in places for path in _deck_files(place)]
     by_real_path: dict[str, DeckFile] = {}
     for deck_file in found:
@@ -73,8 +75,30 @@ def _near_paths(target: Path) -> str:
     return clean_line(near) or "check the path; `quiz list` shows the decks that are found without one"
 
 
-def _nearest(cwd: Path) -> Path | None:
-    return next((folder / "decks" for folder in (cwd, *cwd.parents) if _is_folder(folder / "decks")), None)
+def nearest_decks(cwd: Path, home: str) -> Path | None:
+    """The nearest folder `decks` in `cwd` or above it, but not above the home folder where `cwd` is inside that.
+
+    Folders of other users are passed over, since anybody may put one into a folder that all share, such as `/tmp`. A
+    folder counts that belongs to the user, to the system's own account, or to whomever `cwd` itself belongs to: a
+    teacher's folder, say, or a project that a container was given.
+    """
+    folders = [cwd, *cwd.parents]
+    top = Path(os.path.realpath(home)) if home else None
+    if top in folders:
+        del folders[folders.index(top) + 1 :]
+    trusted = {os.getuid(), 0, _owner(cwd)} if hasattr(os, "getuid") else set()
+    for decks in (folder / "decks" for folder in folders):
+        if _is_folder(decks) and (not trusted or _owner(decks) in trusted):
+            return decks
+    return None
+
+
+def _owner(path: Path) -> int:
+    """Whom a path belongs to; nobody (-1) where that cannot be told."""
+    try:
+        return path.stat().st_uid
+    except OSError:
+        return -1
 
 
 def _relative(path: Path, cwd: Path) -> str:

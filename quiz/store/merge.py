@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter, lt
 
-from quiz.core.history import doubtful
+from quiz.core.doubt import doubtful
 from quiz.core.record import Record
 from quiz.core.review import EntryId, LogEntry
 from quiz.store.log_file import Damage, LogFile
@@ -17,18 +17,26 @@ class LogContents(Record):
     """Everything a profile's logs say.
 
     `entries` are in the order (at, device, seq, id), each once. `damages` are the lines that cannot be trusted.
-    `doubtful` are the entries that were made while the clock of their device was wrong.
-    `last_at` is the time of this device's last entry, 0 when there is none.
+    `doubtful` are the entries that were made while the clock of their device was wrong. `own` are the entries of this
+    device, in the order they were written.
     """
 
     entries: tuple[LogEntry, ...] = ()
     damages: tuple[Damage, ...] = ()
     doubtful: frozenset[EntryId] = frozenset()
-    last_at: int = 0
+    own: tuple[LogEntry, ...] = ()
+
+    @property
+    def last_at(self) -> int:
+        """The time of this device's last entry, 0 when there is none."""
+        return self.own[-1].at if self.own else 0
 
 
-def merge(files: Sequence[LogFile], last_at: int = 0) -> LogContents:
-    """The history that the files tell together."""
+def merge(files: Sequence[LogFile], now: int, own: Sequence[LogEntry] = ()) -> LogContents:
+    """The history that the files tell together, as the present moment `now` (UTC milliseconds) sees it.
+
+    `own` is as in LogContents.
+    """
     damages = [damage for file in files for damage in file.damages]
     entries: list[LogEntry] = []
     for _, same in groupby(sorted(files, key=attrgetter("device")), key=attrgetter("device")):
@@ -38,8 +46,8 @@ def merge(files: Sequence[LogFile], last_at: int = 0) -> LogContents:
     entries.sort(key=itemgetter(1))  # by time; the sort is stable, so then by device, seq and id
     if len({entry.id for entry in entries}) < len(entries):
         entries = _each_once(entries, files, damages)
-    doubted = frozenset[EntryId]().union(*(doubtful(file.entries) for file in files))
-    return LogContents(tuple(entries), tuple(damages), doubted, last_at)
+    doubted = frozenset[EntryId]().union(*(doubtful(file.entries, now) for file in files))
+    return LogContents(tuple(entries), tuple(damages), doubted, tuple(own))
 
 
 def _length(file: LogFile) -> int:

@@ -43,20 +43,21 @@ class ReviewLog:
         self._path = directory / f"{device}.jsonl"
         self._before_first = before_first
         self._tail = Tail()
-        self._last_at = 0
+        self._own: list[LogEntry] = []
 
     @classmethod
     def of(cls, places: "Places", profile: str) -> "ReviewLog":
         """The log of a profile, with this device's name."""
         return cls(places.log_dir(profile), places.device, places.keep_device)
 
-    def read(self) -> LogContents:
-        """Everything the log's files say. A folder that is not there is an empty log; nothing is created.
+    def read(self, now: int) -> LogContents:
+        """Everything the log's files say, as the present moment `now` (UTC milliseconds) sees it.
 
+        A folder that is not there is an empty log; nothing is created.
         QuizError when a file cannot be read (74) or a newer version of quiz wrote it (65).
         """
         with _no_collection():
-            return merge(self._read_files(), self._last_at)
+            return merge(self._read_files(), now, self._own)
 
     def append(self, entries: Sequence[LogEntry]) -> None:
         """Keep entries for good: when this returns, neither a crash of the program nor of the machine loses them.
@@ -156,7 +157,7 @@ class ReviewLog:
         with path.open("rb", buffering=0) as file:
             log.read(file.read())
         if path == self._path and log.device in ("", self._device):
-            self._tail, self._last_at = log.resume, log.tail.at
+            self._tail, self._own = log.resume, log.entries
         return log
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import assert_never
 
+from quiz.core.answer import LONGEST_ANSWER
 from quiz.core.clean import clean
 from quiz.core.event import DontKnow, Event, FlagCard, Rate, Submit
 from quiz.core.nearest import nearest
@@ -17,9 +18,6 @@ from quiz.ui.colon import BURY, DONT_KNOW, FLAG, HINT, OVERRULE, QUIT, SUSPEND, 
 
 LONGEST_LINE = 1 << 16
 """Characters; a longer line is refused unread. Every answer that can be marked fits, escaped as it may be."""
-
-LONGEST_ANSWER = 10_000
-"""Characters in all parts of an answer; marking is built for answers up to this length."""
 
 MOST_PARTS = 200
 """Items or pairs of an answer."""

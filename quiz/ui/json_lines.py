@@ -27,7 +27,7 @@ In: `{"rate": "again|hard|good|easy"}`, 1 to 4, or null for what was suggested; 
 Out, at the end, after which nothing is read:
 
     {"screen": "finished", "reviewed", "right", "missed": [{"card", "question", "key"}],
-     "took_ms", "due_tomorrow", "due_week", "more", "ahead", "next_due_in_days", "encouragement", "cram"}
+     "took_ms", "due_tomorrow", "due_week", "more", "more_new", "ahead", "next_due_in_days", "encouragement", "cram"}
 
 A line that cannot be used is answered by `{"error": "…", "help": "…"}` on a line of its own and then the same screen
 again. An empty line is passed over. The end of the input is `quit`: everything answered is kept.
@@ -158,6 +158,7 @@ def _finished(end: Finished) -> dict[str, Json]:
         "due_tomorrow": end.due_tomorrow,
         "due_week": end.due_week,
         "more": end.more,
+        "more_new": end.more_new,
         "ahead": end.ahead,
         "next_due_in_days": end.next_due_in_days,
         "encouragement": end.encouragement,

@@ -7,10 +7,8 @@ changes its size, and tested without one.
 import unicodedata
 from collections.abc import Callable
 
+from quiz.core.answer import LONGEST_ANSWER
 from quiz.core.record import Record, replace
-
-LONGEST = 10_000
-"""Characters a line can hold; what is typed or pasted beyond is dropped."""
 
 ZERO_WIDTH_JOINER = "\u200d"
 
@@ -27,9 +25,12 @@ EMPTY = Line()
 
 
 def insert(line: Line, text: str) -> Line:
-    """Put `text` in at the cursor: line breaks and tabs become spaces, other control characters are dropped."""
+    """Put `text` in at the cursor: line breaks and tabs become spaces, other control characters are dropped.
+
+    What goes beyond the length of an answer is dropped too.
+    """
     flat = " ".join(filter(None, text.splitlines())).replace("\t", " ")
-    kept = "".join(c for c in flat if unicodedata.category(c) not in ("Cc", "Cs"))[: LONGEST - len(line.text)]
+    kept = "".join(c for c in flat if unicodedata.category(c) not in ("Cc", "Cs"))[: LONGEST_ANSWER - len(line.text)]
     return replace(
         line,
         text=line.text[: line.cursor] + kept + line.text[line.cursor :],

@@ -181,7 +181,7 @@ def _ratings(feedback: Feedback) -> tuple[Offer, ...]:
 
 def _going_on(end: Finished) -> tuple[Offer, ...]:
     if end.more:
-        return (Offer(("enter", " "), "Enter", "go on", "goes on with what is still due", 100, More()),)
+        return (Offer(("enter", " "), "Enter", "go on", "goes on with the cards that are left", 100, More()),)
     if end.ahead:
         return (Offer(("enter", " "), "Enter", "study ahead", "asks cards before they are due", 100, More()),)
     return (Offer(("enter",), "Enter", "leave", "leaves; every answer is kept", 100, Quit()),)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
+from quiz.core.answer import LONGEST_ANSWER
 from quiz.core.card import Card, CardId
 from quiz.core.clean import clean
 from quiz.core.error import QuizError
@@ -24,9 +25,6 @@ WIDTH = 80
 
 NARROWEST = 20
 """Columns; an output that says it is narrower is wrapped at this."""
-
-LONGEST_LINE = 10_000
-"""Characters; marking is built for answers up to this length."""
 
 Edit = Callable[[CardId], Card | None]
 """Lets the learner edit a card in its file, and gives the card as it then stands (None: it is gone)."""
@@ -74,8 +72,8 @@ class Plain:
             line = self._read(input_prompt(screen))
             if line is None:
                 return Quit()
-            if len(line) > LONGEST_LINE:
-                self._say([Line(f"That is too long: {LONGEST_LINE:,} characters are the most that can be read.")])
+            if len(line) > LONGEST_ANSWER:
+                self._say([Line(f"That is too long: {LONGEST_ANSWER:,} characters are the most that can be read.")])
                 continue
             match understand(screen, line, can_edit=self._edit is not None):
                 case Say(texts):
@@ -114,7 +112,7 @@ class Plain:
                 return None
         self._stdout.write(prompt)
         self._stdout.flush()
-        line = read_line(self._stdin, LONGEST_LINE)
+        line = read_line(self._stdin, LONGEST_ANSWER)
         if line is None or not self._typing:
             self._stdout.write(_echo(line, _width(self._stdout) - len(prompt)) + "\n")
         return line

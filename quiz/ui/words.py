@@ -277,6 +277,8 @@ def broken_off(end: Finished) -> str:
 
 def outlook(end: Finished) -> str:
     """Say what is due next: `Due tomorrow: 5 cards; within a week: 23.`; empty when nothing will be."""
+    if end.cram:
+        return "This was practice; the schedule stays as it was." if end.reviewed else ""
     if end.due_tomorrow:
         return f"Due tomorrow: {count(end.due_tomorrow, 'card')}; within a week: {end.due_week:,}."
     if end.due_week:
@@ -287,9 +289,15 @@ def outlook(end: Finished) -> str:
 
 
 def offer(end: Finished) -> str:
-    """Say what going on would bring: more that is due, or studying ahead; empty where there is neither."""
-    if end.more:
-        return f"{count(end.more, 'more card')} can be studied today."
+    """Say what going on would bring: more for today, or studying ahead; empty where there is neither."""
+    due = end.more - end.more_new
+    if end.cram and end.more:
+        return f"{count(end.more, 'more card')} can be practised."
+    if due:
+        new = f", and {count(end.more_new, 'new one')} can be met" if end.more_new else ""
+        return f"{count(due, 'more card is', 'more cards are')} due today{new}."
+    if end.more_new:
+        return f"{count(end.more_new, 'more new card')} can be met today."
     if end.ahead:
         return f"Nothing more is due; {count(end.ahead, 'card')} can be studied ahead."
     return ""

@@ -66,15 +66,16 @@ draft = true
 
 
 class FixedClock(Clock):
-    """A clock that stands still until it is moved."""
+    """A clock that stands still until it is moved; `offset` is how far local time is ahead of UTC, in minutes."""
 
-    def __init__(self, at: int = NOON) -> None:
+    def __init__(self, at: int = NOON, offset: int = 0) -> None:
         super().__init__()
         self.at = at
+        self.offset = offset
 
     def now(self) -> Instant:
-        """The time it was set to, in UTC."""
-        return Instant(self.at, 0)
+        """The time it was set to."""
+        return Instant(self.at, self.offset)
 
 
 def text_of(stream: TextIO) -> str:

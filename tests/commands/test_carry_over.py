@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.cli import run
 from quiz.commands import ask, carry_over
 from quiz.core.review import Rename
 from tests.commands.outside import TROOPS, Outside, text_of
@@ -128,8 +129,62 @@ def test_looking_at_other_decks_is_no_loss_of_cards(outside: Outside) -> None:
     assert "4 cards seem to have new names" in outside.quiz().err
 
 
+def test_decks_above_the_home_folder_are_no_usual_place(outside: Outside) -> None:
+    """What lies there is not the learner's, and says nothing of which cards are gone."""
+    home = outside.folder / "decks" / "me"
+    home.mkdir()
+    outside.deck("troops", TROOPS)
+    (home / "mine.toml").write_text(RENAMED.replace('"capital"', '"city"').replace('"Tokyo"\n', '"Edo"\n'), "utf-8")
+    environ = {"QUIZ_HOME": str(outside.home), "QUIZ_DECKS": "mine.toml", "HOME": str(home)}
+    world = outside.world(cwd=home, environ=environ)
+    assert run((), world) == 0
+    assert "new names: troops/mechanism → forces/mechanism" in text_of(world.stderr)
+
+
 def test_drafts_are_not_gone(outside: Outside, monkeypatch: pytest.MonkeyPatch) -> None:
     """A card that its author has taken in hand again keeps its history where it is."""
     outside.deck("troops", TROOPS.replace('kind = "short"', 'kind = "short"\ndraft = true'))
     outside.deck("copy", TROOPS.replace('id = "troops"', 'id = "copy"'))
     assert offered(outside, "", monkeypatch) == ""
+
+
+def test_a_mere_namesake_is_offered_with_not_now_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing was ever right of the card, so nothing tells; Enter and the end of the input leave it."""
+    outside = Outside.at(tmp_path)
+    outside.quiz("study", "--ui", "plain", "--typed", "--limit", "2", typed="28k\n\nKyoto\n")
+    outside.deck("troops", TROOPS.replace('"capital"', '"city"').replace('"Tokyo"\n', '"Edo"\n'))
+    outside.deck(
+        "other", TROOPS.replace('id = "troops"', 'id = "other"').replace("capital of Japan", "capital of Peru")
+    )
+    said = offered(outside, "\n", monkeypatch)
+    assert said == (
+        """\
+1 card that you have answered may have a new name:
+  troops/capital → other/capital
+    What is the capital of Peru?
+
+Carry the history over?
+  1  Not now
+  2  Yes, carry it over
+  3  Never for these
+Number, or Enter for the first: """
+    )
+    assert offered(outside, "", monkeypatch) == said + "\n"
+    assert "The history of 1 card was carried over." in offered(outside, "2\n", monkeypatch)
+
+
+def test_a_card_of_the_same_name_that_asks_for_something_else_is_never_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However alike the names: what was right there is wrong here."""
+    outside = Outside.at(tmp_path)
+    outside.quiz("study", "--ui", "plain", "--typed", "--limit", "2", typed="28k\n\nTokyo\n")
+    outside.deck(
+        "troops", TROOPS.replace('"capital"', '"city"').replace('"Tokyo"\n', '"Edo"\n').replace('"Tokio"', '"E"')
+    )
+    outside.deck(
+        "other", TROOPS.replace('id = "troops"', 'id = "other"').replace('"Tokyo"\n', '"Lima"\n').replace("Tokio", "L")
+    )
+    assert offered(outside, "", monkeypatch) == ""
+    outside.deck("third", TROOPS.replace('id = "troops"', 'id = "third"'))
+    assert "troops/capital → third/capital" in offered(outside, "", monkeypatch)

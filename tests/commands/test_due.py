@@ -1,9 +1,11 @@
 """`quiz due` and `quiz` in a pipe: what there is to do, in a sentence, in a table and as JSON."""
 
 import json
+import os
 from pathlib import Path
 
-from tests.commands.outside import TROOPS, Outside
+from quiz.cli import run
+from tests.commands.outside import TROOPS, Outside, text_of
 
 ONE_CARD = """\
 [deck]
@@ -50,8 +52,38 @@ def test_several_decks_are_summed_up_under_one_daily_limit(tmp_path: Path) -> No
 Troop numbers      0     10     12
 Troop numbers      0     10     12
 together           0     10     24
+
+All decks share one daily limit: 10 new cards are left for today.
 """
     )
+
+
+def test_the_limit_is_explained_only_where_the_column_does_not_add_up(tmp_path: Path) -> None:
+    """Two decks with a card each are two new cards together, which needs no words."""
+    outside = Outside.at(tmp_path, one=ONE_CARD.format(title="One"), two=ONE_CARD.format(title="Two"))
+    assert "limit" not in outside.quiz("due").out
+    outside.home.mkdir()
+    (outside.home / "settings.toml").write_text("new_per_day = 1\n")
+    assert outside.quiz("due").out.endswith("\nAll decks share one daily limit: 1 new card is left for today.\n")
+
+
+def test_home_says_where_decks_were_found_that_nobody_named(tmp_path: Path) -> None:
+    """In a folder above: there may be others than one thinks of. Where one stands, or what one named, is no news."""
+    outside = Outside.at(tmp_path)
+    inside = tmp_path / "deep" / "down"
+    inside.mkdir(parents=True)
+    usual = {"QUIZ_HOME": str(outside.home), "COLUMNS": "80"}
+    notice = f"Some come from {tmp_path / 'decks'}, the nearest folder `decks` above this one."
+
+    def said(cwd: Path, environ: dict[str, str], *argv: str) -> bool:
+        world = outside.world(cwd=cwd, environ=environ)
+        assert run(argv, world) == 0
+        return notice in " ".join(text_of(world.stdout).split())
+
+    assert said(inside, usual)
+    assert not said(tmp_path, usual)
+    assert not said(inside, usual | {"QUIZ_DECKS": "../../decks"})
+    assert not said(inside, usual, "--decks", str(tmp_path / "decks"))
 
 
 def test_what_was_missed_is_due_and_what_was_known_is_due_later(tmp_path: Path) -> None:
@@ -181,3 +213,40 @@ def test_what_is_remembered_is_what_would_be_counted(tmp_path: Path) -> None:
     outside.days_pass(1)
     answers.append(counted_and_remembered())
     assert len(set(answers)) == len(answers)
+
+
+def test_what_is_remembered_is_of_the_place_on_earth(tmp_path: Path) -> None:
+    """At the same moment it may be another study day elsewhere, with other cards due."""
+    outside = Outside.at(tmp_path, one=ONE_CARD.format(title="One"))
+    outside.clock.at = FAR_AHEAD
+    answered(outside, typed="this\n\n")
+    outside.days_pass(1.4)
+    here = outside.quiz("due", "--json").out
+    outside.clock.offset = 14 * 60
+    assert json.loads(here)["due"] == 0
+    assert json.loads(outside.quiz("due", "--json").out)["due"] == 1
+
+
+def test_what_is_remembered_is_of_the_very_files(tmp_path: Path) -> None:
+    """One put in the place of another, of the same size and time, is another."""
+    outside = Outside.at(tmp_path)
+    outside.clock.at = FAR_AHEAD
+    outside.home.mkdir()
+    settings, other = outside.home / "settings.toml", outside.home / "other.toml"
+    for number, path in enumerate((settings, other), 1):
+        path.write_text(f"new_per_day = {number}\n")
+        os.utime(path, ns=(0, 1_700_000_000_000_000_000))
+    assert json.loads(outside.quiz("due", "--json").out)["new"] == 1
+    other.replace(settings)
+    assert json.loads(outside.quiz("due", "--json").out)["new"] == 2
+
+
+def test_an_answer_ahead_of_the_clock_is_believed_once_its_time_has_come(tmp_path: Path) -> None:
+    """What was remembered while it was doubted does not outlast that."""
+    outside = Outside.at(tmp_path, one=ONE_CARD.format(title="One"))
+    outside.clock.at = FAR_AHEAD
+    answered(outside, typed="this\n\n")
+    outside.days_pass(-1.1)
+    assert json.loads(outside.quiz("due", "--json").out)["new"] == 1
+    outside.days_pass(0.2)
+    assert json.loads(outside.quiz("due", "--json").out)["new"] == 0

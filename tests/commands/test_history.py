@@ -73,6 +73,36 @@ def test_a_suspended_card_is_not_asked_until_it_is_resumed(tmp_path: Path) -> No
     assert [type(entry) for entry in outside.world().contents.entries] == [Suspend, Unsuspend]
 
 
+def test_what_was_done_while_the_clock_ran_ahead_can_be_undone_and_resumed(tmp_path: Path) -> None:
+    """Though the clock, set right, puts it last for years to come."""
+    outside = Outside.at(tmp_path)
+    outside.quiz("study", "--ui", "plain", "--typed", "--limit", "1", typed="28k\n\n")
+    outside.days_pass(4000)
+    outside.quiz("suspend", "capital")
+    outside.quiz("suspend", "roads")
+    outside.days_pass(-4000)
+    assert outside.quiz("resume", "capital").out == "`troops/capital` is asked again.\n"
+    assert outside.world().history.suspended == {"troops/roads"}
+    said = [outside.quiz("undo").out.splitlines()[0] for _ in range(4)]
+    assert said == [
+        "Taken back: the resumption of `troops/capital`",
+        "Taken back: the suspension of `troops/roads`",
+        "Taken back: the suspension of `troops/capital`",
+        "Taken back: the answer to `troops/korea`, correct",
+    ]
+
+
+def test_a_card_suspended_again_stays_so(tmp_path: Path) -> None:
+    """A resumption dated years ahead lifts what it was meant for, and nothing that comes after it."""
+    outside = Outside.at(tmp_path)
+    outside.quiz("suspend", "capital")
+    outside.days_pass(4000)
+    outside.quiz("resume", "capital")
+    outside.days_pass(-4000)
+    outside.quiz("suspend", "capital")
+    assert outside.world().history.suspended == {"troops/capital"}
+
+
 def test_a_notes_name_means_all_its_siblings(tmp_path: Path) -> None:
     """A cloze is put aside whole, or gap by gap."""
     outside = Outside.at(tmp_path)

@@ -227,7 +227,7 @@ def test_ctrl_c_in_a_sitting_leaves_its_sum(quiz: Open) -> None:
     terminal.send("\x03")
     assert terminal.end() == 130
     assert_given_back(terminal)
-    assert terminal.text.strip() == ("Right at the first try, in under a minute. 3 more cards can be studied\ntoday.")
+    assert terminal.text.strip() == ("Right at the first try, in under a minute. 3 more new cards can be met\ntoday.")
 
 
 def test_ctrl_c_before_any_answer_leaves_nothing(quiz: Open) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.outside import TROOPS, Outside
+from quiz.store.review_log import ReviewLog
+from tests.commands.outside import DAY, TROOPS, Outside
 
 
 def studied(tmp_path: Path) -> Outside:
@@ -102,3 +103,44 @@ def test_cards_left_out_are_told_beside_the_first_question(tmp_path: Path) -> No
     outside = Outside.at(tmp_path, troops=TROOPS.replace('answer = "Tokyo"', "answer = 5"))
     ran = outside.quiz("study", "--ui", "plain")
     assert "1 card is left out because of mistakes in a deck; `quiz check` shows them." in ran.out
+
+
+def slow(outside: Outside, days: float, *argv: str, typed: str) -> None:
+    """Study while the clock is so many days behind."""
+    outside.days_pass(-days)
+    outside.quiz("study", "--ui", "plain", "--typed", *argv, typed=typed)
+    outside.days_pass(days)
+
+
+def test_one_answer_under_a_slow_clock_is_all_that_it_costs(tmp_path: Path) -> None:
+    """Though it was written last: what was answered before is remembered as ever, and the clock is right now."""
+    outside = studied(tmp_path)
+    outside.days_pass(3)
+    before = outside.world().schedules
+    slow(outside, 400, typed="a b c\n\n")
+    world = outside.world()
+    assert len(world.contents.entries) == 4
+    assert world.schedules == before
+    assert outside.quiz("study", "--ui", "plain").err == ""
+
+
+def test_a_clock_plainly_wrong_now_is_told_though_nothing_then_seems_trustworthy(tmp_path: Path) -> None:
+    """All answers lie ahead of it; none is lost when it is set right."""
+    outside = studied(tmp_path)
+    outside.days_pass(-400)
+    assert len(outside.world().contents.doubtful) == 3
+    assert outside.quiz("study", "--ui", "plain").err.startswith("notice: The clock says November 27, 2024, but")
+    outside.days_pass(400)
+    assert outside.quiz("study", "--ui", "plain").err == ""
+
+
+def test_another_device_that_ran_ahead_is_no_reason_to_doubt_this_clock(tmp_path: Path) -> None:
+    """Where this one has answers of its own that agree with it."""
+    outside = studied(tmp_path)
+    (log,) = outside.log
+    ahead = ReviewLog(log.parent, "lap0")
+    review = outside.world().history.reviews[0]
+    ahead.append([review._replace(id="x", at=review.at + 900 * DAY, day=review.day + 900)])
+    world = outside.world()
+    assert world.contents.doubtful == {"x"}
+    assert outside.quiz("study", "--ui", "plain").err == ""

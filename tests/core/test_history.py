@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from quiz.core.day import DAY
-from quiz.core.history import History, doubtful, effective, history, introduced
+from quiz.core.history import History, effective, history, introduced
 from quiz.core.review import (
     AskedAs,
     Bury,
@@ -26,7 +25,6 @@ from quiz.core.review import (
 from quiz.core.scheduler import Scheduler
 
 MONDAY = 740_000
-NOTHING = History((), frozenset(), frozenset(), {}, {}, {})
 
 
 def review(id_: str, card: str = "deck/a", *, replaces: str | None = None, day: int = MONDAY, at: int = 0) -> Review:
@@ -50,7 +48,7 @@ def counting(*entries: LogEntry) -> list[str]:
 
 
 def test_an_empty_log_is_an_empty_history() -> None:
-    assert history([]) == NOTHING
+    assert history([]) == History()
 
 
 @pytest.mark.parametrize(
@@ -106,16 +104,31 @@ def test_long_chains_of_undos_are_followed_to_the_end() -> None:
 
 def test_a_card_is_suspended_until_it_is_resumed() -> None:
     suspend = Suspend("1", 0, 0, MONDAY, "deck/a")
-    resume = Unsuspend("2", 0, 0, MONDAY, "deck/a")
+    resume = Unsuspend("2", 0, 0, MONDAY, "deck/a", lifts="1")
     assert history([suspend]).suspended == {"deck/a"}
     assert history([suspend, resume]).suspended == frozenset()
     assert history([suspend, resume, undo("3", "2")]).suspended == {"deck/a"}
+
+
+def test_resuming_lifts_what_it_was_aimed_at_whichever_the_clocks_put_first() -> None:
+    ahead: LogEntry = Suspend("1", 0, 0, MONDAY, "deck/a")
+    resume: LogEntry = Unsuspend("2", 0, 0, MONDAY, "deck/a", lifts="1")
+    again: LogEntry = Suspend("3", 0, 0, MONDAY, "deck/a")
+    assert history([resume, ahead]).suspended == frozenset()
+    for order in permutations([ahead, resume, again]):
+        assert history(order).suspensions == {"deck/a": ("3",)}
+
+
+def test_resuming_as_older_versions_wrote_it_lifts_what_stands_before() -> None:
+    suspend = Suspend("1", 0, 0, MONDAY, "deck/a")
+    resume = Unsuspend("2", 0, 0, MONDAY, "deck/a")
+    assert history([suspend, resume]).suspended == frozenset()
     assert history([resume, suspend]).suspended == {"deck/a"}
 
 
 def test_a_card_is_buried_for_its_day_only() -> None:
     buried = history([Bury("1", 0, 0, MONDAY, "deck/a"), Bury("2", 0, 0, MONDAY + 1, "deck/b")])
-    assert [buried.buried_on(day) for day in (MONDAY - 1, MONDAY, MONDAY + 1, MONDAY + 2)] == [
+    assert [buried.aside(day).buried for day in (MONDAY - 1, MONDAY, MONDAY + 1, MONDAY + 2)] == [
         frozenset(),
         {"deck/a"},
         {"deck/b"},
@@ -202,11 +215,17 @@ def test_all_that_is_known_of_a_card_moves_with_it() -> None:
     )
     assert seen == History(
         reviews=(review("4", "deck/b"), review("5", "deck/c")),
-        suspended=frozenset({"deck/b"}),
+        suspensions={"deck/b": ("1",)},
         buried=frozenset({("deck/b#2", MONDAY)}),
         flags={"deck/b": "typo"},
         renamed={"deck/a": "deck/b"},
         logged_as={"4": "deck/a"},
+        deeds=(
+            Suspend("1", 0, 0, MONDAY, "deck/b"),
+            Bury("2", 0, 0, MONDAY, "deck/b#2"),
+            review("4", "deck/b"),
+            review("5", "deck/c"),
+        ),
     )
 
 
@@ -227,56 +246,6 @@ def test_cards_count_as_introduced_on_the_day_of_their_first_answer() -> None:
         review("6", "deck/d", day=MONDAY + 1),
     ]
     assert [introduced(reviews, day) for day in (MONDAY - 1, MONDAY, MONDAY + 1, MONDAY + 2)] == [0, 2, 1, 0]
-
-
-def clocked(*days: float) -> list[Review]:
-    """Return the answers of a device in the order of writing, each with its clock's time in days."""
-    return [review(str(number), at=round(day * DAY)) for number, day in enumerate(days)]
-
-
-@pytest.mark.parametrize(
-    ("days", "ids"),
-    [
-        ((), ""),
-        ((5,), ""),
-        ((1, 2, 2, 300), ""),
-        ((1, 2, 1.01), ""),
-        ((1, 2.02, 1.01), "1"),
-        ((1, 2, 4000, 3), "2"),
-        ((1, 2, 4000, 4000, 4001, 3), "234"),
-        ((1, 2, 4000), ""),
-        ((1, 2, 4000, 3, 4), "2"),
-        ((10, 11, 12, -20000, 13), "3"),
-        ((10, 11, 12, -20000), "012"),
-        ((10, 11, 12, -20000, -19999, 13, 14), "34"),
-        ((10, 4000, 11, -20000, 12), "13"),
-        ((9, 10, -20000, 11, 12), "2"),
-        ((1, 2, 1.5, 4000, 3), "3"),
-        ((1, 2, 2.1, 1.5, 4000, 3), "4"),
-        ((5, 5, 5, 1, 2, 9), "34"),
-    ],
-)
-def test_a_clock_once_wrong_casts_doubt_on_what_was_answered_meanwhile(days: tuple[float, ...], ids: str) -> None:
-    assert doubtful(clocked(*days)) == set(ids)
-
-
-@given(st.lists(st.floats(0, 5000), max_size=12))
-def test_what_lies_over_a_day_after_the_entry_written_last_is_doubtful(days: list[float]) -> None:
-    written = clocked(*days)
-    late = {entry.id for entry in written if entry.at > written[-1].at + DAY}
-    assert late <= doubtful(written) <= {entry.id for entry in written[:-1]}
-
-
-@given(st.lists(st.floats(0, 5000), max_size=12))
-def test_without_the_doubtful_entries_no_time_falls_by_over_two_days(days: list[float]) -> None:
-    written = clocked(*days)
-    trusted = [entry.at for entry in written if entry.id not in doubtful(written)]
-    assert all(later >= sooner - 2 * DAY for n, sooner in enumerate(trusted) for later in trusted[n:])
-
-
-@given(st.lists(st.floats(0, 5000), max_size=12))
-def test_clocks_that_only_rise_are_never_doubted(days: list[float]) -> None:
-    assert doubtful(clocked(*sorted(days))) == frozenset()
 
 
 def entry_of(kind: str, id_: str, target: str, note: str, sibling: str) -> LogEntry:

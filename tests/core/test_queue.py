@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.core.card import Card, Recall
+from quiz.core.history import NOTHING_ASIDE, Aside
 from quiz.core.memory import DEFAULT, MemoryState, retrievability
-from quiz.core.queue import DueCounts, Limits, build_queue, counts, cram, study_ahead
+from quiz.core.queue import DueCounts, Limits, build_queue, counts, cram, forecast, study_ahead
 from quiz.core.scheduler import Schedule
 
 TODAY = 740_000
@@ -31,15 +32,15 @@ def plan(answered: int, due: int, stability: float = 10.0) -> Schedule:
 
 
 def queue(
-    deck: list[Card], schedules: dict[str, Schedule], limits: Limits = NO_LIMIT, excluded: frozenset[str] = frozenset()
+    deck: list[Card], schedules: dict[str, Schedule], limits: Limits = NO_LIMIT, aside: Aside = NOTHING_ASIDE
 ) -> str:
     """Return the ids of today's queue, with spaces between."""
-    return " ".join(card.id for card in build_queue(deck, schedules, limits, TODAY, 1, excluded=excluded))
+    return " ".join(card.id for card in build_queue(deck, schedules, limits, TODAY, 1, aside=aside))
 
 
 def test_without_cards_there_is_nothing_to_ask() -> None:
     assert build_queue([], {}, NO_LIMIT, TODAY, 1) == ()
-    assert counts([], {}, frozenset(), TODAY, 10) == DueCounts(0, 0, None)
+    assert counts([], {}, NOTHING_ASIDE, TODAY, 10) == DueCounts(0, 0, None)
 
 
 def test_due_cards_come_by_falling_urgency() -> None:
@@ -122,8 +123,8 @@ def test_a_sibling_of_a_card_answered_today_waits_till_tomorrow() -> None:
     deck = cards("d/a", "d/a#2", "d/a#3")
     schedules = {"d/a": plan(0, 4), "d/a#2": plan(-9, 0)}
     assert queue(deck, schedules) == ""
-    assert queue(deck, schedules, excluded=frozenset({"d/a"})) == ""
-    assert counts(deck, schedules, frozenset(), TODAY, 10) == DueCounts(0, 0, TODAY + 1)
+    assert queue(deck, schedules, aside=Aside(frozenset({"d/a"}))) == ""
+    assert counts(deck, schedules, NOTHING_ASIDE, TODAY, 10) == DueCounts(0, 0, TODAY + 1)
 
 
 def test_a_card_missed_today_comes_back_and_its_siblings_wait() -> None:
@@ -136,13 +137,13 @@ def test_a_card_answered_on_a_later_day_than_today_counts_as_answered() -> None:
 
 def test_suspended_and_draft_cards_are_not_asked() -> None:
     deck = [card("d/a"), card("d/b", draft=True), card("d/c")]
-    assert queue(deck, {}, excluded=frozenset({"d/a"})) == "d/c"
-    assert queue(deck, {"d/b": plan(-9, 0)}, excluded=frozenset({"d/a", "d/c"})) == ""
-    assert cram(deck, 1, frozenset({"d/a"})) == (card("d/c"),)
+    assert queue(deck, {}, aside=Aside(frozenset({"d/a"}))) == "d/c"
+    assert queue(deck, {"d/b": plan(-9, 0)}, aside=Aside(frozenset({"d/a", "d/c"}))) == ""
+    assert cram(deck, 1, Aside(frozenset({"d/a"}))) == (card("d/c"),)
 
 
 def test_a_sibling_takes_the_place_of_one_that_is_suspended() -> None:
-    assert queue(cards("d/a", "d/a#2"), {}, excluded=frozenset({"d/a"})) == "d/a#2"
+    assert queue(cards("d/a", "d/a#2"), {}, aside=Aside(frozenset({"d/a"}))) == "d/a#2"
 
 
 @pytest.mark.parametrize(
@@ -157,7 +158,7 @@ def test_a_sibling_takes_the_place_of_one_that_is_suspended() -> None:
 def test_counts_tell_what_is_due_what_is_new_and_when_more_comes(
     schedules: dict[str, Schedule], expected: DueCounts
 ) -> None:
-    assert counts(cards("d/a", "d/b", "d/c"), schedules, frozenset(), TODAY, 10) == expected
+    assert counts(cards("d/a", "d/b", "d/c"), schedules, NOTHING_ASIDE, TODAY, 10) == expected
 
 
 def test_study_ahead_brings_the_most_urgent_of_what_is_not_due_then_more_new_cards() -> None:
@@ -204,7 +205,7 @@ PLANS = st.builds(
 )
 SCHEDULES = st.dictionaries(IDS, PLANS, max_size=16)
 LIMITS = st.builds(Limits, st.integers(0, 8), st.none() | st.integers(0, 12))
-EXCLUDED = st.frozensets(IDS, max_size=4)
+ASIDES = st.builds(Aside, st.frozensets(IDS, max_size=3), st.frozensets(IDS, max_size=3))
 
 
 def missed(schedule: Schedule | None) -> bool:
@@ -212,49 +213,49 @@ def missed(schedule: Schedule | None) -> bool:
     return schedule is not None and schedule.due_day == schedule.last_day == TODAY
 
 
-@given(DECKS, SCHEDULES, LIMITS, EXCLUDED, st.integers())
+@given(DECKS, SCHEDULES, LIMITS, ASIDES, st.integers())
 def test_a_queue_follows_from_its_arguments_alone(
-    deck: list[Card], schedules: dict[str, Schedule], limits: Limits, excluded: frozenset[str], seed: int
+    deck: list[Card], schedules: dict[str, Schedule], limits: Limits, aside: Aside, seed: int
 ) -> None:
-    order = build_queue(deck, schedules, limits, TODAY, seed, excluded=excluded)
+    order = build_queue(deck, schedules, limits, TODAY, seed, aside=aside)
     backwards = dict(reversed(schedules.items()))
-    assert build_queue(tuple(deck), backwards, limits, TODAY, seed, excluded=set(excluded)) == order
+    assert build_queue(tuple(deck), backwards, limits, TODAY, seed, aside=aside) == order
 
 
-@given(DECKS, SCHEDULES, LIMITS, EXCLUDED)
+@given(DECKS, SCHEDULES, LIMITS, ASIDES)
 def test_no_card_is_asked_twice_or_beyond_the_limits_or_though_excluded(
-    deck: list[Card], schedules: dict[str, Schedule], limits: Limits, excluded: frozenset[str]
+    deck: list[Card], schedules: dict[str, Schedule], limits: Limits, aside: Aside
 ) -> None:
-    order = build_queue(deck, schedules, limits, TODAY, 1, excluded=excluded)
+    order = build_queue(deck, schedules, limits, TODAY, 1, aside=aside)
     ids = [card.id for card in order]
     assert len(set(ids)) == len(ids)
-    assert not excluded.intersection(ids)
+    assert not any(id_ in aside for id_ in ids)
     assert not any(card.draft for card in order)
     assert limits.total is None or len(ids) <= limits.total
     assert sum(id_ not in schedules for id_ in ids) <= limits.new
     assert all(schedules[id_].due_day <= TODAY for id_ in ids if id_ in schedules)
 
 
-@given(DECKS, SCHEDULES, EXCLUDED)
+@given(DECKS, SCHEDULES, ASIDES)
 def test_no_sibling_is_asked_on_the_day_of_another(
-    deck: list[Card], schedules: dict[str, Schedule], excluded: frozenset[str]
+    deck: list[Card], schedules: dict[str, Schedule], aside: Aside
 ) -> None:
-    order = build_queue(deck, schedules, NO_LIMIT, TODAY, 1, excluded=excluded)
+    order = build_queue(deck, schedules, NO_LIMIT, TODAY, 1, aside=aside)
     fresh = [card.note for card in order if not missed(schedules.get(card.id))]
     answered = {card.note for card in deck if card.id in schedules and schedules[card.id].last_day == TODAY}
     assert len(set(fresh)) == len(fresh)
     assert not answered.intersection(fresh)
 
 
-@given(DECKS, SCHEDULES, EXCLUDED)
+@given(DECKS, SCHEDULES, ASIDES)
 def test_every_note_that_could_be_asked_is_asked(
-    deck: list[Card], schedules: dict[str, Schedule], excluded: frozenset[str]
+    deck: list[Card], schedules: dict[str, Schedule], aside: Aside
 ) -> None:
-    order = build_queue(deck, schedules, NO_LIMIT, TODAY, 1, excluded=excluded)
+    order = build_queue(deck, schedules, NO_LIMIT, TODAY, 1, aside=aside)
     answered = {card.note for card in deck if card.id in schedules and schedules[card.id].last_day == TODAY}
     for card in deck:
         schedule = schedules.get(card.id)
-        if card.draft or card.id in excluded or (schedule and schedule.due_day > TODAY):
+        if card.draft or card.id in aside or (schedule and schedule.due_day > TODAY):
             continue
         if missed(schedule):
             assert card in order
@@ -262,35 +263,55 @@ def test_every_note_that_could_be_asked_is_asked(
             assert card.note in {other.note for other in order}
 
 
-@given(DECKS, SCHEDULES, EXCLUDED, st.integers(0, 10))
+@given(DECKS, SCHEDULES, ASIDES, st.integers(0, 10))
 def test_counts_are_those_of_the_queue(
-    deck: list[Card], schedules: dict[str, Schedule], excluded: frozenset[str], new: int
+    deck: list[Card], schedules: dict[str, Schedule], aside: Aside, new: int
 ) -> None:
-    order = build_queue(deck, schedules, Limits(new), TODAY, 1, excluded=excluded)
+    order = build_queue(deck, schedules, Limits(new), TODAY, 1, aside=aside)
     due = [card for card in order if card.id in schedules]
-    counted = counts(deck, schedules, excluded, TODAY, new)
+    counted = counts(deck, schedules, aside, TODAY, new)
     assert (counted.due, counted.new) == (len(due), len(order) - len(due))
 
 
-@given(DECKS, SCHEDULES, EXCLUDED)
+@given(DECKS, SCHEDULES, ASIDES)
 def test_the_next_due_day_is_the_first_on_which_a_card_waits_that_did_not_today(
-    deck: list[Card], schedules: dict[str, Schedule], excluded: frozenset[str]
+    deck: list[Card], schedules: dict[str, Schedule], aside: Aside
 ) -> None:
-    today = build_queue(deck, schedules, Limits(0), TODAY, 1, excluded=excluded)
+    today = build_queue(deck, schedules, Limits(0), TODAY, 1, aside=aside)
     later = [
         max(schedules[card.id].due_day, TODAY + 1)
         for card in deck
-        if card.id in schedules and card not in today and not card.draft and card.id not in excluded
+        if card.id in schedules and card not in today and not card.draft and card.id not in aside.suspended
     ]
-    assert counts(deck, schedules, excluded, TODAY, 0).next_due_day == min(later, default=None)
+    assert counts(deck, schedules, aside, TODAY, 0).next_due_day == min(later, default=None)
 
 
-@given(DECKS, SCHEDULES, EXCLUDED, st.integers(1, 30))
+@given(DECKS, SCHEDULES, ASIDES)
+def test_a_forecast_has_every_card_that_was_met_once_and_today_what_is_asked_today(
+    deck: list[Card], schedules: dict[str, Schedule], aside: Aside
+) -> None:
+    foretold = forecast(deck, schedules, aside, TODAY)
+    met = [card for card in deck if card.id in schedules and not card.draft and card.id not in aside.suspended]
+    assert sum(foretold.values()) == len(met)
+    assert foretold.get(TODAY, 0) == counts(deck, schedules, aside, TODAY, 0).due
+    for day in range(TODAY + 2, TODAY + 50):
+        assert foretold.get(day, 0) == sum(schedules[card.id].due_day == day for card in met)
+
+
+def test_a_due_card_that_was_buried_comes_the_day_after() -> None:
+    schedules = {"d/a": plan(-9, -1), "d/b": plan(0, 0), "d/c": plan(-9, 5)}
+    aside = Aside(suspended=frozenset({"d/d"}), buried=frozenset(schedules))
+    deck = cards(*schedules, "d/d", "d/new")
+    assert counts(deck, schedules | {"d/d": plan(-9, 0)}, aside, TODAY, 10) == DueCounts(0, 1, TODAY + 1)
+    assert forecast(deck, schedules, aside, TODAY) == {TODAY + 1: 2, TODAY + 5: 1}
+
+
+@given(DECKS, SCHEDULES, ASIDES, st.integers(1, 30))
 def test_a_card_that_waits_goes_on_waiting_until_it_is_answered(
-    deck: list[Card], schedules: dict[str, Schedule], excluded: frozenset[str], days: int
+    deck: list[Card], schedules: dict[str, Schedule], aside: Aside, days: int
 ) -> None:
     def due(day: int) -> set[Card]:
-        return set(build_queue(deck, schedules, Limits(0), day, 1, excluded=excluded))
+        return set(build_queue(deck, schedules, Limits(0), day, 1, aside=aside))
 
     came_back = {card.note for card in deck if missed(schedules.get(card.id))}
     assert {card for card in due(TODAY) if card.note not in came_back} <= due(TODAY + days)
@@ -329,17 +350,17 @@ def test_in_one_deck_without_tags_retrievability_never_falls_from_a_due_card_to_
     assert recalls == pytest.approx(sorted(recalls), rel=1e-12)
 
 
-@given(DECKS, SCHEDULES, LIMITS, EXCLUDED)
+@given(DECKS, SCHEDULES, LIMITS, ASIDES)
 def test_what_is_studied_ahead_is_none_of_todays_and_no_sibling_of_it(
-    deck: list[Card], schedules: dict[str, Schedule], limits: Limits, excluded: frozenset[str]
+    deck: list[Card], schedules: dict[str, Schedule], limits: Limits, aside: Aside
 ) -> None:
     unlimited = Limits(limits.new)
-    today = build_queue(deck, schedules, unlimited, TODAY, 1, excluded=excluded)
-    ahead = study_ahead(deck, schedules, limits, TODAY, 1, excluded=excluded)
+    today = build_queue(deck, schedules, unlimited, TODAY, 1, aside=aside)
+    ahead = study_ahead(deck, schedules, limits, TODAY, 1, aside=aside)
     notes = [card.note for card in ahead]
     assert len(set(notes)) == len(notes)
     assert not {card.note for card in today}.intersection(notes)
-    assert not any(card.draft or card.id in excluded for card in ahead)
+    assert not any(card.draft or card.id in aside for card in ahead)
     assert not any(card.id in schedules and schedules[card.id].last_day >= TODAY for card in ahead)
     known = [card.id in schedules for card in ahead]
     assert known == sorted(known, reverse=True)

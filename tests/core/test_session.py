@@ -2,12 +2,13 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from quiz.core.advance import CONFIRM_EMPTY, NO_HINT, NO_MORE_HINTS, advance
-from quiz.core.card import Card, Choice, Deck, ListAll, Number, Recall, Short
+from quiz.core.card import Card, Number, Short
 from quiz.core.event import (
     BuryCard,
     DontKnow,
@@ -25,152 +26,13 @@ from quiz.core.event import (
 )
 from quiz.core.history import effective, history
 from quiz.core.record import replace
-from quiz.core.review import Answer, AskedAs, Bury, Flag, LogEntry, Moment, Rating, Review, Suspend, Undo, Verdict
+from quiz.core.review import AskedAs, Bury, Flag, Moment, Rating, Review, Suspend, Undo, Verdict
 from quiz.core.scheduler import Scheduler
-from quiz.core.screen import Ask, Feedback, Finished
-from quiz.core.session import Asking, Judging, Plan, Session
-from quiz.core.turns import restore, start
+from quiz.core.screen import Ask, Feedback, Progress
+from quiz.core.session import Asking, Judging
+from quiz.core.turns import start
 from quiz.core.view import finished, screen
-
-DAY = 739_000
-CARDS = (
-    Card(
-        "d/capital",
-        "d",
-        Short("Capital of France?", "Paris", distractors=("Lyon", "Nice")),
-        why_not=(("Lyon", "a lure"),),
-    ),
-    Card("d/korea", "d", Number("How many?", Decimal(28000), unit="troops"), hints=("many", "very many")),
-    Card("d/pick", "d", Choice("Which?", "this", ("that", "these"))),
-    Card("d/front", "d", Recall("front", "back"), explanation="why it is so"),
-    Card("d/two", "d", ListAll("Name two.", (("one",), ("two",)), need=2)),
-    Card("d/word", "d", Short("Word?", "mountain")),
-)
-KEYS: dict[str, Answer] = {
-    "d/capital": "Paris",
-    "d/korea": "28,000",
-    "d/pick": "this",
-    "d/front": "back",
-    "d/two": ("two", "one"),
-    "d/word": "mountain",
-}
-
-
-def plan(*cards: Card, **changes: object) -> Plan:
-    """A plan that asks `cards` (all of CARDS by default) in their order."""
-    asked = cards or CARDS
-    made = Plan(
-        queue=tuple(card.id for card in asked),
-        cards={card.id: card for card in asked},
-        decks={"d": Deck("d", "A deck")},
-        schedules={},
-        scheduler=Scheduler(),
-        name="sitting",
-        seed="1",
-        day=DAY,
-    )
-    return replace(made, **changes)  # type: ignore[arg-type]  # the names are those of Plan
-
-
-def moment(number: int) -> Moment:
-    """The `number`-th moment of the day."""
-    return Moment(f"e{number}", 1_700_000_000_000 + number * 1000, 0, DAY, 500)
-
-
-class Sitting:
-    """Drives a session and keeps what it logs."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.log: list[LogEntry] = []
-        self.moments = 0
-
-    def do(self, *events: Event) -> "Sitting":
-        """Let the learner do these things."""
-        for event in events:
-            self.moments += 1
-            self.session, entries = advance(self.session, event, moment(self.moments))
-            self.log.extend(entries)
-        return self
-
-    def answer_right(self) -> "Sitting":
-        """Answer the card on screen with its key and go on."""
-        return self.do(Submit(KEYS[self.card]), Rate())
-
-    @property
-    def card(self) -> str:
-        """The card on screen."""
-        shown = screen(self.session)
-        assert not isinstance(shown, Finished)
-        return shown.prompt.card
-
-    @property
-    def ask(self) -> Ask:
-        """The question on screen."""
-        shown = screen(self.session)
-        assert isinstance(shown, Ask)
-        return shown
-
-    @property
-    def feedback(self) -> Feedback:
-        """The feedback on screen."""
-        shown = screen(self.session)
-        assert isinstance(shown, Feedback)
-        return shown
-
-    @property
-    def end(self) -> Finished:
-        """The end, on screen."""
-        shown = screen(self.session)
-        assert isinstance(shown, Finished)
-        return shown
-
-
-def sit(*cards: Card, **changes: object) -> Sitting:
-    """Open a sitting over these cards."""
-    return Sitting(start(plan(*cards, **changes)))
-
-
-def asked_order(sitting: Sitting, answers: dict[str, bool]) -> list[str]:
-    """Which cards are asked, one after another, where the first answer to each is right or wrong as `answers` says."""
-    order = []
-    seen: set[str] = set()
-    while not sitting.session.over:
-        card = sitting.card
-        order.append(card)
-        if answers.get(card, True) or card in seen:
-            sitting.answer_right()
-        else:
-            sitting.do(DontKnow(), Rate())
-        seen.add(card)
-    return order
-
-
-def test_cards_are_asked_in_the_order_of_the_queue() -> None:
-    """Without a miss, each card is asked once, in order."""
-    assert asked_order(sit(), {}) == [card.id for card in CARDS]
-
-
-def test_a_missed_card_comes_back_after_three_others() -> None:
-    """The fourth question after a miss is the card that was missed."""
-    assert asked_order(sit(), {"d/capital": False}) == [
-        "d/capital", "d/korea", "d/pick", "d/front", "d/capital", "d/two", "d/word",
-    ]  # fmt: skip
-
-
-def test_a_missed_card_comes_back_after_all_others_where_there_are_fewer_than_three() -> None:
-    """Near the end of the queue the missed card is the last one asked."""
-    assert asked_order(sit(*CARDS[:3]), {"d/korea": False}) == ["d/capital", "d/korea", "d/pick", "d/korea"]
-
-
-def test_a_missed_card_returns_until_it_is_right_once() -> None:
-    """Missing it again puts it back again."""
-    sitting = sit(CARDS[5])
-    sitting.do(DontKnow(), Rate(), DontKnow(), Rate())
-    assert sitting.card == "d/word"
-    assert sitting.ask.again
-    sitting.answer_right()
-    assert sitting.session.over
+from tests.core.sitting import CARDS, DAY, EVENTS, Sitting, asked_order, moment, plan, plans, sit
 
 
 def test_an_answer_is_logged_before_its_feedback_shows() -> None:
@@ -380,16 +242,6 @@ def test_a_prompt_is_the_same_for_the_same_seed() -> None:
     assert sit(CARDS[2]).ask == sit(CARDS[2]).ask
 
 
-EVENTS = st.sampled_from(
-    [
-        Submit("Paris"), Submit("Lyon"), Submit("28,000"), Submit("28000 ships"), Submit("this"), Submit(""),
-        Submit(("one", "two")), Submit("one; two"), Submit("mountian"), Submit("hill"), Submit("back"), DontKnow(),
-        Hint(), Rate(), Rate(Rating.AGAIN), Rate(Rating.HARD), Rate(Rating.EASY), Overrule(), SuspendCard(),
-        BuryCard(), FlagCard(), TakeBack(), More(), Quit(),
-    ]
-)  # fmt: skip
-
-
 @given(st.lists(EVENTS, max_size=40))
 @settings(max_examples=150)
 def test_taking_back_gives_the_session_before(events: list[Event]) -> None:
@@ -416,22 +268,6 @@ def test_what_the_log_says_is_what_the_sitting_knows(events: list[Event]) -> Non
     replayed = Scheduler().replay(history(sitting.log).reviews)
     live = {card.id: schedule for card in CARDS if (schedule := sitting.session.schedule(card.id))}
     assert replayed == live
-
-
-@given(st.lists(EVENTS, max_size=60))
-@settings(max_examples=150)
-def test_a_sitting_cut_off_anywhere_goes_on_where_it_was(events: list[Event]) -> None:
-    """The same plan, brought forward by the answers that count in the log, shows the same question."""
-    events = [event for event in events if not isinstance(event, SuspendCard | BuryCard)]
-    sitting = sit().do(*events)
-    restored = restore(start(plan()), history(sitting.log).reviews)
-    state = sitting.session.state
-    if isinstance(state, Judging):
-        sitting.do(Rate() if state.review else TakeBack())
-    shown, again = screen(sitting.session), screen(restored)
-    if isinstance(shown, Ask):
-        shown = replace(shown, hints=(), hints_left=len(shown.hints) + shown.hints_left, remark="")
-    assert again == shown
 
 
 @given(st.lists(EVENTS, max_size=80))
@@ -502,3 +338,78 @@ def test_undo_keeps_what_was_edited() -> None:
     edited = replace(CARDS[1], question=Number("How many, about?", Decimal(28000)))
     sitting = sit().answer_right().do(Edited(edited), TakeBack()).answer_right()
     assert sitting.ask.prompt.stem == "How many, about?"
+
+
+def test_a_card_deleted_stays_away_after_undo() -> None:
+    """Whether it was still to come, or was the one whose answer is taken back."""
+    sitting = sit(*CARDS[:3]).answer_right().do(Edited(None), TakeBack())
+    assert asked_order(sitting, {}) == ["d/capital", "d/pick"]
+    sitting = sit(*CARDS[:3]).do(DontKnow(), Edited(None), Rate(), TakeBack())
+    assert asked_order(sitting, {}) == ["d/korea", "d/pick"]
+    assert effective(sitting.log)[0].id != sitting.log[0].id
+
+
+def test_a_missed_card_deleted_at_its_feedback_does_not_come_back() -> None:
+    """Nobody is asked what is in no deck any more."""
+    sitting = sit(*CARDS[:2]).do(DontKnow(), Edited(None), Rate())
+    assert asked_order(sitting, {}) == ["d/korea"]
+
+
+def test_a_card_put_aside_unanswered_leaves_the_count() -> None:
+    """`1 of 3` becomes `1 of 2`: so many are asked; one that was met goes on counting."""
+    sitting = sit(*CARDS[:3])
+    assert sitting.ask.progress == Progress(done=0, total=3)
+    sitting.do(SuspendCard())
+    assert sitting.ask.progress == Progress(done=0, total=2)
+    sitting.do(DontKnow(), BuryCard())
+    assert sitting.ask.progress == Progress(done=1, total=2)
+    named = [(type(entry), entry.session) for entry in sitting.log if isinstance(entry, Suspend | Review | Bury)]
+    assert named == [(Suspend, "sitting"), (Review, "sitting"), (Bury, "sitting")]
+
+
+def test_suspended_cards_are_not_coming_and_buried_ones_come_tomorrow() -> None:
+    """The end counts what will really be asked."""
+    coming = plans(capital=0, korea=0, pick=0, front=4, two=4, word=9)
+    sitting = sit(*CARDS[:3], cards={card.id: card for card in CARDS}, schedules=coming)
+    assert finished(sitting.session).due_week == 5
+    sitting.do(SuspendCard(), BuryCard())
+    end = finished(sitting.session)
+    assert (end.due_tomorrow, end.due_week, end.next_due_in_days) == (2, 4, 1)
+    assert sitting.do(Edited(None)).end.due_week == 3
+
+
+def test_what_is_left_is_parted_into_due_new_and_ahead() -> None:
+    """Three that were stopped before: one due, one new, one not due yet; and what the sitting's limit left."""
+    there = plans(capital=0, korea=3)
+    end = finished(sit(*CARDS[:3], schedules=there, more=5, more_new=2, ahead=7).session)
+    assert (end.more, end.more_new, end.ahead) == (7, 3, 8)
+    crammed = finished(sit(*CARDS[:3], schedules=there, more=5, cram=True).session)
+    assert (crammed.more, crammed.more_new, crammed.ahead) == (8, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("events", "cram", "line"),
+    [
+        ([Submit("mountain"), Rate()], False, ""),
+        ([DontKnow(), Rate()], False, "What was missed today comes back soon, while it is still warm."),
+        ([DontKnow(), Rate()], True, ""),
+        ([DontKnow(), SuspendCard()], False, ""),
+        ([DontKnow(), Rate(), Submit("mountain"), Rate()], True, "The one you missed, you then got right."),
+        ([], False, ""),
+    ],
+)
+def test_encouragement_is_true_or_left_out(events: list[Event], cram: bool, line: str) -> None:
+    """Of a card that is not new: one right answer alone, a miss, practice, and one put aside."""
+    sitting = sit(CARDS[5], schedules=plans(word=0), cram=cram).do(*events)
+    assert finished(sitting.session).encouragement == line
+
+
+def test_a_sitting_past_the_end_of_its_day_counts_from_the_day_it_is() -> None:
+    """What is due the day after the last answer is due tomorrow."""
+    sitting = sit(*CARDS[4:], schedules=plans(two=0, word=0))
+    sitting.answer_right()
+    card, at_night = sitting.card, Moment("late", 1_700_086_400_000, 0, DAY + 1, 500)
+    session, _ = advance(sitting.session, DontKnow(), at_night)
+    end = finished(session)
+    assert card == "d/word"
+    assert (end.due_tomorrow, end.more) == (1, 1)

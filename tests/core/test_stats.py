@@ -1,9 +1,7 @@
 """What a history tells, by histories small enough to count on one's fingers."""
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from quiz.core.card import Card, Recall
+from quiz.core.history import Aside
 from quiz.core.memory import MemoryState
 from quiz.core.review import Answer, AskedAs, Rating, Review, Verdict
 from quiz.core.scheduler import Schedule, Scheduler
@@ -12,7 +10,6 @@ from quiz.core.stats import (
     Retention,
     Statistics,
     Trouble,
-    forecast,
     overruled,
     retention,
     statistics,
@@ -63,17 +60,6 @@ def test_practice_tells_nothing_of_retention() -> None:
 def test_an_answer_counts_as_right_by_its_rating() -> None:
     hard = answer("d/a", 5, right=False)._replace(rating=Rating.HARD)
     assert retention([answer("d/a", 9), hard]) == Retention(1, 1)
-
-
-def test_a_forecast_counts_what_is_overdue_with_today() -> None:
-    schedules = [plan(-3), plan(0), plan(1), plan(1), plan(4)]
-    assert forecast(schedules, TODAY, 4) == (2, 2, 0, 0)
-    assert forecast(schedules, TODAY, 0) == ()
-
-
-@given(st.lists(st.integers(-50, 50)), st.integers(0, 60))
-def test_a_forecast_counts_every_card_that_comes_due_in_time_once(dues: list[int], days: int) -> None:
-    assert sum(forecast(map(plan, dues), TODAY, days)) == (sum(due < days for due in dues) if days else 0)
 
 
 def test_the_hardest_cards_come_first() -> None:
@@ -143,6 +129,15 @@ def test_statistics_bring_all_of_it_together() -> None:
     assert len(found.forecast) == 30
     assert found.forecast[0] == 1
     assert sum(found.forecast) == 2
+
+
+def test_the_forecast_is_of_what_is_really_asked() -> None:
+    cards = [Card(f"d/{name}", "d", Recall("", "")) for name in ("late", "now", "soon", "buried", "suspended", "far")]
+    schedules = {f"d/{name}": plan(0) for name in ("now", "buried", "suspended")}
+    schedules |= {"d/late": plan(-3), "d/soon": plan(4), "d/far": plan(30)}
+    aside = Aside(frozenset({"d/suspended"}), frozenset({"d/buried"}))
+    found = statistics([], schedules, cards, TODAY, aside=aside).forecast
+    assert (len(found), found[:6], sum(found)) == (30, (2, 1, 0, 0, 1, 0), 4)
 
 
 def test_a_leech_is_a_card_that_lapsed_eight_times() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from quiz.core.error import Exit, QuizError
+from quiz.deckfile import find
 from quiz.deckfile.diagnostic import Span
 from quiz.deckfile.find import find_decks, shipped_decks
 from quiz.deckfile.read import load_decks, read_deck
@@ -59,6 +60,43 @@ def test_the_usual_places_in_their_order(tmp_path: Path) -> None:
     shipped = [found.path for found in find_decks(None, {}, inside, user)][2:]
     assert shipped == sorted(shipped_decks().rglob("*.toml"))
     assert shipped
+
+
+def test_the_search_upwards_ends_at_the_home_folder(tmp_path: Path) -> None:
+    """What lies above it is not the user's; outside of it the search goes on to the top."""
+    home = tmp_path / "home" / "me"
+    _deck(tmp_path / "decks" / "above.toml")
+    (home / "work").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(home)
+    for said in (home, tmp_path / "link"):
+        assert _shown(None, home / "work", {"HOME": str(said)}) == []
+    assert _shown(None, home, {"HOME": str(home)}) == []
+    assert _shown(None, home / "work", {"HOME": "/somewhere/else"}) == [str(tmp_path / "decks" / "above.toml")]
+    _deck(home / "decks" / "mine.toml")
+    assert _shown(None, home / "work", {"HOME": str(home)}) == [str(home / "decks" / "mine.toml")]
+
+
+def test_decks_of_other_users_are_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anybody can put a folder into `/tmp`; one's own, the system's, and those of whoever's folder this is count."""
+    me, system, teacher, stranger = 1000, 0, 2000, 3000
+    shared, inside = tmp_path / "shared", tmp_path / "shared" / "lesson"
+    _deck(shared / "decks" / "a.toml")
+    _deck(inside / "decks" / "b.toml")
+    near, far = [str(inside / "decks" / "b.toml")], [str(shared / "decks" / "a.toml")]
+    owners: dict[Path, int] = {}
+    monkeypatch.setattr(os, "getuid", lambda: me)
+    monkeypatch.setattr(find, "_owner", lambda path: owners.get(path, system))
+
+    def found(**owner: int) -> list[str]:
+        owners.update({inside / "decks": owner["near"], shared / "decks": owner["far"], inside: owner["here"]})
+        return [str(deck.path) for deck in find_decks(None, {}, inside, NOWHERE)][:1]
+
+    assert found(near=me, far=me, here=me) == near
+    assert found(near=system, far=me, here=me) == near
+    assert found(near=stranger, far=me, here=me) == far
+    assert found(near=teacher, far=stranger, here=teacher) == near
+    assert found(near=stranger, far=teacher, here=teacher) == far
+    assert found(near=stranger, far=stranger, here=system) not in (near, far)
 
 
 def test_a_path_of_the_command_line_or_the_environment_is_all_that_is_searched(tmp_path: Path) -> None:

@@ -47,9 +47,9 @@ entries: st.SearchStrategy[LogEntry] = st.one_of(
         replaces=st.none() | ids,
     ),
     st.builds(Undo, *moments, target=ids),
-    st.builds(Suspend, *moments, card=texts),
-    st.builds(Unsuspend, *moments, card=texts),
-    st.builds(Bury, *moments, card=texts),
+    st.builds(Suspend, *moments, card=texts, session=texts),
+    st.builds(Unsuspend, *moments, card=texts, lifts=ids | st.just("")),
+    st.builds(Bury, *moments, card=texts, session=texts),
     st.builds(Flag, *moments, card=texts, note=texts),
     st.builds(Rename, *moments, old=texts, new=texts),
 )

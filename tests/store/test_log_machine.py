@@ -113,7 +113,7 @@ class LogMachine(RuleBasedStateMachine):
     @rule(window=WINDOWS)
     def read(self, window: tuple[str, int]) -> None:
         """A window that has read goes on from there."""
-        self.windows[window].read()
+        self.windows[window].read(NOON)
 
     @rule()
     def back_up(self) -> None:
@@ -124,7 +124,7 @@ class LogMachine(RuleBasedStateMachine):
     @invariant()
     def acknowledged_entries_are_read_once_in_order(self) -> None:
         """By a program started now, with no damage told."""
-        contents = ReviewLog(self.folder, "desk").read()
+        contents = ReviewLog(self.folder, "desk").read(NOON)
         read = {entry.id: entry for entry in contents.entries}
         assert len(read) == len(contents.entries)
         assert self.acknowledged.keys() <= read.keys() <= self.acknowledged.keys() | self.attempted.keys()

@@ -24,7 +24,7 @@ def read(written: Sequence[LogEntry], device: str, path: str = "") -> LogFile:
 
 def history(files: Iterable[LogFile]) -> tuple[LogEntry, ...]:
     """The entries that files make together."""
-    return merge(list(files)).entries
+    return merge(list(files), NOON).entries
 
 
 @given(distinct, st.lists(st.sampled_from("abc"), min_size=12, max_size=12), st.randoms(use_true_random=False))
@@ -45,7 +45,7 @@ def test_the_order_is_time_then_device_then_sequence(
         if written
         else []
     )
-    merged = merge(files)
+    merged = merge(files, NOON)
     assert [entry.id for entry in merged.entries] == [entry_id for _, _, _, entry_id, _ in expected]
     assert set(merged.entries) == set(written)
     assert merged.damages == ()
@@ -80,9 +80,9 @@ def test_contradictions_too_are_decided_alike_in_any_order(
 ) -> None:
     """Entries that claim one id: one counts, the same one whichever file comes first, and the other is reported."""
     files = [read(one, "a", "1.jsonl"), read(other, "a", "2.jsonl"), read(one[::-1], "b", "3.jsonl")]
-    merged = merge(files)
+    merged = merge(files, NOON)
     shuffle.shuffle(files)
-    assert merge(files).entries == merged.entries
+    assert merge(files, NOON).entries == merged.entries
     assert sorted(entry.id for entry in merged.entries) == sorted({entry.id for entry in one + other})
     said = {
         entry.id: {(type(each), each._replace(at=0)) for each in one + other if each.id == entry.id}
@@ -96,14 +96,16 @@ def test_contradictions_too_are_decided_alike_in_any_order(
 def test_a_retried_answer_counts_once_and_is_no_damage() -> None:
     """It was saved, and then saved again because that was not known."""
     first, again = review("a", NOON), review("a", NOON + 5)
-    assert merge([read([first, review("b", NOON + 5), again], "a")]) == LogContents((first, review("b", NOON + 5)))
+    assert merge([read([first, review("b", NOON + 5), again], "a")], NOON) == LogContents(
+        (first, review("b", NOON + 5))
+    )
 
 
 def test_of_two_that_nothing_tells_apart_the_same_counts_always() -> None:
     """One id, time, device and number, and two answers: which file was listed first does not matter."""
     files = [read([review("a", answer=answer)], "a", f"{answer}.jsonl") for answer in ("28", "49")]
     assert history(files) == history(files[::-1]) == (review("a", answer="28"),)
-    assert [merge(some).damages[0].path for some in (files, files[::-1])] == ["49.jsonl", "49.jsonl"]
+    assert [merge(some, NOON).damages[0].path for some in (files, files[::-1])] == ["49.jsonl", "49.jsonl"]
 
 
 def test_another_type_is_another_deed() -> None:
@@ -111,13 +113,13 @@ def test_another_type_is_another_deed() -> None:
     files = [read([kind("a", NOON, 0, 1, "a/b")], "a", f"{kind.__name__}.jsonl") for kind in (Unsuspend, Suspend)]
     for some in (files, files[::-1]):
         assert type(history(some)[0]) is Suspend
-        assert [damage.path for damage in merge(some).damages] == ["Unsuspend.jsonl"]
+        assert [damage.path for damage in merge(some, NOON).damages] == ["Unsuspend.jsonl"]
 
 
 def test_a_copy_that_went_on_differently_is_reported_and_kept() -> None:
     """Two machines that took the same name: the answers given on both count."""
     start, here, there = review("s"), [review("h1", NOON + 1), review("h2", NOON + 2)], [review("t1", NOON + 3)]
-    merged = merge([read([start, *there], "a", "a (conflict).jsonl"), read([start, *here], "a")])
+    merged = merge([read([start, *there], "a", "a (conflict).jsonl"), read([start, *here], "a")], NOON)
     what = "from here on it differs from a.jsonl; the answers of both count"
     assert merged == LogContents((start, *here, *there), (Damage("a (conflict).jsonl", 3, what),))
 
@@ -125,14 +127,14 @@ def test_a_copy_that_went_on_differently_is_reported_and_kept() -> None:
 def test_a_copy_that_ends_earlier_is_no_news() -> None:
     """As a backup, or a service that kept both versions, leaves it."""
     written = [review("a"), review("b"), review("c")]
-    assert merge([read(written[:2], "a", "a (copy).jsonl"), read(written, "a")]) == LogContents(tuple(written))
+    assert merge([read(written[:2], "a", "a (copy).jsonl"), read(written, "a")], NOON) == LogContents(tuple(written))
 
 
 def test_a_whole_copy_makes_good_what_is_damaged() -> None:
     """The damage is still reported, for the file is still damaged."""
     lines = log_lines([review("a"), review("b")], "a")
     damaged = LogFile("a.jsonl").read(b"".join(lines).replace(b'"id":"a"', b'"id":"z"'))
-    merged = merge([damaged, read([review("a"), review("b")], "a", "a (copy).jsonl")])
+    merged = merge([damaged, read([review("a"), review("b")], "a", "a (copy).jsonl")], NOON)
     assert merged.entries == (review("a"), review("b"))
     assert [(told.path, told.line) for told in merged.damages] == [("a.jsonl", 2)]
 
@@ -160,9 +162,9 @@ LATER = NOON + 10 * DAY_MS
 def test_entries_of_a_wrong_clock_are_doubtful(times: list[int], doubtful: str) -> None:
     """Those more than a day ahead of one written later; and those of a clock that forgot the year."""
     log = [review("abcdefg"[number], at) for number, at in enumerate(times)]
-    assert merge([read(log, "a")]).doubtful == frozenset(doubtful)
+    assert merge([read(log, "a")], times[-1]).doubtful == frozenset(doubtful)
 
 
 def test_one_device_ahead_casts_no_doubt_on_another() -> None:
     """Only the order in which one file was written shows a clock to be wrong."""
-    assert merge([read([review("a", LATER)], "a"), read([review("b", NOON)], "b")]).doubtful == frozenset()
+    assert merge([read([review("a", LATER)], "a"), read([review("b", NOON)], "b")], LATER).doubtful == frozenset()

@@ -7,7 +7,7 @@ import pytest
 from quiz.core.error import Exit, QuizError
 from quiz.store.places import Places
 from quiz.store.review_log import ReviewLog
-from tests.store.entries import review
+from tests.store.entries import NOON, review
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_the_device_has_a_name_that_lasts_once_something_is_kept(places: Places)
     assert Places(places.data, places.state).device == places.device
     assert [path.name for path in places.state.iterdir()] == ["device"]
     assert (places.log_dir("ada") / f"{places.device}.jsonl").exists()
-    assert ReviewLog.of(Places(places.data, places.state), "ada").read().last_at == review("a").at
+    assert ReviewLog.of(Places(places.data, places.state), "ada").read(NOON).last_at == review("a").at
 
 
 @pytest.mark.parametrize("kept", [b"", b"\n", b"../../x\n", b"\xff\xfe\x00", b"A B", b"x" * 65])
@@ -104,5 +104,5 @@ def test_where_the_name_cannot_be_kept_it_is_this_runs_alone(places: Places) -> 
     places.state.write_text("in the way")
     ReviewLog.of(places, "ada").append([review("a")])
     ReviewLog.of(Places(places.data, places.state), "ada").append([review("b")])
-    assert {entry.id for entry in ReviewLog.of(places, "ada").read().entries} == {"a", "b"}
+    assert {entry.id for entry in ReviewLog.of(places, "ada").read(NOON).entries} == {"a", "b"}
     assert len(list(places.log_dir("ada").glob("*.jsonl"))) == 2

@@ -12,7 +12,7 @@ import pytest
 from quiz.core.error import Exit, QuizError
 from quiz.store import lock
 from quiz.store.review_log import ReviewLog
-from tests.store.entries import review
+from tests.store.entries import NOON, review
 
 REPOSITORY = Path(__file__).parents[2]
 KILLS = int(os.environ.get("QUIZ_KILLS", "40"))
@@ -39,7 +39,7 @@ def test_eight_writers_on_one_log_lose_nothing(tmp_path: Path) -> None:
         begin(process)
     acknowledged = {name for process in writers for name in process.communicate()[0].split()}
     assert [process.returncode for process in writers] == [0] * 8
-    contents = ReviewLog(tmp_path, "desk").read()
+    contents = ReviewLog(tmp_path, "desk").read(NOON)
     assert sorted(entry.id for entry in contents.entries) == sorted(acknowledged)
     assert len(contents.entries) == 160
     assert contents.damages == ()
@@ -66,7 +66,7 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(tmp_path: Path) -> None:
             process.kill()
             told += process.stdout.read().splitlines()
         acknowledged = acknowledged.union(told) if kill % 20 else set(told)
-        contents = ReviewLog(folder, "desk").read()
+        contents = ReviewLog(folder, "desk").read(NOON)
         kept = {entry.id for entry in contents.entries}
         mine = {name for name in kept if name.startswith(f"k{kill}-")}
         assert acknowledged <= kept
@@ -87,7 +87,7 @@ def test_a_lock_that_is_held_is_waited_for_and_then_told(tmp_path: Path, monkeyp
     )
     assert not (tmp_path / "desk.jsonl").exists()
     log.append([review("a")])
-    assert log.read().entries == (review("a"),)
+    assert log.read(NOON).entries == (review("a"),)
 
 
 @pytest.mark.parametrize("signature", [b"", b"no number\n", b"\xff\xff"])
@@ -141,7 +141,7 @@ from quiz.store.settings import read_settings
 from tests.store.entries import review
 folder = Path(sys.argv[1])
 log = ReviewLog(folder, "desk")
-log.read()
+log.read(0)
 Clock().now()
 print(sorted(name for name in ("asyncio", "filelock", "platformdirs", "rich", "secrets") if name in sys.modules))
 log.warm()

@@ -37,7 +37,7 @@ def log(folder: Path) -> ReviewLog:
 
 def fresh(folder: Path) -> LogContents:
     """What a program started now would read."""
-    return ReviewLog(folder, "desk").read()
+    return ReviewLog(folder, "desk").read(NOON)
 
 
 def test_what_was_appended_is_read(log: ReviewLog, folder: Path) -> None:
@@ -45,24 +45,26 @@ def test_what_was_appended_is_read(log: ReviewLog, folder: Path) -> None:
     log.append([A, Undo("u", NOON + 1, 60, 739_212, "a")])
     log.append([])
     log.append([C])
-    expected = LogContents((A, Undo("u", NOON + 1, 60, 739_212, "a"), C), last_at=NOON + 2)
-    assert log.read() == fresh(folder) == expected
+    done = (A, Undo("u", NOON + 1, 60, 739_212, "a"), C)
+    expected = LogContents(done, own=done)
+    assert log.read(NOON) == fresh(folder) == expected
     assert (folder / "desk.jsonl").read_bytes() == log_bytes(expected.entries)
 
 
 def test_reading_creates_nothing(log: ReviewLog, tmp_path: Path) -> None:
     """Not even a folder."""
-    assert log.read() == LogContents()
+    assert log.read(NOON) == LogContents()
     log.append([])
     assert list(tmp_path.iterdir()) == []
 
 
 def test_devices_have_a_file_each_and_one_history(folder: Path) -> None:
-    """The last time is that of the device's own entries."""
+    """Each knows which entries are its own."""
     ReviewLog(folder, "desk").append([A, C])
     ReviewLog(folder, "lap").append([B])
-    assert fresh(folder) == LogContents((A, B, C), last_at=NOON + 2)
-    assert ReviewLog(folder, "lap").read().last_at == NOON + 1
+    assert fresh(folder) == LogContents((A, B, C), own=(A, C))
+    lap = ReviewLog(folder, "lap").read(NOON)
+    assert (lap.own, lap.last_at) == ((B,), NOON + 1)
     assert sorted(path.name for path in folder.glob("*.jsonl")) == ["desk.jsonl", "lap.jsonl"]
 
 
@@ -90,7 +92,7 @@ def test_what_is_not_a_log_is_passed_over(log: ReviewLog, folder: Path) -> None:
     log.append([A])
     for name in ("notes.txt", ".desk.jsonl", "._desk.jsonl", "desk.jsonl~", "desk.jsonl.tmp"):
         (folder / name).write_bytes(log_bytes([B]))
-    assert fresh(folder) == LogContents((A,), last_at=NOON)
+    assert fresh(folder) == LogContents((A,), own=(A,))
     (folder / "odd.jsonl").mkdir()
     os.mkfifo(folder / "pipe.jsonl")
     (folder / "gone.jsonl").symlink_to(folder / "nowhere")
@@ -161,9 +163,9 @@ def test_after_a_damaged_line_the_log_goes_on(log: ReviewLog, folder: Path) -> N
     log = ReviewLog(folder, "desk")
     log.append([C])
     what = "it was changed, or the line before it was removed"
-    assert log.read() == fresh(folder) == LogContents((A, C), (Damage(str(path), 3, what),), last_at=NOON + 2)
+    assert log.read(NOON) == fresh(folder) == LogContents((A, C), (Damage(str(path), 3, what),), own=(A, C))
     (folder / "desk (copy).jsonl").write_bytes(log_bytes([A, B]))
-    assert fresh(folder) == LogContents((A, B, C), (Damage(str(path), 3, what),), last_at=NOON + 2)
+    assert fresh(folder) == LogContents((A, B, C), (Damage(str(path), 3, what),), own=(A, C))
 
 
 def test_a_log_that_was_put_in_place_of_the_old_is_gone_on_with(log: ReviewLog, folder: Path) -> None:
@@ -218,7 +220,7 @@ def test_a_log_of_a_newer_version_is_left_alone(log: ReviewLog, folder: Path) ->
     folder.mkdir(parents=True)
     newer = seal({"type": "quiz-log", "version": 2, "device": "desk", "created": NOON}, START)[0] + b"\n"
     (folder / "desk.jsonl").write_bytes(newer)
-    for attempt in (log.read, lambda: log.append([A])):
+    for attempt in (lambda: log.read(NOON), lambda: log.append([A])):
         with pytest.raises(QuizError, match="newer quiz") as refused:
             attempt()
         assert refused.value.code == Exit.BAD_DATA
@@ -280,7 +282,9 @@ def test_a_full_disk_costs_no_answer(log: ReviewLog, folder: Path, after: int, b
         )
         assert set(saved) <= set(fresh(folder).entries) <= {*saved, B, C}
     log.append([B, C])
-    assert log.read() == fresh(folder) == LogContents((*saved, B, C), last_at=NOON + 2)
+    contents = fresh(folder)
+    assert log.read(NOON) == contents
+    assert (contents.entries, contents.damages) == ((*saved, B, C), ())
 
 
 def test_a_file_size_limit_is_a_full_disk(log: ReviewLog, folder: Path) -> None:
@@ -297,7 +301,7 @@ def test_a_file_size_limit_is_a_full_disk(log: ReviewLog, folder: Path) -> None:
     assert failure.value.code == Exit.IO_FAILED
     assert (folder / "desk.jsonl").stat().st_size == size + 50
     log.append([B])
-    assert fresh(folder) == LogContents((A, B), last_at=NOON + 1)
+    assert fresh(folder) == LogContents((A, B), own=(A, B))
 
 
 @pytest.mark.parametrize("begun", [True, False], ids=["begun", "new"])
@@ -310,7 +314,8 @@ def test_a_disk_that_fails_to_sync_acknowledges_nothing(log: ReviewLog, folder: 
         log.append([B])
     assert failure.value.code == Exit.IO_FAILED
     log.append([B])
-    assert fresh(folder) == LogContents((*saved, B), last_at=NOON + 1)
+    contents = fresh(folder)
+    assert (contents.entries, contents.damages) == ((*saved, B), ())
 
 
 def test_an_answer_is_synced_before_it_is_acknowledged(log: ReviewLog, folder: Path) -> None:
@@ -359,7 +364,7 @@ def test_only_what_is_new_is_read_again(log: ReviewLog, folder: Path) -> None:
     with patch("os.read", read):
         log.append([A])
         other = ReviewLog(folder, "desk")
-        other.read()
+        other.read(NOON)
         other.append([B])
         log.append([C])
     assert sum(sizes) < 1000
@@ -424,7 +429,7 @@ def test_a_log_that_cannot_be_read_is_told(log: ReviewLog, folder: Path) -> None
     """A history with a hole would plan wrongly; better none."""
     log.append([A])
     with patch.object(Path, "open", _deny), pytest.raises(QuizError) as failure:
-        log.read()
+        log.read(NOON)
     assert (failure.value.message, failure.value.code) == (
         f"cannot read the log {folder}: Permission denied",
         Exit.IO_FAILED,
@@ -435,7 +440,7 @@ def test_the_name_of_the_device_lasts_before_its_file_is_made(folder: Path) -> N
     """And is not asked for again."""
     calls: list[bool] = []
     log = ReviewLog(folder, "desk", lambda: calls.append(folder.exists()))
-    log.read()
+    log.read(NOON)
     log.append([A])
     log.append([B])
     assert calls == [False]

@@ -211,6 +211,7 @@ ENDED = {
         due_tomorrow=5,
         due_week=23,
         more=4,
+        more_new=1,
         ahead=30,
         next_due_in_days=1,
         encouragement="All 3 that you missed, you then got right.",

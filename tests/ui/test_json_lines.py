@@ -153,6 +153,7 @@ def test_the_end_is_the_last_line_and_nothing_more_is_read() -> None:
         "due_tomorrow": 5,
         "due_week": 23,
         "more": 4,
+        "more_new": 1,
         "ahead": 30,
         "next_due_in_days": 1,
         "encouragement": "All 3 that you missed, you then got right.",

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.ui.lineedit import EDITS, LONGEST, Line, edit, insert
+from quiz.core.answer import LONGEST_ANSWER
+from quiz.ui.lineedit import EDITS, Line, edit, insert
 
 
 def after(text: str, *keys: str) -> tuple[str, int]:
@@ -57,8 +58,8 @@ def test_what_is_inserted_is_one_line_of_text() -> None:
 
 def test_a_line_has_an_end() -> None:
     """A paste beyond the longest line is cut."""
-    full = insert(Line(), "x" * (LONGEST + 5))
-    assert (len(full.text), full.cursor) == (LONGEST, LONGEST)
+    full = insert(Line(), "x" * (LONGEST_ANSWER + 5))
+    assert (len(full.text), full.cursor) == (LONGEST_ANSWER, LONGEST_ANSWER)
     assert insert(full, "y") == full
 
 
@@ -73,5 +74,5 @@ def test_the_cursor_never_leaves_the_line(keys: list[str]) -> None:
     line = Line()
     for key in keys:
         line = edit(line, key) or insert(line, key)
-        assert 0 <= line.cursor <= len(line.text) <= LONGEST
+        assert 0 <= line.cursor <= len(line.text) <= LONGEST_ANSWER
         assert all(character.isprintable() or ord(character) > 127 for character in line.text)

@@ -106,7 +106,7 @@ Worth another look:
   constitution.
     Answer: 1997
 Due tomorrow: 5 cards; within a week: 23.
-4 more cards can be studied today.
+3 more cards are due today, and 1 new one can be met.
 All 3 that you missed, you then got right.
 m goes on, Enter leaves: (Enter)
 """

@@ -358,6 +358,8 @@ def test_the_score_counts_first_tries(end: Finished, said: str) -> None:
         (replace(END, due_tomorrow=0), "Nothing is due tomorrow; within a week: 23 cards."),
         (replace(END, due_tomorrow=0, due_week=0, next_due_in_days=12), "The next card is due in 12 days."),
         (replace(END, due_tomorrow=0, due_week=0, next_due_in_days=None), ""),
+        (replace(END, cram=True), "This was practice; the schedule stays as it was."),
+        (replace(END, cram=True, reviewed=0), ""),
     ],
 )
 def test_the_outlook_looks_a_week_ahead_and_else_to_the_next_card(end: Finished, said: str) -> None:
@@ -368,8 +370,14 @@ def test_the_outlook_looks_a_week_ahead_and_else_to_the_next_card(end: Finished,
 @pytest.mark.parametrize(
     ("end", "said"),
     [
-        (replace(END, more=12, ahead=30), "12 more cards can be studied today."),
-        (replace(END, more=1), "1 more card can be studied today."),
+        (replace(END, more=12, ahead=30), "12 more cards are due today."),
+        (replace(END, more=1), "1 more card is due today."),
+        (replace(END, more=12, more_new=5), "7 more cards are due today, and 5 new ones can be met."),
+        (replace(END, more=2, more_new=1), "1 more card is due today, and 1 new one can be met."),
+        (replace(END, more=5, more_new=5), "5 more new cards can be met today."),
+        (replace(END, more=1, more_new=1, ahead=30), "1 more new card can be met today."),
+        (replace(END, more=5, cram=True), "5 more cards can be practised."),
+        (replace(END, cram=True), ""),
         (replace(END, ahead=34), "Nothing more is due; 34 cards can be studied ahead."),
         (END, ""),
     ],
