@@ -216,7 +216,7 @@ HEAD = '[deck]\ntitle = "Deck"\n\n'
 
 def test_a_bad_card_is_left_out_and_the_rest_kept() -> None:
     """A mistake in one card costs that card alone, and every mistake is said in one run."""
-    text = HEAD + _recall("one") + _recall("two", "hnt = 1") + _recall("three", "draft = 1") + _recall("four")
+    text = HEAD + _recall("one") + _recall("two", "hnt = 'h'") + _recall("three", "draft = 1") + _recall("four")
     parsed = parse_deck(text, "deck.toml")
     assert _notes(parsed) == ["one", "four"]
     assert _codes(parsed) == [("E105", 15), ("E108", 21)]
