@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from shutil import which
 
+from quiz.commands.rows import width
 from quiz.commands.world import World
 from quiz.core.card import Card, CardId
 from quiz.core.clean import clean_line
@@ -83,7 +84,7 @@ def _again(world: World, parsed: ParsedDeck) -> bool:
     """Show what is wrong and ask whether to open the editor once more."""
     from quiz.ui.diagnostics import plain_lines
 
-    for text in plain_lines(parsed.diagnostics, {parsed.path: parsed.text}):
+    for text in plain_lines(parsed.diagnostics, {parsed.path: parsed.text}, width(world)):
         world.say(text)
     print("Open the editor again? [Y/n] ", end="", file=world.stdout, flush=True)
     answer = world.stdin.readline()

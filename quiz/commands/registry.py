@@ -65,8 +65,8 @@ COMMANDS: dict[str, dict[str, Command]] = {
     "The rest": {
         "completion": Command(
             "completion",
-            "print a completion script for a shell",
-            ("quiz completion bash > ~/.local/share/bash-completion/completions/quiz",),
+            "print a script that completes commands, decks, cards and codes",
+            ("quiz completion bash > ~/.local/share/bash-completion/completions/quiz", "quiz completion --names decks"),
         ),
     },
 }

@@ -107,6 +107,16 @@ def test_after_a_mistake_the_editor_is_offered_again(outside: Outside) -> None:
     assert card.stem == "What is the capital of Japan?"
 
 
+def test_a_mistake_is_shown_within_the_width_of_the_terminal(outside: Outside) -> None:
+    """However long the line it stands in."""
+    outside.columns = 40
+    world = editing(outside, replacing('answer = "Tokyo"', f"answer = {'Tokyo ' * 40}"), typed="n\n")
+    edited(world)
+    *shown, _ = text_of(world.stdout).splitlines()
+    assert shown
+    assert max(map(len, shown)) <= 40
+
+
 def test_settings_come_before_visual_and_visual_before_editor(outside: Outside) -> None:
     """The first that says something counts."""
     world = editing(outside, replacing("capital of", "first city of"), variable="VISUAL")
