@@ -12,29 +12,29 @@ from quiz.deckfile.table import MAX_NAME, Table, listed, shown
 
 def kind_of(card: Table) -> Kind | None:
     """The kind of a card, or the one that was probably meant; None where there is no telling."""
-    field = next((name for name in card.data if name not in NAMES and meant_field(name[:MAX_NAME], ("kind",))), "kind")
-    field = "kind" if "kind" in card.data else field
+    field = "kind"
+    if "kind" not in card.data:
+        near = (name for name in card.data if name not in NAMES and meant_field(name[:MAX_NAME], ("kind",)))
+        field = next(near, "kind")
     value = card.data.get(field)
     name = value.strip() if isinstance(value, str) else ""
-    kind = KINDS.get(name)
-    if field == "kind" and kind is None:
-        name = _check_kind(card)
-        kind = KINDS.get(name)
-    if kind is not None:
+    if name not in KINDS:
+        name = _check_kind(card, field)
+    if name:
         card.what = f"{'an' if name == 'order' else 'a'} `{name}` card"
-    return kind
+    return KINDS.get(name)
 
 
-def _check_kind(card: Table) -> str:
+def _check_kind(card: Table, field: str) -> str:
     """Say of a card without a known kind which one is probably meant, and give that."""
-    name = card.text("kind")
+    name = card.text(field)
     if not name:
-        if "kind" not in card.data:
+        if field not in card.data:
             card.missing("kind", help=f'for this one perhaps `kind = "{_likely_kind(card.data)}"`')
         return ""
     meant = meant_kind(name[:MAX_NAME], KINDS)
     help_text = f"did you mean `{meant}`?" if meant else f"the kinds are {listed(KINDS)}"
-    card.report(structure.UNKNOWN_KIND, f"there is no kind `{shown(name)}`", "kind", help=help_text)
+    card.report(structure.UNKNOWN_KIND, f"there is no kind `{shown(name)}`", field, help=help_text)
     return meant if meant and _fits(card, KINDS[meant]) else ""
 
 

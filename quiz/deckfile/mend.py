@@ -26,6 +26,8 @@ _BUDGET = 4 * 1024 * 1024
 _OVERHEAD = 40
 """What an attempt costs besides, in characters."""
 
+_INDENT = re.compile(r"[ \t]*+")
+
 Load = Callable[[str], dict[str, Any]]
 
 
@@ -41,7 +43,8 @@ class Mending:
     """
 
     def __init__(self, text: str, problems: Problems, load: Load) -> None:
-        self.text = text
+        self.text = self._whole = text
+        self._offset = 0
         self.cards_cut = 0
         self.aliases: dict[str, str] = {}
         self._problems = problems
@@ -57,10 +60,7 @@ class Mending:
         """Whatever can be read of the text; None where there is no end of slips."""
         try:
             if len(self.text) <= _BUDGET:
-                for section in sections(self.text):
-                    waiting = [section]
-                    while waiting:
-                        waiting += self._mend(waiting.pop())
+                self._mend_all()
                 self._report_single_cards()
             while (slip := self._slip(Section(0, len(self.text)))) is not None:
                 self._report(slip)
@@ -73,13 +73,24 @@ class Mending:
             return None
         return self._data
 
+    def _mend_all(self) -> None:
+        """Mend section by section: `text` is meanwhile that of one, which begins at `_offset`."""
+        whole, mended = self.text, []
+        for start, end in sections(whole):
+            self._offset, self.text = start, whole[start:end]
+            waiting = [Section(0, end - start)]
+            while waiting:
+                waiting += self._mend(waiting.pop())
+            mended.append(self.text)
+        self._offset, self.text = 0, "".join(mended)
+
     def lost(self) -> dict[Path, frozenset[str]]:
         """What is missing from which tables: names of fields, `UNKNOWN` and `HEADER`."""
         headers = {span[0]: path for path, span in scan(self.text).names.items() if self.text.startswith("[", span[0])}
         found: dict[Path, frozenset[str]] = {}
         for start, names in self._lost.items():
-            indent = len(self.text[start:]) - len(self.text[start:].lstrip(" \t"))
-            path = headers.get(start + indent, ())[:2]
+            indent = _INDENT.match(self.text, start)
+            path = headers.get(indent.end() if indent else start, ())[:2]
             found[path] = found.get(path, frozenset()) | names
         return found
 
@@ -89,7 +100,8 @@ class Mending:
             return []
         excused = -1
         while (slip := self._slip(section)) is not None:
-            start, end, name = part_at(self.text[section.start : section.end], slip.start - section.start)
+            piece = self.text[section.start : section.end]
+            start, end, name = part_at(piece, slip.start - self._offset - section.start)
             start, end = start + section.start, end + section.start
             if slip.code is file.WRITTEN_TWICE and self._begins_card(section, start):
                 if start != excused:
@@ -129,22 +141,23 @@ class Mending:
             if header["open"] == "[[":
                 return True
             if header["name"] == "card":
-                self._single_cards.append(section.start + header.start("open"))
+                self._single_cards.append(self._offset + section.start + header.start("open"))
                 return self._rename(section, "card", HEADER)
             return self._is_first(section, header)
         if table := meant_header(line):
-            self._report(_bad_header(line, section.start, TABLES[table]))
+            self._report(_bad_header(line, self._offset + section.start, TABLES[table]))
             return self._rename(section, table, HEADER)
         return True
 
     def _is_first(self, section: Section, header: re.Match[str]) -> bool:
         """Whether no table before this one has its name; else this one is dropped."""
         name = header["name"]
-        first = self._tables.setdefault(name, section.start)
-        if first == section.start or name.startswith("card"):
+        begin = self._offset + section.start
+        first = self._tables.setdefault(name, begin)
+        if first == begin or name.startswith("card"):
             return True
-        place = section.start + header.start("open"), section.start + header.end("close")
-        note = f"the first one is on line {self._line(first)}"
+        place = begin + header.start("open"), begin + header.end("close")
+        note = f"the first one is on line {self._whole.count(chr(10), 0, first) + 1}"
         self._report(Slip(file.WRITTEN_TWICE, *place, f"the table `{name}` is written twice", "join the two"), note)
         self._drop(section)
         return False
@@ -157,7 +170,7 @@ class Mending:
         if not name or (table != "card" and name in self._tables):
             self._drop(section)
             return False
-        self._tables[name] = section.start
+        self._tables[name] = self._offset + section.start
         self.aliases[name] = table
         header = f"{opening}{name}{closing}".ljust(end - section.start)
         self.text = self.text[: section.start] + header + self.text[end:]
@@ -196,7 +209,8 @@ class Mending:
                 slip = explain(piece, error.msg, error.pos)
             else:
                 return None
-        return slip._replace(start=slip.start + section.start, end=slip.end + section.start)
+        begin = self._offset + section.start
+        return slip._replace(start=slip.start + begin, end=slip.end + begin)
 
     def _report(self, slip: Slip, note: str = "") -> None:
         if self._problems.is_full:
@@ -205,11 +219,11 @@ class Mending:
         self._problems.add(Problem(slip.code, slip.message, self._last, slip.help, note))
 
     def _lose(self, section: Section, name: str) -> None:
-        self._lost.setdefault(section.start, set()).add(name)
+        self._lost.setdefault(self._offset + section.start, set()).add(name)
 
     def _drop(self, section: Section) -> None:
         self.cards_cut += "card" in self.text[section.start : self._line_end(section.start)].lower()
-        self._lost.pop(section.start, None)
+        self._lost.pop(self._offset + section.start, None)
         self._blank(*section)
 
     def _blank(self, start: int, end: int) -> None:
@@ -218,9 +232,6 @@ class Mending:
     def _line_end(self, start: int) -> int:
         end = self.text.find("\n", start)
         return len(self.text) if end < 0 else end
-
-    def _line(self, position: int) -> int:
-        return self.text.count("\n", 0, position) + 1
 
 
 def _bad_header(line: str, offset: int, wanted: str) -> Slip:

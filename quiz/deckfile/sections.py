@@ -6,9 +6,11 @@ meant to be a header whatever its brackets, and a line `name = …` begins a fie
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.deckfile import tokens
+from quiz.deckfile.limits import MAX_DEPTH
 from quiz.deckfile.questions import NAMES
 
 HEADER_LINE = re.compile(
@@ -104,6 +106,7 @@ def last_field(section: str, before: int) -> re.Match[str] | None:
     return last
 
 
+@lru_cache(maxsize=4)
 def _end_of_value(section: str, start: int) -> int:
     """Where the value at `start` ends as far as that can be told.
 
@@ -117,6 +120,8 @@ def _end_of_value(section: str, start: int) -> int:
             depth += (piece[0] in ("[", "{")) - (piece[0] in ("]", "}"))
             if depth == 0:
                 return piece.end()
+            if depth > MAX_DEPTH:
+                break
         return _next_field(section, line_end, only_known=section[start] == "{") - 1
     text = _TEXT.match(section, start)
     return max(text.end() if text else start, line_end) if not text or "\n" not in text[0] else text.end()
@@ -127,10 +132,10 @@ def _next_field(section: str, position: int, *, only_known: bool = False) -> int
     line_end = section.find("\n", position - 1)
     if line_end < 0:
         return len(section)
-    found = [len(section)]
-    for pattern in (FIELD, _MEANT_AS_FIELD):
-        for field in pattern.finditer(section, line_end + 1):
-            if not only_known or pattern is _MEANT_AS_FIELD or field["key"] in NAMES:
-                found.append(field.start())
-                break
-    return min(found)
+    start, end = line_end + 1, len(section)
+    for field in FIELD.finditer(section, start):
+        if not only_known or field["key"] in NAMES:
+            end = field.start()
+            break
+    meant = _MEANT_AS_FIELD.search(section, start, end)
+    return meant.start() if meant else end

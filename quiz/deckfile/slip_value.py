@@ -65,8 +65,8 @@ def _by_sign(name: str, value: str, start: int) -> Iterator[Slip]:
 
 
 def _by_word(value: str, start: int, end: int) -> Iterator[Slip]:
-    if truth := _truth(value):
-        yield slip(start, end, f"`{value}` is no value", f"write `{truth}`")
+    if meant := truth(value):
+        yield slip(start, end, f"`{value}` is no value", f"write `{meant}`")
     if value.casefold() in _NOTHING:
         yield slip(start, end, f"`{value}` is no value", "remove the line: a field that is not there has none")
     if parts := _DATE.fullmatch(value):
@@ -119,8 +119,8 @@ def bad_element(section: str, start: int, end: int) -> Slip:
     kind = _kind(section)
     if parts := _DATE.fullmatch(value):
         return _iso_date(start, end, value, parts)
-    if truth := _truth(value):
-        return slip(start, end, f"`{value}` is no value", f"write `{truth}`")
+    if meant := truth(value):
+        return slip(start, end, f"`{value}` is no value", f"write `{meant}`")
     if kind == "number" and (number := read_number(value, "en")):
         return slip(start, end, "a number is written in digits", f"write `{number.value:f}`")
     if kind == "date" and len(dates := read_date(value)) == 1:
@@ -142,7 +142,8 @@ def _bare(value: str) -> str:
     return value.strip().strip("“”„`")
 
 
-def _truth(value: str) -> str:
+def truth(value: str) -> str:
+    """`true` or `false` where a word says so, in whatever language of programs."""
     word = value.casefold()
     return "true" if word in _TRUE else "false" if word in _FALSE else ""
 

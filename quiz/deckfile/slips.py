@@ -13,10 +13,11 @@ from quiz.deckfile.questions import NAMES
 from quiz.deckfile.sections import FIELD, HEADER_LINE, first_name, last_field
 from quiz.deckfile.slip import Slip, quoted, slip, write
 from quiz.deckfile.slip_list import in_brackets
-from quiz.deckfile.slip_value import CURLY, after_text, bad_value
+from quiz.deckfile.slip_value import CURLY, after_text, bad_value, truth
 
 _COMMENT_AT_END = re.compile(r"\s+#.*$|\s+$")
 _OTHER_COMMENT = re.compile(r"//|/\*|;|--|<!--|%|REM\b")
+_FLAGS = frozenset({"strict", "shuffle", "reverse", "draft"})
 _ITEM = re.compile(r"\n\s*- +(\S[^\n]{0,60})")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _FIELD_OF_ITEM = re.compile(r"- +([\w-]+) *[:=] *(.*)")
@@ -162,7 +163,7 @@ def _no_equals(section: str, position: int) -> Slip:
         return _no_statement(section, start)
     if sign:
         item = _ITEM.match(section, line_end)
-        value = _as_value(rest) if rest else f"[{quoted(item[1])}, …]" if item else "…"
+        value = _as_value(name, rest) if rest else f"[{quoted(item[1])}, …]" if item else "…"
         message = f"a field is written with `=`, not `{sign}`"
         return slip(position, position + len(sign), message, write(f"{name} = {value}"))
     if (
@@ -176,7 +177,7 @@ def _no_equals(section: str, position: int) -> Slip:
         return _blank_in_name(start, line)
     if name in NAMES:
         is_value = rest and rest[0] not in ",;."
-        help_text = write(f"{name} = {_as_value(rest)}") if is_value else "a field is written `name = value`"
+        help_text = write(f"{name} = {_as_value(name, rest)}") if is_value else "a field is written `name = value`"
         return slip(position, position + 1, f"`=` is missing after `{name}`", help_text)
     message = f"`=` is missing after `{name[:40]}`"
     return slip(position, position + 1, message, "a field is written `name = value`")
@@ -195,9 +196,11 @@ def _blank_in_name(start: int, line: str) -> Slip:
     return slip(start, start + len(name), "a name has no blanks, unless it stands in quotes", help_text)
 
 
-def _as_value(written: str) -> str:
+def _as_value(name: str, written: str) -> str:
     """What was written after something else than `=`, as a value."""
     plain = written.rstrip(",;")
+    if name in _FLAGS and (value := truth(plain)):
+        return value
     is_value = re.fullmatch(r"(?:\"[^\"]*\"|'[^']*'|\[.*\]|\{.*\}|[+-]?\d+(?:\.\d+)?|true|false)", plain)
     return plain if is_value else quoted(plain)
 
@@ -212,7 +215,7 @@ def _no_statement(section: str, position: int) -> Slip:
         )
     if line.startswith("- "):
         if (field := _FIELD_OF_ITEM.match(line)) and field[1].lower() in NAMES:
-            help_text = f"begin each card with `[[card]]`, and {write(f'{field[1]} = {_as_value(field[2])}')}"
+            help_text = f"begin each card with `[[card]]`, and {write(f'{field[1]} = {_as_value(field[1], field[2])}')}"
             return slip(position, position + len(line), "a card does not begin with `-`", help_text)
         message = "an item of a list stands in brackets, with the others"
         return slip(position, position + len(line), message, f"write `name = [{quoted(line[2:])}, …]`")

@@ -50,7 +50,7 @@ def read(text: str, problems: Problems) -> Document:
             mending = Mending(text, problems, _load)
             data = mending.data()
             if data is None:
-                return Document(None, mending.text)
+                return Document(None, text)
             return Document(data, mending.text, True, mending.cards_cut, mending.lost(), mending.aliases)
     except (RecursionError, ValueError, MemoryError):
         pass
