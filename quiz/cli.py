@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from quiz.commands.overview import overview
 from quiz.commands.process import in_process
-from quiz.commands.registry import GLOBAL_OPTIONS_WITH_VALUE, HOME, commands, load, parser
+from quiz.commands.registry import (
+    GLOBAL_OPTIONS,
+    GLOBAL_OPTIONS_WITH_VALUE,
+    HOME,
+    commands,
+    load,
+    meant_command,
+    parser,
+)
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.nearest import did_you_mean
@@ -47,7 +55,7 @@ def _run(argv: list[str], world: "World | None") -> int:
         return Exit.OK
     command = HOME if name is None else commands().get(name)
     if command is None:
-        raise QuizError(f"there is no command `{name}`", _which_command(name or ""), Exit.USAGE)
+        raise _no_command(name or "", argv)
     name = name or "home"
     module = load(command)
     args = parser(name, command, module).parse_intermixed_args([_as_value(word) for word in words])
@@ -72,6 +80,14 @@ def _as_value(word: str) -> str:
     return f"{word} " if word[:1] == "-" and word.lstrip("-.,+$€£¥")[:1].isdigit() else word
 
 
-def _which_command(name: str) -> str:
+def _no_command(name: str, argv: list[str]) -> QuizError:
+    """That a word is no command; or, where it is the value of an option, that only some command has this option."""
+    option, _, _ = argv[max(0, argv.index(name) - 1)].partition("=")
+    if option.startswith("-") and option not in GLOBAL_OPTIONS:
+        meant = did_you_mean(option, GLOBAL_OPTIONS) or meant_command(option, argv)
+        return QuizError(
+            f"`quiz` alone does not take `{option}`", meant or "`quiz --help` shows what it takes", Exit.USAGE
+        )
     near = did_you_mean(name, commands(), "quiz {}")
-    return near or "`quiz --help` lists the commands; `quiz study DECK` studies a deck"
+    help_text = near or "`quiz --help` lists the commands; `quiz study DECK` studies a deck"
+    return QuizError(f"there is no command `{name}`", help_text, Exit.USAGE)

@@ -145,6 +145,17 @@ def test_global_options_stand_before_or_after_the_command(argv: list[str], name:
             ["completion", "zhs"],
             "quiz: SHELL is `zhs`, and not one of bash, zsh, fish, tcsh\nhelp: did you mean `zsh`?\n",
         ),
+        (
+            ["--limit", "5"],
+            "quiz: `quiz` alone does not take `--limit`\nhelp: did you mean `quiz study --limit 5`?\n",
+        ),
+        (
+            ["--plain", "--tag", "two words"],
+            "quiz: `quiz` alone does not take `--tag`\nhelp: did you mean `quiz study --plain --tag 'two words'`?\n",
+        ),
+        (["--typed"], "quiz: `quiz` does not take `--typed`\nhelp: did you mean `quiz study --typed`?\n"),
+        (["--deck", "x.toml"], "quiz: `quiz` alone does not take `--deck`\nhelp: did you mean `--decks`?\n"),
+        (["--xyz", "5"], "quiz: `quiz` alone does not take `--xyz`\nhelp: `quiz --help` shows what it takes\n"),
         (["--decks"], "quiz: argument --decks: expected one argument\nhelp: `quiz --help` shows what it takes\n"),
     ],
 )

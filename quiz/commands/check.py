@@ -2,10 +2,11 @@
 
 from argparse import ArgumentParser, Namespace
 
-from quiz.commands.rows import Row, say_json, show
+from quiz.commands.rows import Row, say_json, show, width
 from quiz.commands.world import World
 from quiz.core.error import Exit
 from quiz.deckfile.codes import CODES
+from quiz.deckfile.read import load_decks
 from quiz.deckfile.write import pin_ids_in
 from quiz.ui import diagnostics
 from quiz.ui.words import count
@@ -21,12 +22,13 @@ def _check(world: World, args: Namespace) -> int:
     world = world.among(*args.file)
     if args.fix:
         _fix(world)
-    library = world.library
-    found = [diagnostic for parsed in library.parsed for diagnostic in parsed.diagnostics]
+    decks = load_decks(world.deck_files, hidden=True)
+    found = [diagnostic for parsed in decks for diagnostic in parsed.diagnostics]
     if args.json:
         say_json(world, diagnostics.to_json(found))
     else:
-        diagnostics.show(library.parsed, world.stdout)
+        columns = width(world) if world.stdout.isatty() else 0
+        diagnostics.show(decks, world.stdout, columns, styled=world.styled)
     return Exit.FINDINGS if found else Exit.OK
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from shutil import which
 
+from quiz.commands.rows import width
 from quiz.commands.world import World
 from quiz.core.card import Card, CardId, in_note
 from quiz.core.clean import clean_line
@@ -101,7 +102,7 @@ def _again(world: World, parsed: ParsedDeck, mistakes: Sequence[Diagnostic]) -> 
     """Show what is wrong and ask whether to open the editor once more."""
     from quiz.ui.diagnostics import plain_lines
 
-    for text in plain_lines(mistakes, {parsed.path: parsed.text}):
+    for text in plain_lines(mistakes, {parsed.path: parsed.text}, width(world)):
         world.say(text)
     print("Open the editor again? [Y/n] ", end="", file=world.stdout, flush=True)
     answer = world.stdin.readline()

@@ -86,13 +86,23 @@ class Library(Record, caches=True):
         )
         for fits in ways:
             if found := tuple(card for card in every.values() if fits(card)):
-                _only(list(dict.fromkeys(card.note for card in found)), words, "card")
+                notes = list(dict.fromkeys(card.note for card in found))
+                if len(notes) > 1:
+                    self._refuse_deck(wanted, found)
+                _only(notes, words, "card")
                 return found
         if place := self._left_out_at(words):
             raise QuizError(f"`{clean_line(words)}` is left out, because of a mistake", place, Exit.BAD_DATA)
         raise _missing(
             words, "card", {form: card.id for card in every.values() for form in (card.note, _name(card.note))}
         )
+
+    def _refuse_deck(self, wanted: str, found: Sequence[Card]) -> None:
+        """Say it where words mean a deck, and its cards only because their ids begin with its name."""
+        decks = {card.deck for card in found}
+        if len(decks) == 1 and not any(wanted in _name(card.id) for card in found):
+            (deck,) = decks
+            raise QuizError(f"`{deck}` is a deck, not a card", f"`quiz list {deck}` shows its cards", Exit.USAGE)
 
     def _left_out_at(self, words: str) -> str:
         """Where the card of this id stands that a mistake keeps out; empty when there is none."""

@@ -4,7 +4,7 @@ A command's module is imported when it is called, and says its own arguments: `q
 """
 
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, cast
 
@@ -85,13 +85,14 @@ COMMANDS: dict[str, dict[str, Command]] = {
     "The rest": {
         "completion": Command(
             "completion",
-            "print a completion script for a shell",
-            ("quiz completion bash > ~/.local/share/bash-completion/completions/quiz",),
+            "print a script that completes commands, decks, cards and codes",
+            ("quiz completion bash > ~/.local/share/bash-completion/completions/quiz", "quiz completion --names decks"),
         ),
     },
 }
 
 GLOBAL_OPTIONS_WITH_VALUE = ("--decks", "--home", "--profile")
+GLOBAL_OPTIONS = (*GLOBAL_OPTIONS_WITH_VALUE, "--plain", "--version")
 
 HOME = Command("home", "show what is due in each deck; Enter studies it", ("quiz", "quiz --decks mydeck.toml"))
 
@@ -104,6 +105,16 @@ def commands() -> dict[str, Command]:
 def load(command: Command) -> CommandModule:
     """Import the module that does a command."""
     return cast("CommandModule", import_module(f"quiz.commands.{command.module}"))
+
+
+def meant_command(option: str, argv: Sequence[str]) -> str:
+    """Ask for the first command that has an option which `quiz` alone has not; empty where none has it."""
+    import shlex
+
+    for name, command in commands().items():
+        if option in parser(name, command, load(command))._option_string_actions:
+            return f"did you mean `quiz {name} {shlex.join(argv)}`?"
+    return ""
 
 
 def parser(name: str, command: Command, module: CommandModule) -> ArgumentParser:
@@ -142,7 +153,10 @@ class _Parser(ArgumentParser):
             message = f"`{self.prog}` does not take `{word}`"
             if word.startswith("-"):
                 options = [option for option in self._option_string_actions if option.startswith("--")]
-                near = did_you_mean(word.partition("=")[0], options)
+                option = word.partition("=")[0]
+                near = did_you_mean(option, options)
+                if self.prog == "quiz" and not near:
+                    near = meant_command(option, rest.split())
         elif kind == "the following arguments are required":
             message = f"`{self.prog}` needs {rest}"
         self._complain(message, near)

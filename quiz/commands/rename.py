@@ -14,7 +14,6 @@ from quiz.deckfile.ids import is_deck_id, is_note_id, slug
 from quiz.deckfile.parse import ParsedDeck, parse_deck
 from quiz.deckfile.source_map import Path as Place
 from quiz.deckfile.write import write_file
-from quiz.deckfile.written import Findings
 from quiz.store.clock import new_token
 from quiz.ui.words import count
 
@@ -52,11 +51,9 @@ def _card(world: World, words: str, new: str) -> Change:
     card = world.library.find(words)[0]
     parsed = world.library.files[card.deck]
     _fitting(new, is_note_id(new))
-    findings = Findings(parsed)
-    if any(name_of(note.cards) == new for note in findings.notes):
+    if f"{card.deck}/{new}" in parsed.notes:
         raise QuizError(f"the deck has a card `{new}` already", "choose another id", Exit.USAGE)
-    number = next(note.number for note in findings.notes if note.cards[0].note == card.note)
-    return Change(parsed, ("card", number, "id"), new, ((card.note, f"{card.deck}/{new}"),))
+    return Change(parsed, (*parsed.notes[card.note].path, "id"), new, ((card.note, f"{card.deck}/{new}"),))
 
 
 def _deck(world: World, words: str, new: str) -> Change:

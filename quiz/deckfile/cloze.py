@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from quiz.core.card import Cloze
 from quiz.deckfile.codes import marking
-from quiz.deckfile.table import Table
+from quiz.deckfile.table import Table, shown
 
 MAX_GAPS = 20
 """Gaps of one text: each is a card that holds the whole text."""
 
 _BRACES = re.compile(r"\{\{|\}\}")
-_NUMBERED = re.compile(r"c\d+::")
+_NUMBERED = re.compile(r"\s*c\d+\s*::?\s*")
+_OTHER_GAP = re.compile(r"\{([^{}]+)\}|\[\[([^\[\]]+)\]\]|\(\(([^()]+)\)\)")
 
 
 class Gap(NamedTuple):
@@ -27,7 +28,10 @@ def clozes(card: Table) -> tuple[Cloze, ...]:
     """A question for each gap of the card's `text`, the other gaps filled in; none where the text is not right."""
     strict = card.flag("strict", default=False)
     instruction = card.text("question")
-    if not card.needed_text("text", help='write the text with its gaps: `text = "… {{gap}} …"`'):
+    help_text = 'write the text with its gaps: `text = "… {{gap}} …"`'
+    if "{{" in instruction and "text" not in card.data:
+        help_text = "the text with the gaps is called `text`, not `question`"
+    if not card.needed_text("text", help=help_text):
         return ()
     text = card.data["text"]
     gaps = _gaps(card, text)
@@ -62,13 +66,17 @@ def _gaps(card: Table, text: str) -> list[Gap]:
         return []
     gaps = []
     opened: int | None = None
+    nested = 0
     for brace in _BRACES.finditer(text):
         if brace[0] == "{{":
             if opened is not None:
                 _bad(
                     card, "this gap is not closed before the next one begins", opened, opened + 2, "write `}}` after it"
                 )
+                nested += 1
             opened = brace.start()
+        elif opened is None and nested:
+            nested -= 1  # it closes the gap of which is said already that it is not closed in time
         elif opened is None:
             _bad(
                 card,
@@ -86,7 +94,10 @@ def _gaps(card: Table, text: str) -> list[Gap]:
     if not card.is_right("text"):
         return []
     if not gaps:
-        card.report(marking.NO_GAP, "the text has no gap", "text", help="put the answer in `{{` and `}}`")
+        other = _OTHER_GAP.search(text)
+        answer = next(filter(None, other.groups()), "") if other else ""
+        help_text = f"write `{{{{{shown(answer)}}}}}`" if answer else "put the answer in `{{` and `}}`"
+        card.report(marking.NO_GAP, "the text has no gap", "text", help=help_text)
     return gaps
 
 
@@ -95,6 +106,9 @@ def _gap(card: Table, text: str, start: int, end: int) -> Gap | None:
     if numbered := _NUMBERED.match(inner):
         wanted = "{{" + inner[numbered.end() :] + "}}"
         _bad(card, "gaps are not numbered", start, end, f"write `{wanted}`; every gap is a card of its own")
+        return None
+    if inner.count("{") != inner.count("}"):
+        _bad(card, "there is a brace too many in this gap", start, end, "write two braces on either side")
         return None
     answers, marked, hint = inner.partition("::")
     forms = tuple(form.strip() for form in answers.split("|"))

@@ -16,6 +16,13 @@ MAX_NAMES = 50_000
 MAX_VALUES = 250_000
 """Fields and elements in one file, counted by the characters that separate them."""
 
+LIMIT_HELP = {
+    file.NUMBER_TOO_LONG: "write fewer digits, or put them in quotes",
+    file.NESTED_TOO_DEEP: "no field of a deck needs more than two brackets; is this file meant to be a deck?",
+    file.KEY_TOO_LONG: "put a name that holds dots in quotes",
+    file.TOO_MUCH: "divide the deck into several files",
+}
+
 _NUMBER_CHARACTER = "[A-Za-z0-9_:+-]"
 _STRUCTURE = re.compile(
     rf"""(?:

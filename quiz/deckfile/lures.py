@@ -20,7 +20,7 @@ from quiz.core.card import (
 from quiz.core.date import parse_date, read_date, show_date
 from quiz.core.number import read_number, show_number
 from quiz.core.text import normalise
-from quiz.deckfile.codes import marking
+from quiz.deckfile.codes import marking, structure
 from quiz.deckfile.table import MAX_ITEMS, Table, listed, shown
 
 
@@ -33,7 +33,13 @@ def why_not(card: Table, question: Question) -> tuple[tuple[str, str], ...]:
     if len(written) > MAX_ITEMS:
         card.too_many(len(written), "why_not")
         return ()
-    reasons = {name: card.text_in("why_not", name) for name in written}
+    reasons = {}
+    for name, reason in written.items():
+        if isinstance(reason, Mapping):
+            message, help_text = f"`{shown(name)}` is a text, not a table", "put a name that holds dots in quotes"
+            card.report(structure.WRONG_TYPE, message, "why_not", name, help=help_text)
+        else:
+            reasons[name] = card.text_in("why_not", name)
     if not written or not card.is_right("why_not", "answer", "labels", "pairs", "distractors"):
         return ()
     lures, rights = lures_of(question, card.likeness.language)

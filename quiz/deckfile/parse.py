@@ -1,52 +1,41 @@
 """From the text of a deck file to its deck, and every problem of it in one run."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import PurePath
-from typing import Any
+from types import MappingProxyType
+from typing import NamedTuple
 
 from quiz.core.card import Card, Deck, Source
+from quiz.core.nearest import nearest
 from quiz.core.record import Record
 from quiz.deckfile import syntax
 from quiz.deckfile.alike import Likeness
-from quiz.deckfile.codes import RULES, fields, memory, structure
+from quiz.deckfile.codes import RULES, fields, lookup, memory, structure
 from quiz.deckfile.diagnostic import Diagnostic
 from quiz.deckfile.ids import is_deck_id, is_note_id, note_ids, slug
+from quiz.deckfile.kind import kind_of
 from quiz.deckfile.lures import why_not
+from quiz.deckfile.names import CARD_FIELDS, DECK_FIELDS, SOURCE_FIELDS
 from quiz.deckfile.problem import Problems
-from quiz.deckfile.questions import KINDS
+from quiz.deckfile.questions import KINDS, NAMES
+from quiz.deckfile.source_map import Path
 from quiz.deckfile.table import Table, listed, shown
+from quiz.deckfile.tables import Tables, and_more
 
 MAX_TAGS = 50
-
-TABLES = {"deck": "[deck]", "source": "[source]", "card": "[[card]]"}
-"""The tables of a deck, and how each begins."""
-DECK_FIELDS = ("id", "title", "description", "language", "tags")
-SOURCE_FIELDS = ("title", "author", "publisher", "date", "url")
-CARD_FIELDS = ("id", "kind", "question", "hint", "explanation", "why_not", "source", "tags", "draft", "allow")
+MANY_KINDS = 4
+"""So many kinds have a field in common that nobody wants to read which."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_OTHER_NAMES = {
-    "basic": "recall",
-    "flashcard": "recall",
-    "typed": "short",
-    "text": "short",
-    "multiple-choice": "choice",
-    "mcq": "choice",
-    "multiple-answer": "select",
-    "multiple-select": "select",
-    "boolean": "true-false",
-    "numeric": "number",
-    "numerical": "number",
-    "gap": "cloze",
-    "fill-in": "cloze",
-    "ordering": "order",
-    "sequence": "order",
-    "matching": "match",
-    "enumeration": "list",
-}
-"""What other programs call the kinds."""
+
+
+class Note(NamedTuple):
+    """Where a `[[card]]` stands in the document, and which warnings its author does not want to hear."""
+
+    path: Path
+    allowed: frozenset[str] = frozenset()
 
 
 class ParsedDeck(Record):
@@ -54,7 +43,8 @@ class ParsedDeck(Record):
 
     `deck` holds the cards that can be studied, and is None where the file could not be read at all; `drafts` are the
     cards put aside by their author. `left_out` counts the `[[card]]`s that an error keeps out of both, `checked` all of
-    them. `text` is what the diagnostics' positions count in, line ends made one line feed.
+    them. `text` is what the diagnostics' positions count in, line ends made one line feed; `toml` is the same with
+    blanks for what is no TOML. `notes` says of each `[[card]]` that was read, by the id of its note, where it stands.
     """
 
     path: str
@@ -64,6 +54,8 @@ class ParsedDeck(Record):
     checked: int = 0
     left_out: int = 0
     text: str = ""
+    toml: str = ""
+    notes: Mapping[str, Note] = MappingProxyType({})
 
 
 def parse_deck(text: str, path: str) -> ParsedDeck:
@@ -72,86 +64,59 @@ def parse_deck(text: str, path: str) -> ParsedDeck:
     problems = Problems()
     document = syntax.read(text, problems)
     if document.data is None:
-        return ParsedDeck(path, None, (), problems.located(document.text, path), text=text)
-    deck, drafts, checked, left_out = _Reader(document, path, problems).read()
+        return ParsedDeck(path, None, (), problems.located(document.text, path), text=text, toml=document.text)
+    reader = _Reader(document, path, problems)
+    deck, drafts, checked, left_out = reader.read()
     diagnostics = problems.located(document.text, path)
-    return ParsedDeck(path, deck, drafts, diagnostics, checked, left_out, text)
+    return ParsedDeck(path, deck, drafts, diagnostics, checked, left_out, text, document.text, reader.notes)
 
 
 class _Reader:
     """Reads one deck; what is wrong goes to `problems`."""
 
     def __init__(self, document: syntax.Document, path: str, problems: Problems) -> None:
-        self.data = data = document.data or {}
+        self.document = document
         self.path = path
         self.problems = problems
-        self.whole = not document.cut
-        self.cards_cut = document.cards_cut
-        self.likeness = Likeness("en")
-        self.top = Table(data, (), "a deck", problems, self.likeness)
+        self.tables = Tables(document, problems)
+        self.headless = False
+        self.notes: dict[str, Note] = {}
 
     def read(self) -> tuple[Deck, tuple[Card, ...], int, int]:
         """The deck, its drafts, and how many cards were looked at and left out."""
-        self._check_tables()
+        self.tables.check()
         head = self._head()
-        self.likeness = Likeness(head.language)
-        notes = self._notes()
+        self.tables.likeness = Likeness(head.language)
+        tables = self.tables.cards()
         cards: list[Card] = []
-        left_out = self.cards_cut
-        first_places: dict[str, int] = {}
-        for index, (note, note_id) in enumerate(zip(notes, note_ids(notes), strict=True)):
-            siblings = self._note(note, index, note_id, head, first_places)
+        left_out = self.document.cards_cut
+        first_places: dict[str, Path] = {}
+        for table, note_id in zip(tables, note_ids([table.data for table in tables]), strict=True):
+            siblings = self._note(table, note_id, head, first_places)
             left_out += not siblings
             cards += siblings
-        checked = len(notes) + self.cards_cut
-        if not checked and self.whole and set(self.data) <= {"deck", "source"}:
-            place = ("deck",) if "deck" in self.data else ()
+        checked = len(tables) + self.document.cards_cut
+        meant = self.tables.meant.values()
+        if not checked and not self.headless and {"deck", "source"}.issuperset(meant) and () not in self.document.lost:
+            place = ("deck",) if "deck" in self.tables.data else ()
             help_text = "write one that begins with `[[card]]`"
-            self.top.report(structure.NO_CARDS, "the deck has no cards", *place, name=True, help=help_text)
+            self.tables.top.report(structure.NO_CARDS, "the deck has no cards", *place, name=True, help=help_text)
         studied = tuple(card for card in cards if not card.draft)
         deck = Deck(head.id, head.title, head.description, head.language, head.tags, self._source(), studied)
         return deck, tuple(card for card in cards if card.draft), checked, left_out
-
-    def _check_tables(self) -> None:
-        unknown = [name for name in self.data if name not in TABLES]
-        for index, name in enumerate(unknown):
-            if self.problems.is_full:
-                self.problems.skip(len(unknown) - index)
-                break
-            message = f"a deck has no table `{shown(name)}`"
-            if isinstance(self.data[name], dict | list):
-                help_text = self.problems.suggestion(name, TABLES.values(), f"its tables are {listed(TABLES.values())}")
-            else:
-                message = f"`{shown(name)}` stands outside of every table"
-                help_text = "write it below `[deck]`, or below the `[[card]]` it belongs to"
-            self.top.report(structure.UNKNOWN_TABLE, message, name, name=True, help=help_text)
-
-    def _table(self, name: str, what: str) -> Table | None:
-        """The table of that name, if there is one and it is written as a table."""
-        data = self.data.get(name)
-        if data is None:
-            return None
-        if isinstance(data, dict):
-            return Table(data, (name,), what, self.problems, self.likeness)
-        if isinstance(data, list) and data and isinstance(data[0], dict):
-            message = f"`[[{name}]]` has double brackets"
-            self.top.report(structure.BRACKETS, message, name, 0, name=True, help=f"write `[{name}]`")
-        else:
-            self.top.wrong_type("a table", name, help=f"write `[{name}]` on a line of its own")
-        return None
 
     def _head(self) -> Deck:
         """The deck without its cards."""
         stem = _stem(self.path)
         made_id = stem if is_deck_id(stem) else slug(stem)
-        table = self._table("deck", "the deck")
+        table = self.tables.one("deck", "the deck")
         if table is None:
-            if "deck" not in self.data and self.whole:
+            if not {"deck", "title"}.intersection(self.tables.data) and () not in self.document.lost:
                 help_text = 'begin the file with `[deck]` and `title = "…"`'
-                self.top.report(structure.NO_TITLE, "the deck has no title", help=help_text)
+                self.tables.top.report(structure.NO_TITLE, "the deck has no title", help=help_text)
             return Deck(made_id, stem)
-        table.known(DECK_FIELDS, lambda name: _belongs(name, "deck"))
-        if "title" not in table.data:
+        self._known(table, DECK_FIELDS, "deck")
+        if table.lacks("title"):
             table.report(
                 structure.NO_TITLE, "the deck has no title", name=True, help='write `title = "…"` below `[deck]`'
             )
@@ -162,7 +127,7 @@ class _Reader:
             table.report(fields.BAD_ID, f"`{shown(deck_id)}` cannot be an id", "id", help=f'write `id = "{made_id}"`')
         elif deck_id:
             made_id = deck_id
-        elif "id" not in table.data and made_id != stem:
+        elif table.lacks("id") and made_id != stem:
             message = f"the file's name `{shown(stem)}` cannot be the deck's id"
             help_text = f'write `id = "{made_id}"` below `[deck]`'
             table.report(memory.UNPINNED_DECK, message, name=True, help=help_text)
@@ -174,50 +139,39 @@ class _Reader:
         return Deck(made_id, title, table.text("description"), language, table.texts("tags", MAX_TAGS))
 
     def _source(self) -> Source:
-        table = self._table("source", "the source")
+        table = self.tables.one("source", "the source")
         if table is None:
             return Source()
-        table.known(SOURCE_FIELDS, lambda name: _belongs(name, "source"))
+        self._known(table, SOURCE_FIELDS, "source")
         written = table.data.get("date")
         when = str(written) if isinstance(written, date) else table.text("date")
         return Source(table.text("title"), table.text("author"), table.text("publisher"), when, table.text("url"))
 
-    def _notes(self) -> list[dict[str, Any]]:
-        cards = self.data.get("card", [])
-        if isinstance(cards, dict):
-            message = "`[card]` has single brackets"
-            self.top.report(structure.BRACKETS, message, "card", name=True, help="write `[[card]]`")
-            self.cards_cut = 1
-        elif not isinstance(cards, list) or not all(isinstance(card, dict) for card in cards):
-            self.top.wrong_type("an array of tables", "card", help="begin each card with `[[card]]`")
-        else:
-            return cards
-        return []
+    def _known(self, table: Table, own: Collection[str], name: str) -> None:
+        """Note the fields of `[deck]` or `[source]` that are not its own; once, where a card follows without header."""
+        of_card = [field for field in table.data if field in NAMES.difference(DECK_FIELDS, SOURCE_FIELDS)]
+        if len(of_card) > 1:
+            self.headless = True
+            message = f"`{of_card[0]}` and {and_more(len(of_card) - 1, '', '', 'field').strip()} are fields of a card"
+            table.report(structure.MISPLACED_FIELD, message, of_card[0], name=True, help="write `[[card]]` above them")
+            own = (*own, *of_card)
+        table.known(own, lambda field: _belongs(field, name))
 
-    def _note(
-        self, note: dict[str, Any], index: int, note_id: str, deck: Deck, first_places: dict[str, int]
-    ) -> list[Card]:
+    def _note(self, card: Table, note_id: str, deck: Deck, first_places: dict[str, Path]) -> list[Card]:
         """The cards of one `[[card]]`; none if anything is wrong with it."""
-        name = note.get("kind")
-        kind = KINDS.get(name) if isinstance(name, str) else None
-        card = Table(
-            note,
-            ("card", index),
-            f"{'an' if name == 'order' else 'a'} `{name}` card" if kind else "a card",
-            self.problems,
-            self.likeness,
-        )
-        self._check_id(card, note_id, index, first_places)
-        hints = card.texts("hint") if isinstance(note.get("hint"), list) else (card.text("hint"),)
+        kind = kind_of(card)
+        fields = kind.fields if kind else [name for name in NAMES if name not in CARD_FIELDS]
+        card.known((*CARD_FIELDS, *fields), lambda field: _belongs(field, "card"))
+        self.notes.setdefault(f"{deck.id}/{note_id}", Note(card.path, _allowed(card)))
+        self._check_id(card, note_id, first_places)
+        hints = card.texts("hint") if isinstance(card.data.get("hint"), list) else (card.text("hint"),)
         explanation = card.text("explanation")
         source = _place(card)
         tags = (*deck.tags, *card.texts("tags", MAX_TAGS))
         draft = card.flag("draft", default=False)
         self._check_allowed(card)
         if kind is None:
-            _check_kind(card)
             return []
-        card.known((*CARD_FIELDS, *kind.fields), lambda field: _belongs(field, "card"))
         siblings = kind.build(card)
         reasons = why_not(card, siblings[0][1]) if siblings else ()
         if card.failed:
@@ -239,27 +193,23 @@ class _Reader:
             for suffix, question in siblings
         ]
 
-    def _check_id(self, card: Table, note_id: str, index: int, first_places: dict[str, int]) -> None:
+    def _check_id(self, card: Table, note_id: str, first_places: dict[str, Path]) -> None:
         if "id" not in card.data:
-            allowed = card.data.get("allow")
-            if not (isinstance(allowed, list) and memory.UNPINNED_ID.name in allowed):
+            if card.lacks("id") and memory.UNPINNED_ID.name not in _allowed(card):
                 message = "the card has no `id`: its history would be lost when the question is reworded"
                 card.report(memory.UNPINNED_ID, message, name=True, help=f'write `id = "{note_id}"`')
         elif written := card.text("id"):
             if not is_note_id(written):
                 message = f"`{shown(written)}` cannot be an id"
                 card.report(fields.BAD_ID, message, "id", help=f'write `id = "{slug(written)}"`')
-            elif first_places.setdefault(written, index) != index:
+            elif (first := first_places.setdefault(written, card.place("id"))) != card.place("id"):
                 message = f"the id `{written}` was given to another card"
-                first = ("card", first_places[written], "id")
                 card.report(fields.DUPLICATE_ID, message, "id", earlier=first, help="give each card an id of its own")
 
     def _check_allowed(self, card: Table) -> None:
         for position, name in card.indexed_texts("allow"):
             if name not in RULES:
-                help_text = self.problems.suggestion(
-                    name, RULES, "write the name of a warning, as `quiz check` shows it"
-                )
+                help_text = _meant_rule(name)
                 card.report(fields.UNKNOWN_RULE, f"there is no rule `{shown(name)}`", "allow", position, help=help_text)
 
 
@@ -283,38 +233,27 @@ def _place(card: Table) -> int | str | None:
     return None
 
 
-def _check_kind(card: Table) -> None:
-    """Say of a card without a known kind which one is probably meant."""
-    name = card.text("kind")
-    if name:
-        plain = name.casefold().replace(" ", "-").replace("_", "-")
-        other = _OTHER_NAMES.get(plain)
-        help_text = (
-            f"did you mean `{other}`?"
-            if other
-            else card.problems.suggestion(plain, KINDS, f"the kinds are {listed(KINDS)}")
-        )
-        card.report(structure.UNKNOWN_KIND, f"there is no kind `{shown(name)}`", "kind", help=help_text)
-    elif "kind" not in card.data:
-        card.missing("kind", help=f'for this one perhaps `kind = "{_likely_kind(card.data)}"`')
+def _allowed(card: Table) -> frozenset[str]:
+    allowed = card.data.get("allow")
+    return frozenset(name for name in allowed if isinstance(name, str)) if isinstance(allowed, list) else frozenset()
 
 
-def _likely_kind(data: Mapping[str, Any]) -> str:
-    answer = data.get("answer")
-    if "text" in data or "pairs" in data:
-        return "cloze" if "text" in data else "match"
-    if isinstance(answer, str):
-        return "choice" if "distractors" in data else "short"
-    if isinstance(answer, list):
-        return "select" if "distractors" in data else "list"
-    if isinstance(answer, bool):
-        return "true-false"
-    return "date" if isinstance(answer, date) else "number" if answer is not None else "short"
+def _meant_rule(name: str) -> str:
+    """What to write for a name that is no warning's."""
+    code = lookup(name)
+    if code and code.name in RULES:
+        return f"write its name: `{code.name}`"
+    if code:
+        return "an error cannot be allowed; remove it"
+    near = nearest(name, RULES)
+    return f"did you mean `{near}`?" if near else "write the name of a warning, as `quiz explain` lists them"
 
 
 def _belongs(field: str, table: str) -> str:
     """Where a field that `table` does not have belongs; empty where no table has it."""
     kinds = [name for name, kind in KINDS.items() if field in kind.fields]
+    if table == "card" and len(kinds) > MANY_KINDS:
+        return "most other kinds have it; this one has its answer elsewhere"
     if kinds and table == "card":
         return f"`{field}` is a field of {listed(kinds)} cards"
     if kinds or (field in CARD_FIELDS and table != "card"):

@@ -9,6 +9,7 @@ from quiz.core.date import PartialDate
 from quiz.core.number import show_number
 from quiz.deckfile.cloze import clozes
 from quiz.deckfile.codes import marking, structure
+from quiz.deckfile.names import CARD_FIELDS, DECK_FIELDS, SOURCE_FIELDS
 from quiz.deckfile.table import MAX_ITEMS, Table
 from quiz.deckfile.values import (
     Placed,
@@ -70,15 +71,15 @@ def _true_false(card: Table) -> Siblings:
     if "answer" not in card.data:
         card.missing("answer", help="write `answer = true` or `answer = false`")
     key = card.flag("answer", default=False)
-    labels = card.array("labels", "an array of two texts", '= ["Permitted", "Not permitted"]')
+    labels = card.array("labels", "an array of two texts", '["Permitted", "Not permitted"]')
     if not labels:
         if card.data.get("labels") == []:
             _two_labels(card)
         return (("", TrueFalse(stem, key)),)
     texts = card.texts("labels")
-    if len(labels) != 2:
+    if len(labels) != 2 and card.is_right("labels"):
         _two_labels(card)
-    elif len(texts) == 2 and card.likeness.repeats(texts):
+    elif len(labels) == len(texts) == 2 and card.likeness.repeats(texts):
         message = "both labels are the same"
         card.report(marking.SAME_LABELS, message, "labels", 1, help="write what holds first, then what does not")
     return (("", TrueFalse(stem, key, (texts[0], texts[1]) if len(texts) == 2 else ("", ""))),)
@@ -98,7 +99,7 @@ def _number(card: Table) -> Siblings:
         card.missing("answer", help="write the number: `answer = 28000`")
     allowed = tolerance(card, key)
     distractors: dict[Decimal, int] = {}
-    for index in range(len(card.array("distractors", "an array of numbers", "as in `[49000, 54000]`"))):
+    for index in range(len(card.array("distractors", "an array of numbers", "[49000, 54000]"))):
         value = number_at(card, "distractors", index, texts=True)
         if value is None:
             continue
@@ -120,7 +121,7 @@ def _date(card: Table) -> Siblings:
     else:
         card.missing("answer", help='write a date: `answer = "2015-03-23"`')
     distractors: dict[PartialDate, int] = {}
-    values = card.array("distractors", "an array of dates", 'as in `["2014", "2016"]`')
+    values = card.array("distractors", "an array of dates", '["2014", "2016"]')
     for index, written in enumerate(values):
         value = date_at(card, "distractors", index)
         if value is None:
@@ -146,9 +147,13 @@ def _match(card: Table) -> Siblings:
     stem = _stem(card)
     if "pairs" not in card.data:
         card.missing("pairs", help='write the pairs: `pairs = [["left", "right"], …]`')
-    wanted = 'as in `[["left", "right"], ["left", "right"]]`'
+    example = '[["left", "right"], ["left", "right"]]'
     pairs: list[tuple[int, str, str]] = []
-    written = card.array("pairs", "an array of pairs", wanted)
+    written = card.array("pairs", "an array of pairs", example)
+    if len(written) > 1 and not any(isinstance(pair, list | dict) for pair in written):
+        message = "each of `pairs` is an array of its own: a left and a right text"
+        card.report(structure.WRONG_TYPE, message, "pairs", help=f"write `pairs = {example}`")
+        written = []
     for index, pair in enumerate(written):
         if isinstance(pair, list) and len(pair) == 2:
             left, right = card.text_in("pairs", index, 0), card.text_in("pairs", index, 1)
@@ -156,7 +161,7 @@ def _match(card: Table) -> Siblings:
         else:
             message = "each of `pairs` is a left and a right text"
             card.report(structure.WRONG_TYPE, message, "pairs", index, help='write `["left", "right"]`')
-    if isinstance(card.data.get("pairs"), list) and len(written) < 2:
+    if isinstance(card.data.get("pairs"), list) and len(written) < 2 and card.is_right("pairs"):
         card.report(marking.TOO_FEW, "a match needs at least two pairs", "pairs", help="add another, or use `short`")
     if card.is_right("pairs"):
         for first, second in card.likeness.repeats([left for _, left, _ in pairs]):
@@ -170,7 +175,7 @@ def _list(card: Table) -> Siblings:
     stem = _stem(card)
     if "answer" not in card.data:
         card.missing("answer", help='write what is to be named: `answer = ["one", ["another", "its other name"]]`')
-    written = card.array("answer", "an array", 'as in `["one", ["another", "its other name"]]`')
+    written = card.array("answer", "an array", '["one", ["another", "its other name"]]')
     if card.data.get("answer") == []:
         card.report(marking.TOO_FEW, "a list needs at least one item", "answer", help="add one")
     items = [_forms(card, index) for index in range(len(written))]
@@ -233,7 +238,7 @@ def _items(card: Table, fewest: int) -> tuple[str, ...]:
         return ()
     items = card.indexed_texts("answer")
     written = card.data["answer"]
-    if isinstance(written, list) and len(written) < fewest:
+    if isinstance(written, list) and len(written) < fewest and card.is_right("answer"):
         wanted = "at least one right answer" if fewest == 1 else "at least two items"
         card.report(marking.TOO_FEW, f"{card.what} needs {wanted}", "answer", help="add to the array")
     for first, second in card.likeness.repeats([text for _, text in items]):
@@ -262,3 +267,8 @@ KINDS: dict[str, Kind] = {
     "list": Kind(("answer", "need"), _list),
 }
 """By the name that decks give in `kind`."""
+
+NAMES = frozenset(
+    (*CARD_FIELDS, *DECK_FIELDS, *SOURCE_FIELDS, *(field for kind in KINDS.values() for field in kind.fields))
+)
+"""Every field that any table of a deck has."""

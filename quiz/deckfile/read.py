@@ -19,11 +19,11 @@ _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 """Opening a pipe must not wait for somebody to write to it."""
 
 
-def load_decks(files: Iterable[DeckFile]) -> tuple[ParsedDeck, ...]:
+def load_decks(files: Iterable[DeckFile], *, hidden: bool = False) -> tuple[ParsedDeck, ...]:
     """Read the files in order. Of the same deck id the first is taken.
 
     A second one in the same place is a mistake, and reported; in a later place it was meant to be hidden, and is not
-    there.
+    there, unless the `hidden` ones are asked for as well.
     """
     loaded: list[ParsedDeck] = []
     owners: dict[str, DeckFile] = {}
@@ -32,9 +32,10 @@ def load_decks(files: Iterable[DeckFile]) -> tuple[ParsedDeck, ...]:
         if parsed.deck:
             owner = owners.setdefault(parsed.deck.id, deck_file)
             if owner is not deck_file:
-                if owner.place != deck_file.place:
+                if owner.place == deck_file.place:
+                    parsed = _without_deck(parsed, parsed.deck.id, owner.shown)
+                elif not hidden:
                     continue
-                parsed = _without_deck(parsed, parsed.deck.id, owner.shown)
         loaded.append(parsed)
     return tuple(loaded)
 
@@ -77,7 +78,7 @@ def _without_deck(parsed: ParsedDeck, deck_id: str, owner: str) -> ParsedDeck:
         note=f"the first one is {owner}",
     )
     problems.add(problem)
-    diagnostics = (*problems.located(parsed.text, parsed.path), *parsed.diagnostics)
+    diagnostics = (*problems.located(parsed.toml, parsed.path), *parsed.diagnostics)
     return replace(parsed, deck=None, drafts=(), diagnostics=diagnostics, left_out=parsed.checked)
 
 

@@ -1,261 +1,266 @@
-"""What an author probably meant where the TOML parser gave up: its errors, in words of decks and at the right place."""
+"""What an author probably meant where the TOML parser gave up: its errors, in words of decks and at the right place.
+
+Everything here looks at one table of a deck, from its header on.
+"""
 
 import re
-from datetime import date
-from decimal import Decimal
-from typing import NamedTuple
+import unicodedata
 
-from quiz.deckfile import tokens
-from quiz.deckfile.codes import file, marking, structure
-from quiz.deckfile.codes.code import Code
+from quiz.deckfile.codes import file
 from quiz.deckfile.limits import first_stray
+from quiz.deckfile.names import meant_field
+from quiz.deckfile.questions import NAMES
+from quiz.deckfile.sections import FIELD, HEADER_LINE, first_name, last_field
+from quiz.deckfile.slip import Slip, quoted, slip, write
+from quiz.deckfile.slip_list import in_brackets
+from quiz.deckfile.slip_value import CURLY, after_text, bad_value, truth
 
-HEADER_LINE = re.compile(
-    rf"^[ \t]*+\[\[?[ \t]*+(?=[A-Za-z_\"'])(?P<name>{tokens.KEY})[ \t]*+\]\]?[ \t]*+(?:#.*+)?$", re.MULTILINE
-)
-"""A line that opens a table. Names begin with a letter here, so that an array's own `[1]` is none."""
-
-_STATEMENT = re.compile(rf"^[ \t]*+(?P<key>{tokens.KEY})[ \t]*+=[ \t]*+", re.MULTILINE)
-_SINGLE_BRACKETS = re.compile(r"^[ \t]*(\[[ \t]*card\b[ \t]*\]?)(?!\])", re.MULTILINE)
-_SECOND_FIELD = re.compile(r"\s([A-Za-z_][\w-]*)\s*=")
-_NUMBER = re.compile(r"[+-]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)")
-_SHOWN = 30
-_LONG_STRING = re.compile(f"{tokens.MULTILINE_BASIC}|{tokens.MULTILINE_LITERAL}")
 _COMMENT_AT_END = re.compile(r"\s+#.*$|\s+$")
-_OPENING_CURLY = "“”„‟«‘’‚‹"
-_GROUPED_NUMBER = re.compile(r"[+-]?\d{1,3}(?:[,’' \u00a0\u202f]\d{3})+(?:\.\d+)?")
-_DATE = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
-_PERCENT = re.compile(r"\d+(?:\.\d+)?\s*%")
+_OTHER_COMMENT = re.compile(r"//|/\*|;|--|<!--|%|REM\b")
+_FLAGS = frozenset({"strict", "shuffle", "reverse", "draft"})
+_ITEM = re.compile(r"\n\s*- +(\S[^\n]{0,60})")
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+_FIELD_OF_ITEM = re.compile(r"- +([\w-]+) *[:=] *(.*)")
+_RULE = re.compile(r"[-=*_~+#]{3,}[ \t]*$", re.MULTILINE)
+_NAME_OF_WORDS = re.compile(r"^[ \t]*([\w-]+(?:[ \t.][\w-]+)+)[ \t]*=")
+_SPACES = {0x00A0: "a blank that does not break", 0x3000: "an ideographic blank", 0x202F: "a narrow blank"}
 
 
-class Slip(NamedTuple):
-    """A mistake in the writing, by its offsets in the text."""
-
-    code: Code
-    start: int
-    end: int
-    message: str
-    help: str = ""
-
-
-def explain(text: str, error: str, position: int) -> Slip:
+def explain(section: str, error: str, position: int) -> Slip:
     """The slip behind the parser's `error` at `position`."""
-    stray = first_stray(text)
-    if stray < position + 1 and text[stray : stray + 1] in ('"', "'"):
-        return _unclosed_string(text, stray)
-    position = min(position, len(text))
-    return _unclosed_bracket(text, error, position) or _by_error(text, error, position)
+    position = min(position, len(section))
+    stray = first_stray(section)
+    if stray <= position and section[stray : stray + 1] in ('"', "'"):
+        return _unclosed_string(section, stray)
+    return in_brackets(section, error, position) or _by_error(section, error, position)
 
 
-def _by_error(text: str, error: str, position: int) -> Slip:
+def _by_error(section: str, error: str, position: int) -> Slip:
     match error.split():
         case ["Cannot", *_]:
-            return _written_twice(text, position)
+            return _written_twice(section, position)
         case ["Duplicate", "inline", "table", "key", *_]:
-            return _written_twice_inline(text, error, position)
+            return _written_twice_inline(section, error, position)
         case ["Unescaped" | "Escaped", *_] | ["Invalid", "hex", *_]:
-            return _bad_escape(text, position)
-        case ["Invalid", "date", *_]:
-            return _unwritable_value(text, position) or Slip(
-                marking.BAD_DATE, position, position + 1, "there is no such date"
-            )
-        case ["Invalid", "value"] | ["Expected", "newline", *_]:
-            if value := _unwritable_value(text, position):
-                return value
-            return _slip(
-                position, "something is left over here", "begin a new line for each field, and put texts in quotes"
+            return _bad_escape(section, position)
+        case ["Invalid", "value" | "date", *_] | ["Expected", "newline", *_]:
+            return _on_line(section, position) or slip(
+                position, position + 1, "something is left over here", "begin a new line for each field"
             )
         case ["Expected", "'='", *_]:
-            return _no_equals(text, position)
+            return _no_equals(section, position)
         case ["Expected", closing, "at", "the", "end", *_]:
-            return _slip(position, f"the header of the table is not closed: `{closing[1:-1]}` is missing")
-        case ["Unclosed", *_]:
-            return _slip(position, "a comma or the closing bracket is missing before this")
+            line = section.rfind("\n", 0, position) + 1
+            message = f"the header of the table is not closed: `{closing[1:-1]}` is missing"
+            return slip(line, position, message, "write `[[card]]`, `[deck]` or `[source]`")
         case ["Illegal" | "Found", *_]:
-            shown = f"U+{ord(text[position]):04X}" if position < len(text) else "the end of the file"
-            return _slip(position, f"the character {shown} may not stand here", "remove it")
+            return _no_character(section, position)
         case ["Invalid", "statement"] | ["Invalid", "initial", *_]:
-            return _slip(
-                position,
-                "this is neither a field nor the header of a table",
-                "a field is written `name = value`; a comment begins with `#`",
-            )
-    return _slip(position, error[:1].lower() + error[1:])
+            return _no_statement(section, position)
+    return slip(position, position + 1, error[:1].lower() + error[1:])
 
 
-def _slip(position: int, message: str, help: str = "", length: int = 1) -> Slip:  # noqa: A002
-    return Slip(file.SYNTAX, position, position + length, message, help)
-
-
-def _unclosed_string(text: str, start: int) -> Slip:
-    quotes = text[start : start + 3] if text[start : start + 3] in ('"""', "'''") else text[start]
-    end = text.find("\n", start)
+def _unclosed_string(section: str, start: int) -> Slip:
+    """A text that never ends, or ends in another sign than it began with."""
+    line_end = section.find("\n", start)
+    line_end = len(section) if line_end < 0 else line_end
+    if found := _on_line(section, start, only_numbers=True):
+        return found
+    quotes = section[start : start + 3] if section[start : start + 3] in ('"""', "'''") else section[start]
+    written = section[start:line_end].rstrip()
     message = f"this text is never closed: `{quotes}` is missing at its end"
-    help_text = "" if len(quotes) == 3 else 'a text of several lines stands in `"""`'
-    return Slip(file.SYNTAX, start, len(text) if end < 0 else end, message, help_text)
+    inner = written[len(quotes) :]
+    if len(quotes) == 3:
+        return slip(start, line_end, message, f"write `{quotes}` after its last line")
+    if inner[-1:] and inner[-1] in CURLY + "\"'":
+        message = f"this text begins with `{quotes}` and ends in `{inner[-1]}`"
+        return slip(start, line_end, message, write(quoted(inner[:-1])))
+    if closed := re.search(r"[\]},\s]*[\]}][\]},\s]*$", inner):
+        text, behind = inner[: closed.start()], inner[closed.start() :]
+        return slip(start, start + len(quotes) + len(text), message, write(f"{quotes}{text}{quotes}{behind}"))
+    following = section[line_end : section.find("=", line_end)]
+    if quotes in following or inner.endswith("\\"):
+        return slip(start, line_end, message, f"a text of several lines stands in `{quotes * 3}`")
+    return slip(start, line_end, message, write(f"{written}{quotes}", f"write `{quotes}` after its last word"))
 
 
-def _unclosed_bracket(text: str, error: str, position: int) -> Slip | None:
-    """An array or inline table that runs on into the next field or table, where the parser noticed."""
-    if not error.startswith(("Unclosed", "Invalid value", "Invalid initial")):
-        return None
-    line_start = text.rfind("\n", 0, position) + 1
-    at_end = position >= len(text)
-    if not (at_end or HEADER_LINE.match(text, line_start) or _STATEMENT.match(text, position)):
-        return None
-    statement = _last_statement(text, position if at_end else line_start)
-    if not statement or text[statement.end() : statement.end() + 1] not in ("[", "{"):
-        return None
-    start = statement.end()
-    closing = "]" if text[start] == "[" else "}"
-    return _slip(start, f"this bracket is never closed: `{closing}` is missing")
-
-
-def _last_statement(text: str, before: int) -> re.Match[str] | None:
-    """The last `name =` that begins before an offset, those inside texts of several lines left out of account."""
-    plain = _LONG_STRING.sub(lambda string: " " * len(string[0]), text[:before])
-    last = None
-    for last in _STATEMENT.finditer(plain):  # noqa: B007
-        pass
-    return last
-
-
-def _written_twice(text: str, position: int) -> Slip:
-    line_start = text.rfind("\n", 0, position) + 1
-    in_header = text[line_start:position].lstrip().startswith("[")
-    if in_header and "card" in text[line_start:position] and (single := _SINGLE_BRACKETS.search(text)):
-        return Slip(structure.BRACKETS, *single.span(1), "`[card]` has single brackets", "write `[[card]]`")
-    if header := HEADER_LINE.match(text, line_start):
-        name = header["name"]
-        start = text.index("[", line_start)
-        end = len(text[: header.end()].rstrip())
-        return Slip(file.WRITTEN_TWICE, start, end, f"the table `{name}` is written twice", "join the two")
-    if statement := _last_statement(text, position):
-        name = statement["key"]
-        return Slip(
-            file.WRITTEN_TWICE,
-            *statement.span("key"),
-            f"`{name}` is written twice",
-            "remove one of the two, or begin the next card with `[[card]]`",
-        )
+def _written_twice(section: str, position: int) -> Slip:
+    line_start = section.rfind("\n", 0, position) + 1
+    if header := HEADER_LINE.match(section, line_start):
+        name, start = header["name"], header.start("open")
+        message = f"the table `{name}` is written twice"
+        return Slip(file.WRITTEN_TWICE, start, header.end("close"), message, "join the two")
+    if field := last_field(section, position + 1):
+        help_text = "remove one of the two, or begin the next card with `[[card]]`"
+        return Slip(file.WRITTEN_TWICE, *field.span("key"), f"`{field['key']}` is written twice", help_text)
     return Slip(file.WRITTEN_TWICE, position - 1, position, "a name is written twice", "remove one of the two")
 
 
-def _written_twice_inline(text: str, error: str, position: int) -> Slip:
+def _written_twice_inline(section: str, error: str, position: int) -> Slip:
     name = error.partition("'")[2].rpartition("'")[0]
-    start = text.rfind(name, 0, position) if name else -1
-    if start < 0:
-        start = position
-    return Slip(
-        file.WRITTEN_TWICE, start, start + max(1, len(name)), "a name is written twice", "remove one of the two"
-    )
+    start = section.rfind(name, 0, position) if name else -1
+    start = position if start < 0 else start
+    help_text = "remove one of the two"
+    return Slip(file.WRITTEN_TWICE, start, start + max(1, len(name)), "a name is written twice", help_text)
 
 
-def _bad_escape(text: str, position: int) -> Slip:
-    start = text.rfind("\\", 0, position)
-    escape = text[start : start + 2]
+def _bad_escape(section: str, position: int) -> Slip:
+    start = section.rfind("\\", 0, position)
+    escape = section[start : start + 2]
     numbered = escape[1:] in ("u", "U", "x")
-    return _slip(
-        start,
+    message = (
         f"`{escape}` needs the number of a character after it"
         if numbered
-        else f"`{escape}` is no escape that TOML knows",
-        "write `\\\\` for a backslash, or put the text in single quotes",
-        2,
+        else f"`{escape}` is no escape that TOML knows"
     )
+    help_text = "write `\\\\` for a backslash, or put the text in single quotes"
+    if escape == "\\'":
+        help_text = "write `'` without a backslash"
+    return slip(start, start + 2, message, help_text)
 
 
-def _no_equals(text: str, position: int) -> Slip:
-    line_start = text.rfind("\n", 0, position) + 1
-    name = text[line_start:position].strip()
-    if text.startswith(":", position):
-        return _slip(position, "a field is written with `=`, not `:`", f"write `{name} = …`")
-    return _slip(position, f"`=` is missing after `{name[:40]}`", "a field is written `name = value`")
-
-
-def _unwritable_value(text: str, position: int) -> Slip | None:
+def _on_line(section: str, position: int, *, only_numbers: bool = False) -> Slip | None:
     """A value that needs quotes, or other digits, by its whole line."""
-    line_start = text.rfind("\n", 0, position) + 1
-    line_end = text.find("\n", position)
-    line_end = len(text) if line_end < 0 else line_end
-    statement = _STATEMENT.match(text, line_start, line_end)
-    if not statement:
+    line_start = section.rfind("\n", 0, position) + 1
+    line_end = section.find("\n", position)
+    line_end = len(section) if line_end < 0 else line_end
+    field = FIELD.match(section, line_start, line_end)
+    if not field:
         return None
-    name, start = statement["key"], statement.end()
-    value = _COMMENT_AT_END.sub("", text[start:line_end])
+    name, start = field["key"], field.end()
+    value = _COMMENT_AT_END.sub("", section[start:line_end])
     end = start + len(value)
+    if only_numbers:
+        return bad_value(section, name, start, end) if value[:1].isdigit() else None
     if not value or value.startswith("#"):
-        return Slip(
-            file.SYNTAX, *statement.span("key"), f"`{name}` has no value", "write it after the `=`, or remove the line"
-        )
-    if value[0] in _OPENING_CURLY:
-        return Slip(file.SYNTAX, start, start + 1, "a text does not stand in curly quotes", 'use straight ones: `"…"`')
+        item = _ITEM.match(section, line_end)
+        help_text = f"write `{name} = [{quoted(item[1])}, …]`" if item else "write it after the `=`, or remove the line"
+        return slip(*field.span("key"), f"`{name}` has no value", help_text)
     if value[0] in "\"'":
-        return _after_text(text, position, start, end)
+        return after_text(section, name, position, start, end)
+    if ord(value[0]) in _SPACES:
+        return _odd_character(section, start)
     if value[0] in "[{":
+        rest = section[position:end]
+        if rest in (",", ";"):
+            return slip(position, end, f"a field does not end in `{rest}`", "remove it")
+        if rest.startswith(("]", "}")):
+            return slip(position, end, f"there is a `{rest[0]}` too many", "remove it")
         return None
-    if value[0] == "=":
-        return _slip(start, "`=` is there twice", "remove one of the two")
-    if second := _SECOND_FIELD.search(value):
-        return _slip(start + second.start(1), "there are two fields on one line", "begin a new line", len(second[1]))
-    if value.lower() in ("true", "false", "yes", "no"):
-        right = "true" if value.lower() in ("true", "yes") else "false"
-        return Slip(file.SYNTAX, start, end, f"`{value}` is no value", f"write `{right}`")
-    if found := _DATE.fullmatch(value):
-        return _unquoted_date(start, end, value, found)
-    if _GROUPED_NUMBER.fullmatch(value):
-        digits = re.sub(r"[^\d.+-]", "", value)
-        return Slip(file.SYNTAX, start, end, "a number is written without commas or blanks", f"write `{digits}`")
-    if _NUMBER.fullmatch(value):
-        digits = f"{Decimal(value.replace('_', '')):f}"
-        message = "a number is not written like this"
-        return Slip(file.SYNTAX, start, end, message, f"write `{digits}`, or put it in quotes if it is a text")
-    if _PERCENT.fullmatch(value):
-        return Slip(file.SYNTAX, start, end, "a percentage stands in quotes", f'write `"{value}"`')
-    shown = value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
-    return Slip(file.SYNTAX, start, end, "a text stands in quotes", f'write `{name} = "{shown}"`')
+    return bad_value(section, first_name(name), start, end)
 
 
-def _unquoted_date(start: int, end: int, value: str, found: re.Match[str]) -> Slip:
-    year, month, day = (int(part) for part in found.groups(default="1"))
-    try:
-        date(year, month, day)
-    except ValueError:
-        return Slip(
-            marking.BAD_DATE, start, end, f"there is no date `{value}`", "write a year, month and day that exist"
-        )
-    if found[3]:
-        message, help_text = "months and days have two digits", f"write `{year:04}-{month:02}-{day:02}`"
+def _no_equals(section: str, position: int) -> Slip:
+    line_start = section.rfind("\n", 0, position) + 1
+    line_end = section.find("\n", position)
+    line_end = len(section) if line_end < 0 else line_end
+    line = section[line_start:line_end]
+    name = section[line_start:position].strip()
+    start = line_start + len(line) - len(line.lstrip())
+    sign = next((sign for sign in (":=", ":", "->", "=>", "＝") if section.startswith(sign, position)), "")
+    rest = _COMMENT_AT_END.sub("", section[position + len(sign) : line_end]).strip()
+    if _CONFLICT.match(line) or _RULE.match(line, line.index(line.strip())) or name in ("-", "--"):
+        return _no_statement(section, start)
+    if sign:
+        item = _ITEM.match(section, line_end)
+        value = _as_value(name, rest) if rest else f"[{quoted(item[1])}, …]" if item else "…"
+        message = f"a field is written with `=`, not `{sign}`"
+        return slip(position, position + len(sign), message, write(f"{name} = {value}"))
+    if (
+        position < line_end
+        and not section[position].isascii()
+        and not section[position].isalpha()
+        and section[position] not in CURLY
+    ):
+        return _odd_character(section, position)
+    if _NAME_OF_WORDS.search(line) and name not in NAMES:
+        return _blank_in_name(start, line)
+    if name in NAMES:
+        is_value = rest and rest[0] not in ",;."
+        help_text = write(f"{name} = {_as_value(name, rest)}") if is_value else "a field is written `name = value`"
+        return slip(position, position + 1, f"`=` is missing after `{name}`", help_text)
+    message = f"`=` is missing after `{name[:40]}`"
+    return slip(position, position + 1, message, "a field is written `name = value`")
+
+
+def _blank_in_name(start: int, line: str) -> Slip:
+    """A name of two words."""
+    found = _NAME_OF_WORDS.match(line)
+    name = found[1] if found else line.strip()
+    first, dot, rest = name.partition(".")
+    if dot:
+        help_text = write(f'{first}."{rest}"')
     else:
-        message, help_text = "a date of year and month stands in quotes", f'write `"{year:04}-{month:02}"`'
-    return Slip(marking.BAD_DATE, start, end, message, help_text)
+        meant = meant_field(name, NAMES)
+        help_text = f"did you mean `{meant}`?" if meant else write(f'"{name}"')
+    return slip(start, start + len(name), "a name has no blanks, unless it stands in quotes", help_text)
 
 
-def _after_text(text: str, position: int, start: int, end: int) -> Slip:
-    """What follows a text on its line and does not belong there."""
-    rest, quote = text[position:end], text[start]
-    if rest.startswith(",") and rest[1:].lstrip().startswith(("'", '"')):
-        whole = f"{text[start:position]}{rest}"
-        message = "several texts stand in brackets"
-        return Slip(
-            file.SYNTAX,
-            start,
-            end,
-            message,
-            f"write `[{whole}]`" if len(whole) <= _SHOWN else "put `[` and `]` round them",
+def _as_value(name: str, written: str) -> str:
+    """What was written after something else than `=`, as a value."""
+    plain = written.rstrip(",;")
+    if name in _FLAGS and (value := truth(plain)):
+        return value
+    is_value = re.fullmatch(r"(?:\"[^\"]*\"|'[^']*'|\[.*\]|\{.*\}|[+-]?\d+(?:\.\d+)?|true|false)", plain)
+    return plain if is_value else quoted(plain)
+
+
+def _no_statement(section: str, position: int) -> Slip:
+    """A line that is neither a field nor a header."""
+    line_end = section.find("\n", position)
+    line = section[position : len(section) if line_end < 0 else line_end].rstrip()
+    if _CONFLICT.match(line):
+        return slip(
+            position, position + len(line), "a conflict between two versions was left here", "keep one of the two"
         )
-    if second := _SECOND_FIELD.match(f" {rest}"):
-        return _slip(position, "there are two fields on one line", "begin a new line", len(second[1]))
-    if quote in rest:
-        other = "put the text in single quotes" if quote == '"' else "put the text in double quotes"
-        return _slip(
-            position,
-            "the text ended before this, at its second quotation mark",
-            f'{other}, or write `\\"` inside double quotes' if quote == '"' else other,
-        )
-    return _slip(
-        position,
-        "there is something left over after the text",
-        "remove it, or put it inside the quotes",
-        len(rest) or 1,
-    )
+    if line.startswith("- "):
+        if (field := _FIELD_OF_ITEM.match(line)) and field[1].lower() in NAMES:
+            help_text = f"begin each card with `[[card]]`, and {write(f'{field[1]} = {_as_value(field[1], field[2])}')}"
+            return slip(position, position + len(line), "a card does not begin with `-`", help_text)
+        message = "an item of a list stands in brackets, with the others"
+        return slip(position, position + len(line), message, f"write `name = [{quoted(line[2:])}, …]`")
+    if comment := _OTHER_COMMENT.match(line):
+        rest = line[comment.end() :].removesuffix("-->").removesuffix("*/").strip("-/ ")
+        if rest:
+            return slip(position, position + len(line), "a comment begins with `#`", write(f"# {rest}"))
+    if line and not line[0].isascii():
+        return _odd_character(section, position)
+    if line.startswith(("{", "<")):
+        message = "this is no TOML, the language decks are written in"
+        return slip(position, position + 1, message, "begin the deck with `[deck]`, and each card with `[[card]]`")
+    help_text = "a field is written `name = value`; a comment begins with `#`"
+    if _RULE.match(line):
+        help_text = "begin each card with `[[card]]`; a comment begins with `#`"
+        return slip(position, position + len(line), "this is neither a field nor the header of a table", help_text)
+    return slip(position, position + 1, "this is neither a field nor the header of a table", help_text)
+
+
+def _odd_character(section: str, position: int) -> Slip:
+    """A character that looks like another, or like nothing."""
+    character = section[position]
+    number = f"U+{ord(character):04X}"
+    if character in CURLY:
+        return slip(position, position + 1, "a name does not stand in curly quotes", "write it without quotes")
+    if character == "＝":
+        return slip(position, position + 1, "this is not the sign `=`", "write `=`")
+    if ord(character) in _SPACES:
+        return slip(position, position + 1, f"this is {_SPACES[ord(character)]} ({number})", "write an ordinary one")
+    if unicodedata.category(character) == "Cf":
+        return slip(position, position + 1, f"there is an invisible character here ({number})", "remove it")
+    if character.isalpha():
+        message = f"the letter `{character}` ({number}) is none that names of fields have"
+        return slip(position, position + 1, message, "write the name in letters from a to z, or put it in quotes")
+    help_text = "a field is written `name = value`; a comment begins with `#`"
+    return slip(position, position + 1, "this is neither a field nor the header of a table", help_text)
+
+
+def _no_character(section: str, position: int) -> Slip:
+    if position >= len(section):
+        return slip(position, position + 1, "the file ends in the middle of this", "write the rest of it")
+    if section[position] == "\r":
+        message = "a line ends in a carriage return alone here"
+        return slip(position, position + 1, message, "save the file with the line ends of Unix or Windows")
+    help_text = "remove it"
+    if section[position] == "\0":
+        help_text = "remove it; if there are many, save the file as UTF-8"
+    return slip(position, position + 1, f"the character U+{ord(section[position]):04X} may not stand here", help_text)

@@ -1,63 +1,65 @@
-"""Reading TOML so that a slip in one card costs that card alone, and is explained in words of decks."""
+"""Reading TOML so that a slip in one card costs that card alone."""
 
-import re
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
 from tomli import TOMLDecodeError, loads
 
 from quiz.deckfile.codes import file
-from quiz.deckfile.limits import excess
+from quiz.deckfile.limits import LIMIT_HELP, excess
 from quiz.deckfile.problem import InText, Problem, Problems
-from quiz.deckfile.slips import HEADER_LINE, explain
-
-_RECOVERY = 4 * 1024 * 1024
-"""How much text may be parsed again, in all, after a slip was cut out."""
-_CARD_HEADER = re.compile(r"\s*\[\[[ \t]*card[ \t]*\]\]")
-_LIMIT_HELP = {
-    file.NUMBER_TOO_LONG: "write fewer digits, or put them in quotes",
-    file.NESTED_TOO_DEEP: "no field of a deck needs more than two brackets; is this file meant to be a deck?",
-    file.KEY_TOO_LONG: "put a name that holds dots in quotes",
-    file.TOO_MUCH: "divide the deck into several files",
-}
+from quiz.deckfile.source_map import Path
 
 
 class Document(NamedTuple):
     """What could be read of a file: `data` is None if nothing could.
 
-    `text` is the file's, every line that was cut out replaced by blanks, so that it is TOML and its offsets are those
-    of the file. `cut` says whether anything was, `cards_cut` counts the cards in it.
+    `text` is the file's, what is no TOML replaced by blanks, so that its offsets are those of the file. `lost` has the
+    names of the fields that were cut out of each table, `cards_cut` counts the cards of which nothing is left, and
+    `aliases` are tables under another name. `cut` says whether anything is not as it is written in the file.
     """
 
     data: dict[str, Any] | None
     text: str
     cut: bool = False
     cards_cut: int = 0
+    lost: Mapping[Path, frozenset[str]] = {}
+    aliases: Mapping[str, str] = {}
 
 
 def read(text: str, problems: Problems) -> Document:
     """Parse `text` (line feeds only, no byte order mark), leaving out what is not TOML."""
-    cards_cut = 0
-    attempts = 2 + min(50, _RECOVERY // max(1, len(text)))
-    for attempt in range(attempts):
-        if too_much := excess(text):
-            code, start, end = too_much.code, too_much.start, too_much.end
-            problems.add(Problem(code, code.title, InText(start, end) if end else None, _LIMIT_HELP[code]))
-            return Document(None, text)
-        try:
-            return Document(loads(text, parse_float=_decimal), text, attempt > 0, cards_cut)
-        except TOMLDecodeError as error:
-            slip = explain(text, error.msg, error.pos)
-        except (RecursionError, ValueError, MemoryError):
-            problems.add(Problem(file.TOO_MUCH, file.TOO_MUCH.title, help=_LIMIT_HELP[file.TOO_MUCH]))
-            return Document(None, text)
-        problems.add(Problem(slip.code, slip.message, InText(slip.start, slip.end), slip.help))
-        start, end = _section(text, slip.start)
-        cards_cut += _CARD_HEADER.match(text, start) is not None
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    message = "there are more slips than these: the file was not read any further"
-    problems.add(Problem(file.TOO_MANY_PROBLEMS, message, InText(slip.start, slip.end), help="begin with the first"))
+    if "\r" in text and "\n" not in text:
+        message, help_text = (
+            "the lines end in a carriage return alone",
+            "save the file with the line ends of Unix or Windows",
+        )
+        problems.add(Problem(file.SYNTAX, message, InText(text.index("\r"), text.index("\r") + 1), help_text))
+        return Document(None, text)
+    too_much = excess(text)
+    try:
+        if too_much is None:
+            try:
+                return Document(_load(text), text)
+            except TOMLDecodeError:
+                pass
+        if too_much is None or too_much.code is not file.TOO_MUCH:
+            from quiz.deckfile.mend import Mending
+
+            mending = Mending(text, problems, _load)
+            data = mending.data()
+            if data is None:
+                return Document(None, text)
+            return Document(data, mending.text, True, mending.cards_cut, mending.lost(), mending.aliases)
+    except (RecursionError, ValueError, MemoryError):
+        pass
+    problems.add(Problem(file.TOO_MUCH, file.TOO_MUCH.title, help=LIMIT_HELP[file.TOO_MUCH]))
     return Document(None, text)
+
+
+def _load(text: str) -> dict[str, Any]:
+    return loads(text, parse_float=_decimal)
 
 
 def _decimal(literal: str) -> Decimal:
@@ -66,14 +68,3 @@ def _decimal(literal: str) -> Decimal:
     except InvalidOperation:
         # Exponents beyond what Decimal holds; the reader of the field says that this is no number to ask for.
         return Decimal("NaN")
-
-
-def _section(text: str, position: int) -> tuple[int, int]:
-    """The table or card round `position`: from its header's line to the next header."""
-    start, end = 0, len(text)
-    for header in HEADER_LINE.finditer(text):
-        if header.start() > position:
-            end = header.start()
-            break
-        start = header.start()
-    return start, end

@@ -18,6 +18,11 @@ MAX_DIGITS = 30
 
 _ISO_SHAPE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,9})?)\s*%", re.ASCII)
+_MEANT_TOLERANCE = re.compile(
+    r"[%±~+/-]*\s*(?P<number>\d{1,2}(?:[.,]\d{1,9})?|\d{1,20})\s*(?P<percent>[%％]|per ?cent|pct)?"
+    r"(?(percent)|(?:\s+\D*)?)",
+    re.ASCII | re.IGNORECASE,
+)
 _EXACT = Context(prec=4 * MAX_DIGITS)
 
 
@@ -40,15 +45,19 @@ def number_at(card: Table, *at: str | int, texts: bool = False) -> Decimal | Non
         read = read_number(value, card.likeness.language) if isinstance(value, str) else None
         if read and texts:
             number = read.value
-        elif read and not read.unit:
-            card.wrong_type("a number", *at, help=f"write `{read.value}`, without quotes")
+        elif read:
+            unit = f', and `unit = "{shown(read.unit)}"`' if read.unit and at == ("answer",) else ", without quotes"
+            card.wrong_type("a number", *at, help=f"write `{read.value}`{unit}")
             return None
     if number is None:
         card.wrong_type("a number", *at, help="write it in digits, as in `28000` or `0.5`")
     elif number.is_finite() and _exponent(number) >= -MAX_DIGITS and number.adjusted() < MAX_DIGITS:
         return number
     else:
-        card.report(marking.BAD_NUMBER, "this is no number to ask for", *at, help="write a finite number")
+        help_text = "write a finite number"
+        if number.is_finite():
+            help_text = f"write at most {MAX_DIGITS} digits before the point, and as many after it"
+        card.report(marking.BAD_NUMBER, "this is no number to ask for", *at, help=help_text)
     return None
 
 
@@ -78,9 +87,22 @@ def tolerance(card: Table, key: Decimal | None) -> Decimal:
         else:
             return number
     if problem:
-        help_text = 'write a number, as in `tolerance = 100`, or a percentage, as in `tolerance = "5%"`'
-        card.report(marking.BAD_TOLERANCE, problem, "tolerance", help=help_text)
+        help_text = _meant_tolerance(value) if isinstance(value, str) else ""
+        usual = 'write a number, as in `tolerance = 100`, or a percentage, as in `tolerance = "5%"`'
+        card.report(marking.BAD_TOLERANCE, problem, "tolerance", help=help_text or usual)
     return Decimal(0)
+
+
+def _meant_tolerance(written: str) -> str:
+    """What to write for a text that is no percentage, where that can be told."""
+    found = _MEANT_TOLERANCE.fullmatch(written.strip())
+    if not found:
+        return ""
+    number = found["number"].replace(",", ".")
+    percentage = f'"{number}%"' if Decimal(number) <= 100 else ""
+    if "%" not in written and not found["percent"]:
+        return f"write `tolerance = {number}` without quotes" + (f", or `{percentage}`" if percentage else "")
+    return f"write `tolerance = {percentage}`" if percentage else ""
 
 
 def within(value: Decimal, key: Decimal, allowed: Decimal) -> bool:
@@ -101,6 +123,8 @@ def date_at(card: Table, *at: str | int) -> PartialDate | None:
         card.wrong_type("a date", *at, help=f'a year stands in quotes: `"{value:04}"`')
     elif not isinstance(value, str):
         card.wrong_type("a date", *at, help='write a date such as `2015-03-23`, or `"2015"` or `"2012-12"`')
+    elif not value.strip():
+        card.text_in(*at)
     elif key := parse_date(value.strip()):
         return key
     else:
@@ -117,8 +141,8 @@ def _report_bad_date(card: Table, written: str, *at: str | int) -> None:
             "write a year, `2012-12` or `2015-03-23`",
         )
         meant = read_date(written)
-        if len(meant) == 1:
-            help_text = f'write `"{iso(meant[0])}"`'
+        if meant:
+            help_text = "write " + " or ".join(f'`"{iso(each)}"`' for each in meant[:2])
     card.report(marking.BAD_DATE, message, *at, help=help_text)
 
 
@@ -168,5 +192,6 @@ def report_repeat(card: Table, code: Code, first: Placed, second: Placed) -> Non
         if same
         else (f"`{shown(second.text)}` counts as the same as `{shown(first.text)}`")
     )
-    earlier: Path = (*card.path, *first.at)
-    card.report(code, message, *second.at, earlier=earlier, help="remove one of the two, or write another")
+    card.report(
+        code, message, *second.at, earlier=card.place(*first.at), help="remove one of the two, or write another"
+    )

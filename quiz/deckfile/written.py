@@ -5,37 +5,39 @@ place in the file, and authors can silence it with `allow`, in a card or for the
 """
 
 from collections.abc import Mapping
+from functools import reduce
 from typing import Any, NamedTuple
 
-from quiz.core.note import Note, name_of, notes
+from quiz.core.note import Note, notes
 from quiz.deckfile import syntax
 from quiz.deckfile.codes.code import Code
 from quiz.deckfile.diagnostic import Diagnostic
-from quiz.deckfile.ids import note_ids
 from quiz.deckfile.parse import ParsedDeck
 from quiz.deckfile.problem import InDocument, Problem, Problems
-from quiz.deckfile.source_map import Range
+from quiz.deckfile.source_map import Path, Range
 
 
 class WrittenNote(NamedTuple):
-    """A note that can be asked, which `[[card]]` of the file it is (from 0), and the table as it was written."""
+    """A note that can be asked, where its `[[card]]` stands in the document, and the table as it was written."""
 
-    number: int
+    path: Path
     table: Mapping[str, Any]
     cards: Note
 
 
 class Findings:
-    """What a check has to say of the notes of one deck."""
+    """What a check has to say of the notes of one deck; `notes` are in the order of the file."""
 
     def __init__(self, parsed: ParsedDeck) -> None:
         self.parsed = parsed
-        self._document = syntax.read(parsed.text, Problems())
         self._problems = Problems()
-        data = self._document.data or {}
+        data = syntax.read(parsed.toml, Problems()).data or {}
         head = data.get("deck")
         self._allowed = _names(head.get("allow")) if isinstance(head, dict) else frozenset()
-        self.notes = tuple(self._written(data.get("card", [])))
+        cards = (*parsed.deck.cards, *parsed.drafts) if parsed.deck else ()
+        placed = [(parsed.notes[note[0].note].path, note) for note in notes(cards)]
+        placed.sort(key=lambda place: place[0])
+        self.notes = tuple(WrittenNote(path, _at(path, data), note) for path, note in placed)
 
     def add(  # noqa: PLR0913
         self,
@@ -49,24 +51,17 @@ class Findings:
         remark: str = "",
     ) -> None:
         """Take down a finding at a path inside the note's table, unless its author allows it; as `Table.report`."""
-        if code.name not in self._allowed and code.name not in _names(note.table.get("allow")):
-            place = InDocument(("card", note.number, *at), name, characters)
+        if code.name not in self._allowed and code.name not in self.parsed.notes[note.cards[0].note].allowed:
+            place = InDocument((*note.path, *at), name, characters)
             self._problems.add(Problem(code, message, place, help, remark))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The findings with their places, in the order of the text."""
-        return self._problems.located(self._document.text, self.parsed.path)
+        return self._problems.located(self.parsed.toml, self.parsed.path)
 
-    def _written(self, tables: Any) -> list[WrittenNote]:
-        deck = self.parsed.deck
-        if deck is None or not isinstance(tables, list):
-            return []
-        known = {name_of(note): note for note in notes((*deck.cards, *self.parsed.drafts))}
-        found = []
-        for index, (table, name) in enumerate(zip(tables, note_ids(tables), strict=True)):
-            if note := known.pop(name, None):
-                found.append(WrittenNote(index, table, note))
-        return found
+
+def _at(path: Path, data: Any) -> Any:
+    return reduce(lambda table, step: table[step], path, data)
 
 
 def _names(allow: Any) -> frozenset[str]:

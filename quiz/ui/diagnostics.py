@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 """Columns of plain lines where nobody says how many there are."""
-NARROWEST = 30
+NARROWEST = 20
 TAB = "    "
 CUT = "…"
 
@@ -37,21 +37,23 @@ _STYLES = {
 }
 
 
-def show(parsed: Sequence[ParsedDeck], file: TextIO) -> None:
-    """Print every diagnostic of the files, and what they come to."""
+def show(parsed: Sequence[ParsedDeck], file: TextIO, width: int = 0, *, styled: bool | None = None) -> None:
+    """Print every diagnostic of the files, and what they come to.
+
+    For `width` columns, or as many as a terminal has; `styled` with colours, or where there is a terminal.
+    """
     diagnostics = [diagnostic for deck in parsed for diagnostic in deck.diagnostics]
     sources = {deck.path: deck.text for deck in parsed}
-    if file.isatty():
+    width = width or (get_terminal_size().columns if file.isatty() else WIDTH)
+    if file.isatty() if styled is None else styled:
         from quiz.ui.console import console
 
-        out = console(file)
         if diagnostics:
-            out.print(render(diagnostics, sources, out.width))
-        out.print(summary(parsed), soft_wrap=True)
-        return
-    for line in plain_lines(diagnostics, sources):
-        print(line, file=file)
-    print(summary(parsed), file=file)
+            console(file).print(render(diagnostics, sources, width), soft_wrap=True)
+    else:
+        for line in plain_lines(diagnostics, sources, width):
+            print(line, file=file)
+    print("\n".join(wrap(summary(parsed), max(width, NARROWEST))), file=file)
 
 
 def render(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], width: int | None = None) -> "Text":
@@ -81,8 +83,17 @@ def summary(parsed: Sequence[ParsedDeck]) -> str:
     found = " and ".join(counts) or "no problems"
     cards = sum(deck.checked for deck in parsed)
     left_out = sum(deck.left_out for deck in parsed)
-    line = f"{found} in {_count(len(parsed), 'file')}, {_count(cards, 'card')} checked"
+    line = f"{found} in {_count(len(parsed), 'file')}, {_count(cards, 'card')} checked{_asked(parsed)}"
     return f"{line}; {_count(left_out, 'card')} {'is' if left_out == 1 else 'are'} left out" if left_out else line
+
+
+def _asked(parsed: Sequence[ParsedDeck]) -> str:
+    """How many cards come of those that are written, where the two differ: gaps and reverses are cards of their own."""
+    studied = [card for deck in parsed if deck.deck for card in deck.deck.cards]
+    drafts = {card.note for deck in parsed for card in deck.drafts}
+    if not drafts and len({card.note for card in studied}) == len(studied):
+        return ""
+    return f", which make {len(studied):,} to study" + (f" and {_count(len(drafts), 'draft')}" if drafts else "")
 
 
 def to_json(diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
@@ -142,7 +153,7 @@ def _lines(diagnostic: Diagnostic, source: Sequence[str], width: int) -> Iterato
     """One diagnostic: what is wrong, where, the line with the place underlined, what else to know and what to do."""
     severity, span = diagnostic.severity.value, diagnostic.span
     head = f"{severity}[{diagnostic.code}]:"
-    first, *rest = wrap(f"{head} {clean_line(diagnostic.message)}", width, rest=" " * 4)
+    first, *rest = _wrapped(f"{head} {clean_line(diagnostic.message)}", width, "", " " * 4)
     yield [(head, severity), (first.removeprefix(head), "strong")]
     for line in rest:
         yield [(line, "strong")]
@@ -158,10 +169,21 @@ def _lines(diagnostic: Diagnostic, source: Sequence[str], width: int) -> Iterato
     for label, words in (("note", diagnostic.note), ("help", diagnostic.help)):
         if words:
             lead = " " * gutter + f" = {label}: "
-            first, *rest = wrap(clean_line(words), width, first=lead, rest=" " * len(lead))
+            first, *rest = _wrapped(clean_line(words), width, lead, " " * len(lead))
             yield [(lead, "help"), (first.removeprefix(lead), "")]
             for line in rest:
                 yield [(line, "")]
+
+
+def _wrapped(text: str, width: int, first: str, rest: str) -> list[str]:
+    """Lines of at most `width` columns, a word that is longer broken anywhere: nobody copies it from here."""
+    lines: list[str] = []
+    for line in wrap(text, width, first, rest):
+        while cells(line) > width:
+            lines.append(line[:width])
+            line = rest + line[width:]  # noqa: PLW2901 - the rest of it
+        lines.append(line)
+    return lines
 
 
 def _underlined(line: str, span: Span, room: int) -> tuple[str, str]:

@@ -169,6 +169,8 @@ def test_a_card_as_json_has_what_is_shown(tmp_path: Path) -> None:
     [
         ("korae", 66, "quiz: there is no card `korae`\nhelp: did you mean `troops/korea`?\n"),
         ("xyzzy", 66, "quiz: there is no card `xyzzy`\nhelp: `quiz list` shows what there is\n"),
+        ("troops", 2, "quiz: `troops` is a deck, not a card\nhelp: `quiz list troops` shows its cards\n"),
+        ("Troo", 2, "quiz: `troops` is a deck, not a card\nhelp: `quiz list troops` shows its cards\n"),
         ("", 66, "quiz: there is no card ``\nhelp: `quiz list` shows what there is\n"),
         (
             "r",

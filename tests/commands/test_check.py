@@ -1,17 +1,38 @@
 """`quiz check` and `quiz explain`: exit codes, and what goes where."""
 
+import io
 import json
+import re
 from pathlib import Path
 
+from quiz.cli import run
 from quiz.deckfile.codes import CODES
+from quiz.ui.lines import cells
 from tests.commands.outside import TROOPS, Outside
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+class PlainTerminal(Terminal):
+    """One for which `--plain` is asked."""
+
 
 BROKEN = TROOPS.replace('answer = "Tokyo"', "answer = 5")
 
 
 def test_a_clean_deck_is_exit_code_0(tmp_path: Path) -> None:
     """One line says how much was checked."""
-    assert Outside.at(tmp_path).quiz("check") == (0, "no problems in 1 file, 5 cards checked\n", "")
+    assert Outside.at(tmp_path).quiz("check") == (
+        0,
+        "no problems in 1 file, 5 cards checked, which make 5 to study and 1 draft\n",
+        "",
+    )
 
 
 def test_findings_are_exit_code_1(tmp_path: Path) -> None:
@@ -74,3 +95,33 @@ def test_fix_writes_the_ids_that_are_missing(tmp_path: Path) -> None:
     assert outside.quiz("check", "--fix")[::2] == (0, "notice: wrote 1 id into decks/t.toml\n")
     assert (tmp_path / "decks" / "t.toml").read_text() == deck.replace("[[card]]\n", '[[card]]\nid = "one"\n')
     assert outside.quiz("check", "--fix")[::2] == (0, "")
+
+
+def test_a_deck_that_another_place_hides_is_checked_as_well(tmp_path: Path) -> None:
+    """Its author wants to hear of it, though only the first of an id is studied."""
+    outside = Outside.at(tmp_path)
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "troops.toml").write_text(BROKEN, "utf-8")
+    ran = outside.quiz("check", "a", "b")
+    assert [line for line in ran.out.splitlines() if "-->" in line] == [
+        "  --> a/troops.toml:27:10",
+        "  --> b/troops.toml:27:10",
+    ]
+    assert ran.out.splitlines()[-1].startswith("2 errors in 2 files, 10 cards checked")
+    assert outside.quiz("list", "--decks", "a", "--decks", "b").out.count("Troop numbers") == 1
+
+
+def test_a_narrow_terminal_is_never_overrun(tmp_path: Path) -> None:
+    """However long the lines of the deck are, and whatever has no blanks."""
+    long = TROOPS.replace("What is the capital", f"What{'!' * 300} is the capital")
+    outside = Outside.at(tmp_path, t=long.replace('answer = "Tokyo"', f"answer = {'Tokyo' * 30}"))
+    for columns in (20, 30, 40, 79):
+        for stdout in (Terminal(), PlainTerminal()):
+            world = outside.world(
+                stdout=stdout, environ={"QUIZ_DECKS": "decks", "COLUMNS": str(columns), "TERM": "xterm"}
+            )
+            assert run(["check", *(["--plain"] if isinstance(stdout, PlainTerminal) else [])], world) == 1
+            lines = re.sub(r"\x1b\[[\d;]*m", "", stdout.getvalue()).splitlines()
+            assert all(cells(line) <= columns for line in lines if "-->" not in line)
+            assert ("\x1b[" in stdout.getvalue()) == (not isinstance(stdout, PlainTerminal))

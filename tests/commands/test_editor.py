@@ -143,6 +143,17 @@ def test_ctrl_c_in_the_editor_is_the_editors(outside: Outside) -> None:
     assert signal.getsignal(signal.SIGINT) is before
 
 
+def test_a_mistake_is_shown_within_the_width_of_the_terminal(outside: Outside) -> None:
+    """However long the line it stands in."""
+    outside.columns = 40
+    world = editing(outside, replacing('answer = "Tokyo"', f"answer = {'Tokyo ' * 40}"), typed="n\n")
+    with pytest.raises(QuizError, match="mistakes keep this card out of its deck"):
+        edited(world)
+    *shown, _ = text_of(world.stdout).splitlines()
+    assert shown
+    assert max(map(len, shown)) <= 40
+
+
 def test_settings_come_before_visual_and_visual_before_editor(outside: Outside) -> None:
     """The first that says something counts."""
     world = editing(outside, replacing("capital of", "first city of"), variable="VISUAL")

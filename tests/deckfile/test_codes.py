@@ -17,6 +17,7 @@ from quiz.deckfile.read import load_decks, read_deck
 from quiz.ui.diagnostics import plain_lines, summary
 
 FIXTURES = Path(__file__).parent / "fixtures"
+AUTHORS = FIXTURES / "authors"
 HEAD = '[deck]\ntitle = "Example"\n\n'
 
 
@@ -90,7 +91,19 @@ def test_each_mistake_of_a_made_file_is_shown_as_kept(code: str, tmp_path: Path)
 
 def test_no_fixture_is_left_of_a_code_that_is_gone() -> None:
     """Every file among the fixtures belongs to a code of the table."""
-    assert {path.name[:4] for path in FIXTURES.iterdir()} == set(CODES) - ELSEWHERE
+    assert {path.name[:4] for path in FIXTURES.iterdir() if path != AUTHORS} == set(CODES) - ELSEWHERE
+
+
+@pytest.mark.parametrize("path", sorted(AUTHORS.glob("*.toml")), ids=lambda path: path.stem)
+def test_the_mistakes_of_an_author_are_shown_as_kept(path: Path) -> None:
+    """Decks with the habits of other formats and programs: the whole output is the text beside each."""
+    decks = load_decks(find_decks([path.name], {}, AUTHORS, AUTHORS))
+    assert _shown(decks) == path.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def test_the_decks_of_authors_are_there() -> None:
+    """None of them is looked for in the wrong place."""
+    assert len(list(AUTHORS.glob("*.toml"))) >= 9
 
 
 def _example(text: str) -> ParsedDeck:

@@ -94,7 +94,7 @@ WRONG = [
     ("short", 'answer = ["Tokyo"]', "E108", 10, 9, "`answer` is a text, not an array"),
     ("short", 'accept = "Edo"', "E108", 10, 5, "`accept` is an array of texts, not a text"),
     ("short", 'accept = ["Edo", 1868]', "E108", 18, 4, "each of `accept` is a text, not a number"),
-    ("short", 'accept = ["Edo", ""]', "E110", 18, 2, "`accept` is empty"),
+    ("short", 'accept = ["Edo", ""]', "E110", 18, 2, "a text of `accept` is empty"),
     ("short", 'distractors = ["Kyoto", "tokyo"]', "E201", 25, 7, "the distractor `tokyo` would be marked right"),
     ("short", 'distractors = ["Edo!"]', "E201", 16, 6, "the distractor `Edo!` would be marked right"),
     ("short", 'distractors = ["Kyoto", "KYOTO"]', "E202", 25, 7, "`KYOTO` counts as the same as `Kyoto`"),
@@ -188,7 +188,7 @@ WRONG = [
     ("short", 'hint = ["a", 2]', "E108", 14, 1, "each of `hint` is a text, not a number"),
     ("short", 'hint = ""', "E110", 8, 2, "`hint` is empty"),
     ("short", 'tags = "troops"', "E108", 8, 8, "`tags` is an array of texts, not a text"),
-    ("short", 'tags = [""]', "E110", 9, 2, "`tags` is empty"),
+    ("short", 'tags = [""]', "E110", 9, 2, "a text of `tags` is empty"),
     ("short", 'draft = "no"', "E108", 9, 4, "`draft` is `true` or `false`, not a text"),
     ("short", 'allow = ["unpinned"]', "E116", 10, 10, "there is no rule `unpinned`"),
     ("short", 'why_not = { "Nara" = "x" }', "E203", 13, 6, "`Nara` is none of the distractors"),
@@ -247,7 +247,7 @@ def test_a_wrong_field_of_the_deck_leaves_its_cards(
 
 @pytest.mark.parametrize(
     ("line", "code", "column", "length"),
-    [("titel = 1", "E105", 1, 5), ("url = 1", "E108", 7, 1), ("date = 1", "E108", 8, 1), ("id = 1", "E106", 1, 2)],
+    [('titel = "x"', "E105", 1, 5), ("url = 1", "E108", 7, 1), ("date = 1", "E108", 8, 1), ("id = 1", "E106", 1, 2)],
 )
 def test_a_wrong_field_of_the_source_is_said_at_its_place(line: str, code: str, column: int, length: int) -> None:
     """`[source]` is checked like the rest; its date may be a TOML date."""
@@ -259,3 +259,58 @@ def test_a_wrong_field_of_the_source_is_said_at_its_place(line: str, code: str, 
         "fields.toml",
     )
     assert [(found, span) for found, span, _ in _found(deck)] == [(code, Span(4, column, length))]
+
+
+def _misspelt(name: str) -> set[str]:
+    """Ways a hurried author writes a name."""
+    return {name.upper(), name.capitalize(), name[:-1] + name[-1] * 2, name + "s", name.replace("_", "-")} - {name}
+
+
+@pytest.mark.parametrize("kind", RIGHT)
+def test_a_misspelt_field_is_one_diagnostic_that_names_the_right_one(kind: str) -> None:
+    """In capitals, with a letter too many, as a plural: the field is not said to be missing as well."""
+    lines = ['id = "card"', f'kind = "{kind}"', *RIGHT[kind], *COMMON]
+    for index, line in enumerate(lines):
+        name, _, value = line.partition(" = ")
+        for wrong in _misspelt(name):
+            written = "\n".join([*lines[:index], f"{wrong} = {value}", *lines[index + 1 :]])
+            deck = parse_deck(f'[deck]\ntitle = "Fields"\n\n[[card]]\n{written}\n', "fields.toml")
+            assert [(each.code, each.span, each.help) for each in deck.diagnostics] == [
+                ("E105", Span(5 + index, 1, len(wrong)), f"did you mean `{name}`?")
+            ]
+
+
+def test_a_misspelt_field_is_read_as_the_one_that_was_meant() -> None:
+    """What is wrong with its value is said in the same run, at its place."""
+    found = _found(_deck("choice", 'question = "q"', 'answer = "a"', 'Distractors = ["b", "A"]'))
+    assert [(code, span) for code, span, _ in found] == [("E105", Span(9, 1, 11)), ("E201", Span(9, 21, 3))]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Short", "short"),
+        ("shrot", "short"),
+        ("multiple choice", "choice"),
+        ("True/False", "true-false"),
+        ("mc", "choice"),
+    ],
+)
+def test_a_misspelt_kind_hides_no_other_mistake(written: str, meant: str) -> None:
+    """The card is read as of the kind that was meant."""
+    card = [line for line in RIGHT[meant] if not line.startswith("question")]
+    deck = parse_deck(
+        "\n".join(['[deck]\ntitle = "x"\n[[card]]\nid = "x"', f'kind = "{written}"', *card, 'qestion = "q"']), "x.toml"
+    )
+    assert [(each.code, each.help) for each in deck.diagnostics] == [
+        ("E109", f"did you mean `{meant}`?"),
+        ("E105", "did you mean `question`?"),
+    ]
+
+
+def test_fields_of_a_card_below_the_deck_are_said_once() -> None:
+    """What is missing is the header, and that is said."""
+    deck = parse_deck('[deck]\ntitle = "x"\nkind = "recall"\nquestion = "q"\nanswer = "a"\n', "x.toml")
+    assert [
+        (each.code, each.span.line, each.message, each.help) for each in deck.diagnostics if each.code == "E106"
+    ] == [("E106", 3, "`kind` and 2 more fields are fields of a card", "write `[[card]]` above them")]

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from quiz.deckfile.codes import CODES
-from quiz.deckfile.parse import CARD_FIELDS, DECK_FIELDS, SOURCE_FIELDS, parse_deck
+from quiz.deckfile.names import CARD_FIELDS, DECK_FIELDS, SOURCE_FIELDS
+from quiz.deckfile.parse import parse_deck
 from quiz.deckfile.questions import KINDS
 from quiz.ui.diagnostics import plain_lines
 

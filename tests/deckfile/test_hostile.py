@@ -80,6 +80,12 @@ ATTACKS: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "number in quotes": (lambda: _filled(b"1", HEAD + b'number"\nquestion = "q"\nanswer = "', b'"'), "E108"),
     "date in quotes": (lambda: _filled(b"1", HEAD + b'date"\nquestion = "q"\nanswer = "', b'"'), "E206"),
+    "open arrays in fields": (lambda: b"[[card]]\n" + b"a = [\n" * 50_000, "E008"),
+    "open texts in fields": (lambda: b"[[card]]\n" + b'a = """\n' * 50_000, "E006"),
+    "single brackets": (lambda: b'[card]\nid="x"\n' * 20_000, "E103"),
+    "no commas": (lambda: b"[[card]]\ntags = [" + b'"a" ' * 400_000 + b"]\n", "E005"),
+    "fields again": (lambda: b"[[card]]\n" + b'id = "x"\nkind = "short"\n' * 20_000, "E006"),
+    "colons": (lambda: b"[[card]]\n" + b"id: x\n" * 100_000, "E005"),
     "one id": (lambda: HEAD + b'recall"\nquestion = "q"\nanswer = "a"\n' + b'[[card]]\nid = "a"\n' * 30_000, "E107"),
 }
 

@@ -3,6 +3,7 @@
 import string
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -216,7 +217,7 @@ HEAD = '[deck]\ntitle = "Deck"\n\n'
 
 def test_a_bad_card_is_left_out_and_the_rest_kept() -> None:
     """A mistake in one card costs that card alone, and every mistake is said in one run."""
-    text = HEAD + _recall("one") + _recall("two", "hnt = 1") + _recall("three", "draft = 1") + _recall("four")
+    text = HEAD + _recall("one") + _recall("two", "hnt = 'h'") + _recall("three", "draft = 1") + _recall("four")
     parsed = parse_deck(text, "deck.toml")
     assert _notes(parsed) == ["one", "four"]
     assert _codes(parsed) == [("E105", 15), ("E108", 21)]
@@ -291,6 +292,21 @@ def test_line_ends_and_a_byte_order_mark_do_not_matter() -> None:
     text = HEAD + _recall("one") + _recall("two", "x = 1") + '[[card]]\nid = "three"\nkind = "recall"\n'
     crlf = parse_deck("\ufeff" + text.replace("\n", "\r\n"), "deck.toml")
     assert crlf == parse_deck(text, "deck.toml")
+
+
+@pytest.mark.parametrize("before", ["", "\t", "  \t "])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_columns_count_characters_whatever_their_width(before: str, ends: str, mark: str) -> None:
+    """A tab, a wide character and an emoji are one each; a mark at the file's start and a carriage return are none."""
+    lines = [
+        '[deck]\ntitle = "日本"\n\n[[card]]\nid = "a"\nkind = "choice"\nquestion = """日\n本"""\nanswer = "東京"',
+        f'{before}distractors = ["日本語", "😀", "東京"]\n',
+        f'[[card]]\nid = "b"\n{before}tags = ["日本" "😀"]\n',
+    ]
+    parsed = parse_deck(mark + "\n".join(lines).replace("\n", ends), "deck.toml")
+    found = {each.code: (each.span.line, each.span.column - len(before)) for each in parsed.diagnostics}
+    assert found == {"E201": (10, 28), "E107": (12, 1 - len(before)), "E005": (14, 14)}
 
 
 def test_a_cloze_may_begin_with_a_question() -> None:

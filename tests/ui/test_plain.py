@@ -430,7 +430,10 @@ def test_the_editor_gets_the_card_on_screen() -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("end", "\n17 of 20 right at the first try, in 6 minutes. 3 more cards are due today, and 1\nnew one can be met.\n"),
+        (
+            "end",
+            "\n17 of 20 right at the first try, in 6 minutes. 3 more cards are due today, and 1\nnew one can be met.\n",
+        ),
         ("nothing due", ""),
     ],
 )
