@@ -7,7 +7,6 @@ from itertools import count
 
 from quiz.commands import carry_over, notices
 from quiz.commands.ask import can_ask, choose
-from quiz.commands.editor import edit_card
 from quiz.commands.sitting import Wish, plan_sitting
 from quiz.commands.world import World
 from quiz.core.card import Card, CardId
@@ -102,7 +101,6 @@ def _sit(world: World, ui: str, session: Session, kept: bool) -> tuple[Session, 
     def moment(waited_ms: int) -> Moment:
         return world.moment(f"{token}-{next(numbers)}", waited_ms)
 
-    gc.enable()
     with _frontend(world, ui, session) as frontend:
         return run_session(session, frontend, world.log.append if kept else _forget, moment)
 
@@ -115,26 +113,39 @@ def _frontend(world: World, ui: str, session: Session) -> AbstractContextManager
     """The front end of this name; what it needs is imported now and not before."""
 
     def edit(card: CardId) -> Card | None:
+        from quiz.commands.editor import edit_card
+
         return edit_card(world, card)
 
     def warm() -> None:
         """Do what the first answer needs while the first question is read."""
+        from quiz.core.grading import marking  # noqa: F401
+
         world.log.warm()
+        _search_garbage()
         _ = "" in session.plan.rivals
 
     match ui:
         case "json":
             from quiz.ui.json_lines import JsonLines
 
+            _search_garbage()
             return nullcontext(JsonLines(world.stdin, world.stdout))
         case "plain":
             from quiz.ui.plain import Plain
 
+            _search_garbage()
             return nullcontext(Plain(world.stdin, world.stdout, edit))
         case _:
             from quiz.ui.terminal import Terminal
 
             return Terminal(edit=edit, warm=warm)
+
+
+def _search_garbage() -> None:
+    """Search for garbage from now on, but not in what start-up has made: that stays, and there is much of it."""
+    gc.freeze()
+    gc.enable()
 
 
 def _nothing_to_study(world: World) -> QuizError:
