@@ -176,11 +176,9 @@ def _list(card: Table) -> Siblings:
     items = [_forms(card, index) for index in range(len(written))]
     if card.is_right("answer"):
         owners = [(index, form) for index, forms in enumerate(items) for form in forms]
-        for first, second in card.likeness.repeats([form for _, form in owners]):
-            (earlier, form), (later, repeated) = owners[first], owners[second]
-            if earlier != later:
-                one, other = Placed(("answer", earlier), form), Placed(("answer", later), repeated)
-                report_repeat(card, marking.REPEATED_ITEM, one, other)
+        for first, second in card.likeness.repeats([form for _, form in owners], [index for index, _ in owners]):
+            one, other = (Placed(("answer", index), form) for index, form in (owners[first], owners[second]))
+            report_repeat(card, marking.REPEATED_ITEM, one, other)
     return (("", ListAll(stem, tuple(items), _need(card, len(written)))),)
 
 
