@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quiz.core.card import Card, Date, Match, Number, Order, TrueFalse
 from quiz.core.date import show_date
-from quiz.core.grading import answer_forms
+from quiz.core.grading.key import answer_forms
 from quiz.core.number import show_number
 from quiz.core.prompt import can_be_choice, natural_form, present
 from quiz.core.review import Answer, AskedAs, Review, Verdict

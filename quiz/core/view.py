@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from quiz.core.card import CardId, citation
-from quiz.core.grading import key_text
+from quiz.core.grading.key import key_text
 from quiz.core.review import Rating, Review
 from quiz.core.scheduler import Schedule, guess_chance, rating_of
 from quiz.core.screen import Ask, Feedback, Finished, Missed, Progress, Screen

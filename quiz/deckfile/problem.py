@@ -7,8 +7,7 @@ from typing import NamedTuple
 from quiz.core.nearest import did_you_mean
 from quiz.deckfile.codes import file
 from quiz.deckfile.codes.code import Code
-from quiz.deckfile.diagnostic import WHOLE_FILE, Diagnostic, Span
-from quiz.deckfile.source_map import Lines, Path, Range, scan
+from quiz.deckfile.diagnostic import WHOLE_FILE, Diagnostic, Path, Range, Span
 
 MAX_LISTED = 1000
 
@@ -90,6 +89,8 @@ class _Places:
     """Finds the places of problems in the text; what stands where in the document is only looked up if asked."""
 
     def __init__(self, text: str, with_document: bool) -> None:
+        from quiz.deckfile.source_map import Lines, scan
+
         self._lines = Lines(text)
         self._map = scan(text if with_document else "")
 

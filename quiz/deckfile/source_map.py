@@ -9,13 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quiz.deckfile import tokens
-from quiz.deckfile.diagnostic import Span
+from quiz.deckfile.diagnostic import Path, Range, Span
 from quiz.deckfile.ids import note_ids
-
-Path = tuple[str | int, ...]
-"""The way to a value from the top of the document: `("card", 2, "distractors", 0)`."""
-Range = tuple[int, int]
-"""Offsets of the first character and of the one after the last."""
 
 _BLANK = re.compile(rf"(?:[\s]++|{tokens.COMMENT})*+")
 _BLANK_OR_COMMA = re.compile(rf"(?:[\s,]++|{tokens.COMMENT})*+")

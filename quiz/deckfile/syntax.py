@@ -9,7 +9,6 @@ from tomli import TOMLDecodeError, loads
 from quiz.deckfile.codes import file
 from quiz.deckfile.limits import excess
 from quiz.deckfile.problem import InText, Problem, Problems
-from quiz.deckfile.slips import HEADER_LINE, explain
 
 _RECOVERY = 4 * 1024 * 1024
 """How much text may be parsed again, in all, after a slip was cut out."""
@@ -47,6 +46,8 @@ def read(text: str, problems: Problems) -> Document:
         try:
             return Document(loads(text, parse_float=_decimal), text, attempt > 0, cards_cut)
         except TOMLDecodeError as error:
+            from quiz.deckfile.slips import explain
+
             slip = explain(text, error.msg, error.pos)
         except (RecursionError, ValueError, MemoryError):
             problems.add(Problem(file.TOO_MUCH, file.TOO_MUCH.title, help=_LIMIT_HELP[file.TOO_MUCH]))
@@ -70,6 +71,8 @@ def _decimal(literal: str) -> Decimal:
 
 def _section(text: str, position: int) -> tuple[int, int]:
     """The table or card round `position`: from its header's line to the next header."""
+    from quiz.deckfile.slips import HEADER_LINE
+
     start, end = 0, len(text)
     for header in HEADER_LINE.finditer(text):
         if header.start() > position:
