@@ -1,9 +1,9 @@
 """The gaps of a cloze: `{{answer|also accepted::hint}}`."""
 
 import re
-from typing import NamedTuple
 
 from quiz.core.card import Cloze
+from quiz.core.record import Record
 from quiz.deckfile.codes import marking
 from quiz.deckfile.table import Table
 
@@ -14,7 +14,7 @@ _BRACES = re.compile(r"\{\{|\}\}")
 _NUMBERED = re.compile(r"c\d+::")
 
 
-class Gap(NamedTuple):
+class Gap(Record):
     """A gap: where in the text it stands, braces included, and what goes in."""
 
     start: int

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from quiz.core.nearest import did_you_mean
+from quiz.core.record import Record
 from quiz.deckfile.codes import file
 from quiz.deckfile.codes.code import Code
 from quiz.deckfile.diagnostic import WHOLE_FILE, Diagnostic, Path, Range, Span
@@ -12,7 +12,7 @@ from quiz.deckfile.diagnostic import WHOLE_FILE, Diagnostic, Path, Range, Span
 MAX_LISTED = 1000
 
 
-class InDocument(NamedTuple):
+class InDocument(Record):
     """The value at `path`, or its name; `characters` narrows a string value down to some of its characters."""
 
     path: Path
@@ -20,14 +20,14 @@ class InDocument(NamedTuple):
     characters: Range | None = None
 
 
-class InText(NamedTuple):
+class InText(Record):
     """Characters of the file, by offset."""
 
     start: int
     end: int
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """What will be a `Diagnostic` once its place is known; `earlier` is the value that this one is at odds with."""
 
     code: Code

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from quiz.core.card import Choice, Date, ListAll, Match, Number, Order, Question, Recall, Select, Short, TrueFalse
 from quiz.core.date import PartialDate
 from quiz.core.number import show_number
+from quiz.core.record import Record
 from quiz.deckfile.cloze import clozes
 from quiz.deckfile.codes import marking, structure
 from quiz.deckfile.table import MAX_ITEMS, Table
@@ -27,7 +27,7 @@ Siblings = Sequence[tuple[str, Question]]
 """The questions of one note, each with its sibling's name after `#`; empty for the only or the first one."""
 
 
-class Kind(NamedTuple):
+class Kind(Record):
     """A kind of card: the fields it has besides those of all cards, and what makes its questions.
 
     What is made of a card that is not right means nothing; the table says whether it is.

@@ -3,8 +3,8 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
+from quiz.core.record import Record
 from quiz.deckfile import tokens
 from quiz.deckfile.codes import file, marking, structure
 from quiz.deckfile.codes.code import Code
@@ -28,7 +28,7 @@ _DATE = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?\s*%")
 
 
-class Slip(NamedTuple):
+class Slip(Record):
     """A mistake in the writing, by its offsets in the text."""
 
     code: Code

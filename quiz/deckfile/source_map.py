@@ -6,8 +6,8 @@ point at or a card to edit. Of lines that are not TOML it knows nothing, and goe
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from quiz.core.record import Record
 from quiz.deckfile import tokens
 from quiz.deckfile.diagnostic import Path, Range, Span
 from quiz.deckfile.ids import note_ids
@@ -30,7 +30,7 @@ _PIECE = re.compile(
 _LETTER_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 
 
-class SourceMap(NamedTuple):
+class SourceMap(Record):
     """The places of a document's names and values.
 
     `names` has the range of each key as written (of a table: its whole header), `values` that of each value and array

@@ -2,10 +2,11 @@
 
 import re
 from decimal import Decimal, InvalidOperation
-from typing import Any, NamedTuple
+from typing import Any
 
 from tomli import TOMLDecodeError, loads
 
+from quiz.core.record import Record
 from quiz.deckfile.codes import file
 from quiz.deckfile.limits import excess
 from quiz.deckfile.problem import InText, Problem, Problems
@@ -21,7 +22,7 @@ _LIMIT_HELP = {
 }
 
 
-class Document(NamedTuple):
+class Document(Record):
     """What could be read of a file: `data` is None if nothing could.
 
     `text` is the file's, every line that was cut out replaced by blanks, so that it is TOML and its offsets are those

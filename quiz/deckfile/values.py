@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import MAXYEAR, date, datetime
 from decimal import Context, Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from quiz.core.date import PartialDate, parse_date, read_date
 from quiz.core.number import read_number
+from quiz.core.record import Record
 from quiz.deckfile.codes import marking
 from quiz.deckfile.codes.code import Code
 from quiz.deckfile.diagnostic import Path
@@ -21,7 +22,7 @@ _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,9})?)\s*%", re.ASCII)
 _EXACT = Context(prec=4 * MAX_DIGITS)
 
 
-class Placed(NamedTuple):
+class Placed(Record):
     """A text and its path inside the card."""
 
     at: Path
