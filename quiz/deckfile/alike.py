@@ -76,8 +76,18 @@ class Likeness:
             for earlier, other in enumerate(sounds[:later]):
                 if owners[earlier] == owners[later]:
                     break
-                if sound.endswith(other) or other.endswith(sound) or _same_figures(plain[earlier], plain[later]):
+                if (
+                    self._ends_in(plain[later], sound, other)
+                    or self._ends_in(plain[earlier], other, sound)
+                    or _same_figures(plain[earlier], plain[later])
+                ):
                     yield earlier, later
+
+    def _ends_in(self, plain: str, sound: str, other: str) -> bool:
+        """Whether the last words of a text, or all of them, have another text's sound."""
+        return sound.endswith(other) and (
+            sound == other or any(self._sound(plain[word.start() :]) == other for word in _WORD.finditer(plain))
+        )
 
     def _sound(self, plain: str) -> str:
         """The consonants and digits of a text but for articles and titles; those that spellings exchange are made one.

@@ -136,6 +136,8 @@ def agrees(given: PartialDate, key: PartialDate) -> bool:
 
 def check_texts(card: Table, rights: Sequence[str], distractors: Sequence[tuple[int, str]]) -> None:
     """Note each distractor that would be marked right, and each that repeats one before it."""
+    if not distractors:
+        return
     texts = [*rights, *(text for _, text in distractors)]
     owners = [*[0] * len(rights), *range(1, len(distractors) + 1)]
     for earlier, later in card.likeness.repeats(texts, owners):

@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from io import BytesIO, TextIOWrapper
 
@@ -268,14 +266,6 @@ def test_a_terminal_that_hangs_up_ends_the_sitting(sit: Sit) -> None:
     terminal.wait("Korean")
     terminal.child.close(force=False)
     assert not terminal.child.isalive()
-
-
-def test_nothing_large_is_imported_before_the_first_question_shows() -> None:
-    """What reads keys is imported behind the first screen: it takes longer than all the rest."""
-    code = (
-        "import sys, quiz.ui.terminal; print(sorted({'asyncio', 'prompt_toolkit', 'questionary'} & set(sys.modules)))"
-    )
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 @pytest.mark.parametrize(
