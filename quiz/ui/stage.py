@@ -86,8 +86,7 @@ class Stage(Generic[Deed]):
             self._app.run_async(handle_sigint=False, set_exception_handler=False)
         )
         self._running.add_done_callback(self._ended)
-        if idle:
-            self._loop.call_later(IDLE_SECONDS, idle)
+        self._idle = self._loop.call_later(IDLE_SECONDS, idle) if idle else None
 
     def wait(self) -> Deed | None:
         """Draw, and wait for a deed; None when the keyboard is gone."""
@@ -113,6 +112,8 @@ class Stage(Generic[Deed]):
     def close(self) -> None:
         """End the application; a terminal that is gone is no error."""
         self._deed = None
+        if self._idle:
+            self._idle.cancel()
         self._running.cancel()
         try:
             self._loop.run_until_complete(asyncio.wait([self._running]))

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from io import BytesIO, TextIOWrapper
 
@@ -13,7 +14,7 @@ from quiz.ui.keys import arrive
 from quiz.ui.render import page
 from quiz.ui.terminal import only_ascii
 from tests.ui.moments import ALL
-from tests.ui.terminal_emulator import Emulator
+from tests.ui.terminal_emulator import PATIENCE, Emulator
 
 Sit = Callable[..., Emulator]
 
@@ -264,7 +265,10 @@ def test_a_terminal_that_hangs_up_ends_the_sitting(sit: Sit) -> None:
     """When the window is closed the program ends by itself."""
     terminal = sit("choice")
     terminal.wait("Korean")
-    terminal.child.close(force=False)
+    terminal.child.ptyproc.fileobj.close()
+    patience = time.monotonic() + PATIENCE
+    while terminal.child.isalive() and time.monotonic() < patience:
+        time.sleep(0.02)
     assert not terminal.child.isalive()
 
 
