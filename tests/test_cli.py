@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import shlex
 import signal
 import subprocess
@@ -188,7 +189,10 @@ def test_the_version_is_one_line(home: Path, argv: tuple[str, ...]) -> None:
 # What is loaded
 
 
-HEAVY = ("rich", "prompt_toolkit", "questionary", "asyncio", "importlib.metadata", "filelock", "shtab", "subprocess")
+HEAVY = (
+    *("rich", "prompt_toolkit", "questionary", "asyncio", "importlib.metadata", "filelock", "shtab", "subprocess"),
+    *("dataclasses", "inspect", "quiz.core.grading.marking"),
+)
 SITTING = ("quiz.core.session", "quiz.commands.study", "quiz.ui.terminal", "quiz.ui.plain")
 LIBRARY = ("argparse", "tomli", "quiz.core.card", "quiz.deckfile.parse")
 
@@ -231,6 +235,48 @@ def test_start_up_loads_no_more_than_it_needs(home: Path, argv: tuple[str, ...],
     loaded = set(ran.stdout.splitlines()[-1].split())
     assert "quiz.__main__" in loaded
     assert loaded.isdisjoint(banned), sorted(loaded.intersection(banned))
+
+
+PAINTING = """
+import sys
+from quiz.ui import painting
+
+def paint(*_page, **_how):
+    print(*sys.modules, file=sys.stderr)
+    raise SystemExit(0)
+
+painting.paint = paint
+sys.argv = ["quiz", "study"]
+from quiz.__main__ import main
+main()
+"""
+AFTER_THE_FIRST_QUESTION = (
+    *("prompt_toolkit", "questionary", "asyncio", "importlib.metadata", "filelock", "shtab", "rich.console"),
+    *("dataclasses", "inspect", "logging", "subprocess", "rapidfuzz"),
+    *("quiz.core.grading.marking", "quiz.deckfile.slips", "quiz.deckfile.source_map", "quiz.commands.editor"),
+    *("quiz.ui.stage", "quiz.ui.plain", "quiz.ui.json_lines"),
+)
+
+
+def test_the_first_question_waits_for_no_more_than_it_needs(home: Path) -> None:
+    """What reads keys, marks answers, saves them or explains mistakes is imported while the question is read."""
+    terminal, inside = pty.openpty()
+    ran = subprocess.run(
+        [sys.executable, "-c", PAINTING],
+        stdin=inside,
+        stdout=inside,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment(home, {"TERM": "xterm"}),
+        cwd=home,
+        timeout=30,
+        check=True,
+    )
+    os.close(inside)
+    os.close(terminal)
+    loaded = set(ran.stderr.split())
+    assert "quiz.ui.question" in loaded, ran.stderr
+    assert loaded.isdisjoint(AFTER_THE_FIRST_QUESTION), sorted(loaded.intersection(AFTER_THE_FIRST_QUESTION))
 
 
 # Streams and signals

@@ -27,7 +27,7 @@ from quiz.core.card import (
     TrueFalse,
 )
 from quiz.core.date import show_date
-from quiz.core.grading import grade
+from quiz.core.grading.marking import grade
 from quiz.core.number import show_number
 from quiz.core.prompt import can_be_choice, natural_form, present, read_answer
 from quiz.core.review import Answer, AskedAs, Verdict

@@ -8,8 +8,9 @@ from quiz.core.answer import LONGEST_ANSWER
 from quiz.core.card import Card
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
-from quiz.core.grading import answer_forms, grade, unclear
 from quiz.core.grading.grade import Grade
+from quiz.core.grading.key import answer_forms
+from quiz.core.grading.marking import grade, unclear
 from quiz.core.prompt import Prompt, natural_form, present, read_answer
 from quiz.core.review import Answer, Verdict
 from quiz.ui import words

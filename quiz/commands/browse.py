@@ -2,18 +2,18 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Container, Mapping, Sequence
-from typing import NamedTuple
 
 from quiz.commands.rows import BLANK, Row, padded, say_json, show, width
 from quiz.commands.world import World
 from quiz.core.card import Card, CardId
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit
+from quiz.core.record import Record
 from quiz.ui.lines import cells
 from quiz.ui.words import count
 
 
-class Listed(NamedTuple):
+class Listed(Record):
     """A deck in the list, with those of its cards that were asked for."""
 
     id: str

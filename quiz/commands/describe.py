@@ -9,7 +9,7 @@ from quiz.commands.world import World
 from quiz.core.card import Card, Cloze, Short, citation
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit
-from quiz.core.grading import key_text
+from quiz.core.grading.key import key_text
 from quiz.core.memory import retrievability
 from quiz.core.review import Review
 from quiz.core.scheduler import rating_of

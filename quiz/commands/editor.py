@@ -12,7 +12,7 @@ from quiz.commands.world import World
 from quiz.core.card import Card, CardId, in_note
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
-from quiz.core.grading import key_text
+from quiz.core.grading.key import key_text
 from quiz.core.record import replace
 from quiz.core.review import Rename
 from quiz.deckfile.diagnostic import Diagnostic, Severity

@@ -13,6 +13,7 @@ from quiz.commands.world import World
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit
 from quiz.core.memory import DEFAULT, Parameters
+from quiz.core.record import replace
 from quiz.store.settings import Settings, describe
 
 MARGIN = "  "
@@ -127,7 +128,7 @@ def _setting(name: str, settings: Settings) -> str:
 
 def _show(world: World, rows: list[Row]) -> None:
     """Print rows with a margin, and white space round them."""
-    show(world, [BLANK, *(row._replace(lead=MARGIN + row.lead) if row.text else row for row in rows), BLANK])
+    show(world, [BLANK, *(replace(row, lead=MARGIN + row.lead) if row.text else row for row in rows), BLANK])
 
 
 arguments = {"home": _no_arguments}

@@ -6,12 +6,13 @@ A command's module is imported when it is called, and says its own arguments: `q
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, cast
 
 from quiz import __version__
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.nearest import did_you_mean
+from quiz.core.record import Record
 
 if TYPE_CHECKING:
     from quiz.commands.world import World
@@ -24,7 +25,7 @@ class CommandModule(Protocol):
     run: dict[str, Callable[["World", Namespace], int]]
 
 
-class Command(NamedTuple):
+class Command(Record):
     """A command: the module under `quiz.commands` that does it, what it does, and an example."""
 
     module: str

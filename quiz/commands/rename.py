@@ -8,11 +8,11 @@ from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.note import name_of, notes
 from quiz.core.review import Bury, Flag, Rename, Review, Suspend, Unsuspend
+from quiz.deckfile.diagnostic import Path as Place
 from quiz.deckfile.edit import with_value
 from quiz.deckfile.emit import text_value
 from quiz.deckfile.ids import is_deck_id, is_note_id, slug
 from quiz.deckfile.parse import ParsedDeck, parse_deck
-from quiz.deckfile.source_map import Path as Place
 from quiz.deckfile.write import write_file
 from quiz.store.clock import new_token
 from quiz.ui.words import count

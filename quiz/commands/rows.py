@@ -6,10 +6,10 @@ Rich is imported only to style: in a pipe, and for status bars, the same words c
 import json
 import os
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from quiz.commands.world import World
 from quiz.core.clean import clean, clean_line
+from quiz.core.record import Record
 from quiz.ui.lines import cells, wrap
 
 USUAL = 80
@@ -20,7 +20,7 @@ WIDEST = 88
 """Columns of text at most: longer lines are hard to read."""
 
 
-class Row(NamedTuple):
+class Row(Record):
     """A text of anybody's, and what stands before it; the text goes on beneath its beginning.
 
     The styles are Rich's: `bold`, `dim`, or one of the terminal's own colours. They say nothing that words do not.

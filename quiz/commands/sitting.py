@@ -12,7 +12,6 @@ from hashlib import blake2b
 from quiz.commands import notices
 from quiz.commands.world import World
 from quiz.core.card import Card
-from quiz.core.grading import answer_forms
 from quiz.core.history import Aside, Deed, introduced
 from quiz.core.queue import Limits, build_queue, counts, cram, study_ahead
 from quiz.core.record import Record
@@ -147,6 +146,8 @@ class Rivals:
 
     @cached_property
     def _forms(self) -> frozenset[str]:
+        from quiz.core.grading.key import answer_forms
+
         return frozenset(form for card in self._cards for form in answer_forms(card))
 
     def __contains__(self, answer: object) -> bool:

@@ -8,7 +8,6 @@ from itertools import count
 
 from quiz.commands import carry_over, notices
 from quiz.commands.ask import can_ask, choose
-from quiz.commands.editor import edit_card
 from quiz.commands.sitting import Wish, plan_sitting
 from quiz.commands.today import suspension
 from quiz.commands.world import World
@@ -78,10 +77,11 @@ def study(world: World, wish: Wish, ui: str = "auto") -> int:
     kept = world.log.writable or _agreed_to_forget(world, ui)
 
     def edit(card: CardId) -> Card | None:
+        from quiz.commands.editor import edit_card
+
         return edit_card(world, card)
 
     session = _planned(world, wish)
-    gc.enable()
     with _frontend(world, ui, session, edit) as frontend:
         while isinstance(_sit(world, frontend, session, kept), More):
             wish = wish if session.plan.more else replace(wish, ahead=True)
@@ -138,22 +138,33 @@ def _frontend(
 
     def warm() -> None:
         """Do what the first answer needs while the first question is read."""
+        from quiz.core.grading import marking  # noqa: F401
+
         world.log.warm()
+        _search_garbage()
         _ = "" in session.plan.rivals
 
     match ui:
         case "json":
             from quiz.ui.json_lines import JsonLines
 
+            _search_garbage()
             return nullcontext(JsonLines(world.stdin, world.stdout))
         case "plain":
             from quiz.ui.plain import Plain
 
+            _search_garbage()
             return nullcontext(Plain(world.stdin, world.stdout, edit))
         case _:
             from quiz.ui.terminal import Terminal
 
             return Terminal(edit=edit, warm=warm)
+
+
+def _search_garbage() -> None:
+    """Search for garbage from now on, but not in what start-up has made: that stays, and there is much of it."""
+    gc.freeze()
+    gc.enable()
 
 
 def _nothing_to_study(world: World) -> QuizError:

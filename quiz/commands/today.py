@@ -1,20 +1,19 @@
 """What there is to do today, in all decks together and in each: counted, in words, and as JSON."""
 
-from typing import NamedTuple
-
 from quiz.commands.rows import BLANK, Row, padded
 from quiz.commands.world import World
 from quiz.core.card import Card
 from quiz.core.clean import clean_line
 from quiz.core.history import introduced
 from quiz.core.queue import DueCounts, Limits, counts, study_ahead
+from quiz.core.record import Record
 from quiz.ui.lines import cells
 from quiz.ui.words import count, in_days
 
 TOGETHER = "together"
 
 
-class DeckDue(NamedTuple):
+class DeckDue(Record):
     """What is to do in one deck."""
 
     id: str
@@ -28,7 +27,7 @@ class DeckDue(NamedTuple):
         return not (self.counts.due or self.counts.new)
 
 
-class Due(NamedTuple):
+class Due(Record):
     """What is to do today: in all decks together, whose daily limit of new cards is one, and in each.
 
     `ahead` counts the cards that could be studied beyond that, `suspended` those that nothing asks.

@@ -23,7 +23,6 @@ from quiz.core.event import (
     SuspendCard,
     TakeBack,
 )
-from quiz.core.grading import grade, unclear
 from quiz.core.record import replace
 from quiz.core.review import (
     Answer,
@@ -118,6 +117,8 @@ def _at_feedback(
 
 
 def _submit(session: Session, asking: Asking, answer: Answer, moment: Moment) -> tuple[Session, tuple[LogEntry, ...]]:
+    from quiz.core.grading.marking import unclear  # the first question need not wait for what marks its answer
+
     card = session.card(asking.card)
     form = session.form(asking.card)
     empty = not answer or (isinstance(answer, str) and not answer.strip())
@@ -132,6 +133,8 @@ def _submit(session: Session, asking: Asking, answer: Answer, moment: Moment) ->
 
 
 def _judge(session: Session, asking: Asking, answer: Answer, moment: Moment) -> tuple[Session, tuple[LogEntry, ...]]:
+    from quiz.core.grading.marking import grade
+
     form = session.form(asking.card)
     marked = grade(session.card(asking.card), answer, form, session.plan.rivals)
     review = Review(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from quiz.core.card import Card, Date, Number, TrueFalse, deck_of, note_of
 from quiz.core.date import show_date
-from quiz.core.grading import answer_forms, grade
+from quiz.core.grading.key import answer_forms
 from quiz.core.number import show_number
 from quiz.core.prompt import can_be_choice, natural_form, present
 from quiz.core.review import Answer, AskedAs, Review, Verdict
@@ -203,6 +203,8 @@ def _likeness(history: _History, note: _Note) -> float | None:
 
 def _accepts(note: _Note, answer: Answer, form: AskedAs) -> bool:
     """Return whether an answer that was right counts as right here too."""
+    from quiz.core.grading.marking import grade  # not before a history is lost: marking takes long to import
+
     return any(grade(card, answer, form).right for card in note.cards)
 
 

@@ -1,7 +1,8 @@
 """What marking has to know of a language: its articles, its word for "and", and how it writes numbers."""
 
 import re
-from typing import NamedTuple
+
+from quiz.core.record import Record
 
 
 def word_set(line: str) -> frozenset[str]:
@@ -40,7 +41,7 @@ AND = {
 }
 
 
-class Separators(NamedTuple):
+class Separators(Record):
     """The marks of a written number: what groups its digits by thousands, and what starts its fraction."""
 
     group: str

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from fractions import Fraction
-from typing import NamedTuple
 
 from quiz.core.language import base_language, separators
+from quiz.core.record import Record
 
 LARGEST_EXPONENT = 400
 """Numbers beyond ten to this power, either way, are not read: they would only cost time."""
@@ -62,7 +62,7 @@ class _Kind(Enum):
     UNREADABLE = auto()
 
 
-class _Token(NamedTuple):
+class _Token(Record):
     kind: _Kind
     value: Fraction
     end: int

@@ -10,7 +10,6 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush, heapreplace
 from itertools import islice
 from operator import itemgetter
-from typing import NamedTuple
 
 from quiz.core.card import Card, CardId
 from quiz.core.history import NOTHING_ASIDE, Aside
@@ -39,7 +38,7 @@ class DueCounts(Record):
     next_due_day: int | None
 
 
-class _Today(NamedTuple):
+class _Today(Record):
     """The cards that can be asked on a day, one of a note, unordered but for `new`, which is in the decks' order.
 
     `missed` were missed earlier today, `later` are not due yet. `coming` are the later days on which cards come due,

@@ -6,7 +6,7 @@ follows, and `quiz.core.view` what the learner sees.
 
 from collections.abc import Container, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from quiz.core.card import Card, CardId, Deck
 from quiz.core.grading.grade import Grade
@@ -82,7 +82,7 @@ class Over(Record):
 State = Asking | Judging | Over
 
 
-class Step(NamedTuple):
+class Step(Record):
     """An answer that was settled, and the card's schedule after it (None: still new, it was only practice).
 
     Steps are a chain: each session shares all earlier ones, so that a long sitting stays cheap.
@@ -93,7 +93,7 @@ class Step(NamedTuple):
     earlier: "Step | None"
 
 
-class Return(NamedTuple):
+class Return(Record):
     """A missed card that comes back once `turn` answers have been given."""
 
     card: CardId

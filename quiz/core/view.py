@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from quiz.core.card import CardId, citation
-from quiz.core.grading import key_text
+from quiz.core.grading.key import key_text
 from quiz.core.prompt import key_option
 from quiz.core.queue import forecast
 from quiz.core.review import AskedAs, Rating, Review

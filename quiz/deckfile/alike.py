@@ -7,7 +7,6 @@ their consonants differ.
 import re
 from collections.abc import Iterator, Sequence
 
-from quiz.core.grading.same import same_text
 from quiz.core.language import ARTICLES, base_language
 from quiz.core.text import fold
 from quiz.core.title import without_title
@@ -27,8 +26,8 @@ _SHORT_FORMS = {"mount": "mt", "saint": "st"}
 _SUFFIXES = frozenset({"jr", "sr", "esq", "phd", "md"})
 _SOUNDS = str.maketrans({"c": "s", "z": "s"} | dict.fromkeys("aeiou"))
 _DOUBLED = re.compile(r"(.)\1+")
-_YEAR = re.compile(r"\d{4}")
-_DATE = re.compile(r"[\d\s./-]+$|.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_FIGURES = re.compile(r"\d+")
+_DATE = re.compile(r"[\d\s./-]+$|.*\b(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _NUMBER = re.compile(
     r"[-+]?[\d.]|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twen|an? |half|dozen)"
 )
@@ -42,10 +41,13 @@ class Likeness:
         self._articles = ARTICLES.get(base_language(language), frozenset())
         self._left = _MAX_COMPARED
 
-    def repeats(self, texts: Sequence[str]) -> list[tuple[int, int]]:
-        """Each text that is like an earlier one, as (the first such, this one), by index."""
+    def repeats(self, texts: Sequence[str], owners: Sequence[int] | None = None) -> list[tuple[int, int]]:
+        """Each text that is like an earlier one, as (the first such, this one), by index.
+
+        Where the texts have `owners`, those of one owner stand together, and are not held against each other.
+        """
         found: dict[int, int] = {}
-        for earlier, later in self._suspects(texts):
+        for earlier, later in self._suspects(texts, owners or range(len(texts))):
             if later not in found and self._same(texts[earlier], texts[later]):
                 found[later] = earlier
         return [(earlier, later) for later, earlier in sorted(found.items())]
@@ -56,22 +58,36 @@ class Likeness:
         if self._left <= 0 or len(one) + len(other) > _LONGEST:
             return one.casefold() == other.casefold()
         self._left -= 1
+        from quiz.core.grading.same import same_text  # few decks of few cards need it, and it takes long to import
+
         return same_text(one, other, self.language) or same_text(other, one, self.language)
 
-    def _suspects(self, texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    def _suspects(self, texts: Sequence[str], owners: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Pairs of indices that a glance does not tell apart, by the later one and then the earlier."""
-        plain = [_small(text) for text in texts] if len(texts) > 1 else []
+        plain = [_small(text) for text in texts] if len(set(owners)) > 1 else []
         sounds = [self._sound(text) for text in plain]
         if len(sounds) > _MAX_PAIRED:
             firsts: dict[str, int] = {}
             for index, sound in enumerate(sounds):
-                if (first := firsts.setdefault(sound, index)) != index:
+                if owners[first := firsts.setdefault(sound, index)] != owners[index]:
                     yield first, index
             return
         for later, sound in enumerate(sounds):
             for earlier, other in enumerate(sounds[:later]):
-                if sound.endswith(other) or other.endswith(sound) or _same_figures(plain[earlier], plain[later]):
+                if owners[earlier] == owners[later]:
+                    break
+                if (
+                    self._ends_in(plain[later], sound, other)
+                    or self._ends_in(plain[earlier], other, sound)
+                    or _same_figures(plain[earlier], plain[later])
+                ):
                     yield earlier, later
+
+    def _ends_in(self, plain: str, sound: str, other: str) -> bool:
+        """Whether the last words of a text, or all of them, have another text's sound."""
+        return sound.endswith(other) and (
+            sound == other or any(self._sound(plain[word.start() :]) == other for word in _WORD.finditer(plain))
+        )
 
     def _sound(self, plain: str) -> str:
         """The consonants and digits of a text but for articles and titles; those that spellings exchange are made one.
@@ -104,5 +120,8 @@ def _same_figures(one: str, other: str) -> bool:
         return one.lstrip("0") == other.lstrip("0")
     if _NUMBER.match(one) and _NUMBER.match(other):
         return True
-    dates = _DATE.match(one) and _DATE.match(other)
-    return bool(dates) and not set(_YEAR.findall(one)).isdisjoint(_YEAR.findall(other))
+    dates = _DATE.match(one), _DATE.match(other)
+    figures, others = (set(map(int, _FIGURES.findall(text))) for text in (one, other))
+    if all(date and date["month"] for date in dates):
+        return figures == others
+    return all(dates) and any(figure > 99 for figure in figures & others)

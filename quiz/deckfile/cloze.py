@@ -1,9 +1,9 @@
 """The gaps of a cloze: `{{answer|also accepted::hint}}`."""
 
 import re
-from typing import NamedTuple
 
 from quiz.core.card import Cloze
+from quiz.core.record import Record
 from quiz.deckfile.codes import marking
 from quiz.deckfile.table import Table, shown
 
@@ -15,7 +15,7 @@ _NUMBERED = re.compile(r"\s*c\d+\s*::?\s*")
 _OTHER_GAP = re.compile(r"\{([^{}]+)\}|\[\[([^\[\]]+)\]\]|\(\(([^()]+)\)\)")
 
 
-class Gap(NamedTuple):
+class Gap(Record):
     """A gap: where in the text it stands, braces included, and what goes in."""
 
     start: int

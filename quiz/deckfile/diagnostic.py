@@ -5,6 +5,11 @@ from typing import NamedTuple
 
 from quiz.core.record import Record
 
+Path = tuple[str | int, ...]
+"""The way to a value from the top of a document: `("card", 2, "distractors", 0)`."""
+Range = tuple[int, int]
+"""Offsets of the first character and of the one after the last."""
+
 
 class Severity(StrEnum):
     """An error leaves something out of the deck; a warning does not."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from quiz.deckfile.source_map import Path, Range, card_places, scan
+from quiz.deckfile.diagnostic import Path, Range
+from quiz.deckfile.source_map import card_places, scan
 
 _BOM = "\ufeff"
 

@@ -3,15 +3,15 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import quiz
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.nearest import did_you_mean
+from quiz.core.record import Record
 
 
-class DeckFile(NamedTuple):
+class DeckFile(Record):
     """A file to read. `shown` is its path as messages give it; files of one `place` may not share a deck id."""
 
     path: Path

@@ -1,8 +1,8 @@
 """What a deck file may ask of the parser, checked before it runs, so that no file can hold up the program."""
 
 import re
-from typing import NamedTuple
 
+from quiz.core.record import Record
 from quiz.deckfile import tokens
 from quiz.deckfile.codes import file
 from quiz.deckfile.codes.code import Code
@@ -43,7 +43,7 @@ _STRUCTURE = re.compile(
 _KEY_PART = re.compile(tokens.KEY_PART)
 
 
-class Excess(NamedTuple):
+class Excess(Record):
     """A limit that a text goes beyond, and the characters that do; both offsets are 0 where it is the whole text."""
 
     code: Code

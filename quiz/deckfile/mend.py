@@ -11,6 +11,7 @@ from typing import Any
 from tomli import TOMLDecodeError
 
 from quiz.deckfile.codes import file, structure
+from quiz.deckfile.diagnostic import Path
 from quiz.deckfile.limits import LIMIT_HELP, excess
 from quiz.deckfile.names import TABLES
 from quiz.deckfile.problem import InText, Problem, Problems
@@ -18,7 +19,7 @@ from quiz.deckfile.questions import NAMES
 from quiz.deckfile.sections import FIELD, HEADER_LINE, Section, first_name, meant_header, part_at, sections
 from quiz.deckfile.slip import Slip
 from quiz.deckfile.slips import explain
-from quiz.deckfile.source_map import Path, scan
+from quiz.deckfile.source_map import scan
 from quiz.deckfile.table import HEADER, UNKNOWN
 
 _BUDGET = 4 * 1024 * 1024

@@ -13,14 +13,13 @@ from quiz.core.record import Record
 from quiz.deckfile import syntax
 from quiz.deckfile.alike import Likeness
 from quiz.deckfile.codes import RULES, fields, lookup, memory, structure
-from quiz.deckfile.diagnostic import Diagnostic
+from quiz.deckfile.diagnostic import Diagnostic, Path
 from quiz.deckfile.ids import is_deck_id, is_note_id, note_ids, slug
 from quiz.deckfile.kind import kind_of
 from quiz.deckfile.lures import why_not
 from quiz.deckfile.names import CARD_FIELDS, DECK_FIELDS, SOURCE_FIELDS
 from quiz.deckfile.problem import Problems
 from quiz.deckfile.questions import KINDS, NAMES
-from quiz.deckfile.source_map import Path
 from quiz.deckfile.table import Table, listed, shown
 from quiz.deckfile.tables import Tables, and_more
 

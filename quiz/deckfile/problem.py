@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from quiz.core.nearest import did_you_mean
+from quiz.core.record import Record
 from quiz.deckfile.codes import file
 from quiz.deckfile.codes.code import Code
-from quiz.deckfile.diagnostic import WHOLE_FILE, Diagnostic, Span
-from quiz.deckfile.source_map import Lines, Path, Range, scan
+from quiz.deckfile.diagnostic import WHOLE_FILE, Diagnostic, Path, Range, Span
 
 MAX_LISTED = 1000
 
 
-class InDocument(NamedTuple):
+class InDocument(Record):
     """The value at `path`, or its name; `characters` narrows a string value down to some of its characters."""
 
     path: Path
@@ -21,14 +20,14 @@ class InDocument(NamedTuple):
     characters: Range | None = None
 
 
-class InText(NamedTuple):
+class InText(Record):
     """Characters of the file, by offset."""
 
     start: int
     end: int
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """What will be a `Diagnostic` once its place is known; `earlier` is the value that this one is at odds with."""
 
     code: Code
@@ -90,6 +89,8 @@ class _Places:
     """Finds the places of problems in the text; what stands where in the document is only looked up if asked."""
 
     def __init__(self, text: str, with_document: bool) -> None:
+        from quiz.deckfile.source_map import Lines, scan
+
         self._lines = Lines(text)
         self._map = scan(text if with_document else "")
 

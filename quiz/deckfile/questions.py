@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from quiz.core.card import Choice, Date, ListAll, Match, Number, Order, Question, Recall, Select, Short, TrueFalse
 from quiz.core.date import PartialDate
 from quiz.core.number import show_number
+from quiz.core.record import Record
 from quiz.deckfile.cloze import clozes
 from quiz.deckfile.codes import marking, structure
 from quiz.deckfile.names import CARD_FIELDS, DECK_FIELDS, SOURCE_FIELDS
@@ -28,7 +28,7 @@ Siblings = Sequence[tuple[str, Question]]
 """The questions of one note, each with its sibling's name after `#`; empty for the only or the first one."""
 
 
-class Kind(NamedTuple):
+class Kind(Record):
     """A kind of card: the fields it has besides those of all cards, and what makes its questions.
 
     What is made of a card that is not right means nothing; the table says whether it is.
@@ -181,11 +181,9 @@ def _list(card: Table) -> Siblings:
     items = [_forms(card, index) for index in range(len(written))]
     if card.is_right("answer"):
         owners = [(index, form) for index, forms in enumerate(items) for form in forms]
-        for first, second in card.likeness.repeats([form for _, form in owners]):
-            (earlier, form), (later, repeated) = owners[first], owners[second]
-            if earlier != later:
-                one, other = Placed(("answer", earlier), form), Placed(("answer", later), repeated)
-                report_repeat(card, marking.REPEATED_ITEM, one, other)
+        for first, second in card.likeness.repeats([form for _, form in owners], [index for index, _ in owners]):
+            one, other = (Placed(("answer", index), form) for index, form in (owners[first], owners[second]))
+            report_repeat(card, marking.REPEATED_ITEM, one, other)
     return (("", ListAll(stem, tuple(items), _need(card, len(written)))),)
 
 

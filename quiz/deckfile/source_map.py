@@ -6,16 +6,11 @@ point at or a card to edit. Of lines that are not TOML it knows nothing, and goe
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from quiz.core.record import Record
 from quiz.deckfile import tokens
-from quiz.deckfile.diagnostic import Span
+from quiz.deckfile.diagnostic import Path, Range, Span
 from quiz.deckfile.ids import note_ids
-
-Path = tuple[str | int, ...]
-"""The way to a value from the top of the document: `("card", 2, "distractors", 0)`."""
-Range = tuple[int, int]
-"""Offsets of the first character and of the one after the last."""
 
 _BLANK = re.compile(rf"(?:[\s]++|{tokens.COMMENT})*+")
 _BLANK_OR_COMMA = re.compile(rf"(?:[\s,]++|{tokens.COMMENT})*+")
@@ -35,7 +30,7 @@ _PIECE = re.compile(
 _LETTER_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 
 
-class SourceMap(NamedTuple):
+class SourceMap(Record):
     """The places of a document's names and values.
 
     `names` has the range of each key as written (of a table: its whole header), `values` that of each value and array
@@ -116,7 +111,7 @@ def scan(text: str) -> SourceMap:
     return found
 
 
-class CardPlace(NamedTuple):
+class CardPlace(Record):
     """Where a `[[card]]` stands: its id without the deck's, and its range from its header to its last value."""
 
     name: str

@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
-from typing import Any, NamedTuple
+from typing import Any
 
 from tomli import TOMLDecodeError, loads
 
+from quiz.core.record import Record
 from quiz.deckfile.codes import file
+from quiz.deckfile.diagnostic import Path
 from quiz.deckfile.limits import LIMIT_HELP, excess
 from quiz.deckfile.problem import InText, Problem, Problems
-from quiz.deckfile.source_map import Path
 
 
-class Document(NamedTuple):
+class Document(Record):
     """What could be read of a file: `data` is None if nothing could.
 
     `text` is the file's, what is no TOML replaced by blanks, so that its offsets are those of the file. `lost` has the

@@ -10,10 +10,9 @@ from quiz.core.text import fold
 from quiz.deckfile.alike import Likeness
 from quiz.deckfile.codes import fields, marking, structure
 from quiz.deckfile.codes.code import Code
-from quiz.deckfile.diagnostic import Severity
+from quiz.deckfile.diagnostic import Path, Range, Severity
 from quiz.deckfile.names import meant_field
 from quiz.deckfile.problem import InDocument, Problem, Problems
-from quiz.deckfile.source_map import Path, Range
 
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SHOWN = 40

@@ -5,11 +5,11 @@ from typing import Any
 
 from quiz.deckfile.alike import Likeness
 from quiz.deckfile.codes import structure
+from quiz.deckfile.diagnostic import Path
 from quiz.deckfile.ids import slug
 from quiz.deckfile.names import DECK_FIELDS, TABLES, meant_table
 from quiz.deckfile.problem import Problems
 from quiz.deckfile.questions import NAMES
-from quiz.deckfile.source_map import Path
 from quiz.deckfile.syntax import Document
 from quiz.deckfile.table import HEADER, MAX_NAME, Table, listed, shown
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from datetime import MAXYEAR, date, datetime
 from decimal import Context, Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from quiz.core.date import PartialDate, parse_date, read_date
 from quiz.core.number import read_number
+from quiz.core.record import Record
 from quiz.deckfile.codes import marking
 from quiz.deckfile.codes.code import Code
-from quiz.deckfile.source_map import Path
+from quiz.deckfile.diagnostic import Path
 from quiz.deckfile.table import Table, shown
 
 MAX_DIGITS = 30
@@ -26,7 +27,7 @@ _MEANT_TOLERANCE = re.compile(
 _EXACT = Context(prec=4 * MAX_DIGITS)
 
 
-class Placed(NamedTuple):
+class Placed(Record):
     """A text and its path inside the card."""
 
     at: Path
@@ -159,10 +160,11 @@ def agrees(given: PartialDate, key: PartialDate) -> bool:
 
 def check_texts(card: Table, rights: Sequence[str], distractors: Sequence[tuple[int, str]]) -> None:
     """Note each distractor that would be marked right, and each that repeats one before it."""
+    if not distractors:
+        return
     texts = [*rights, *(text for _, text in distractors)]
-    for earlier, later in card.likeness.repeats(texts):
-        if later < len(rights):
-            continue
+    owners = [*[0] * len(rights), *range(1, len(distractors) + 1)]
+    for earlier, later in card.likeness.repeats(texts, owners):
         index, text = distractors[later - len(rights)]
         if earlier < len(rights):
             report_right(card, index, text, f"marking takes it for the answer `{shown(texts[earlier])}`")

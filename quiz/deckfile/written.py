@@ -11,10 +11,9 @@ from typing import Any, NamedTuple
 from quiz.core.note import Note, notes
 from quiz.deckfile import syntax
 from quiz.deckfile.codes.code import Code
-from quiz.deckfile.diagnostic import Diagnostic
+from quiz.deckfile.diagnostic import Diagnostic, Path, Range
 from quiz.deckfile.parse import ParsedDeck
 from quiz.deckfile.problem import InDocument, Problem, Problems
-from quiz.deckfile.source_map import Path, Range
 
 
 class WrittenNote(NamedTuple):

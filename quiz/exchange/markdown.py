@@ -3,7 +3,7 @@
 import re
 
 from quiz.core.card import Card, Deck, citation
-from quiz.core.grading import key_text
+from quiz.core.grading.key import key_text
 from quiz.core.prompt import natural_form, present
 from quiz.core.review import AskedAs
 from quiz.exchange.carry import Export, Options

@@ -2,13 +2,14 @@
 
 import os
 import time
-from typing import NamedTuple
+
+from quiz.core.record import Record
 
 DAY_MS = 24 * 60 * 60 * 1000
 """A day, in milliseconds."""
 
 
-class Instant(NamedTuple):
+class Instant(Record):
     """A moment: `at` in UTC milliseconds since 1970, `offset` in minutes that local time is ahead of UTC."""
 
     at: int

@@ -5,9 +5,10 @@ stands on it.
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from quiz.core.error import Exit, QuizError
+from quiz.core.record import Record
 from quiz.core.review import LogEntry
 from quiz.store.log_entry import entry_from, seq_from
 from quiz.store.log_line import (
@@ -26,7 +27,7 @@ _AT_ONCE = 16 * 1024
 """Bytes read together: so few that their objects stay in the processor's cache, so many that calls cost little."""
 
 
-class Damage(NamedTuple):
+class Damage(Record):
     """A line (counted from 1) of a log that cannot be trusted, and what is wrong with it."""
 
     path: str
@@ -34,7 +35,7 @@ class Damage(NamedTuple):
     what: str
 
 
-class Tail(NamedTuple):
+class Tail(Record):
     """Where a log ends, and so where it goes on.
 
     `offset` is a byte, `line` the number of lines before it, `chain` the `sum` of the last whole line (`START`: not

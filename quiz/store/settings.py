@@ -37,7 +37,7 @@ class Setting(NamedTuple):
     meaning: str
 
 
-class _Range(NamedTuple):
+class _Range(Record):
     kind: type[int] | type[float]
     low: float
     high: float

@@ -3,7 +3,7 @@
 Pure: a draft and a key give the next draft, or the answer handed in, or nothing where the key means nothing here.
 """
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from quiz.core.event import Event, Submit
 from quiz.core.prompt import Prompt
@@ -14,7 +14,7 @@ from quiz.ui.lineedit import EMPTY, Line, edit, insert
 DIGITS = "123456789"
 
 
-class Key(NamedTuple):
+class Key(Record):
     """A key: a printable character, or another key's name (`enter`, `escape`, `up`, `c-z`, `alt-f` …).
 
     A paste comes as one key named `paste`, with its `text`.

@@ -5,7 +5,7 @@ the end nothing is answered, so that `3`, `good` or `o` are enough.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from quiz.core.event import (
     BuryCard,
@@ -39,7 +39,7 @@ class Say(Record):
     lines: tuple[str, ...]
 
 
-class Command(NamedTuple):
+class Command(Record):
     """A command by its name and its one key; `does` ends the sentence that begins with them.
 
     `event` is what it comes to, None where a front end sees to it itself.

@@ -3,7 +3,7 @@
 Where a text is typed, or a letter stands for an option, the command of that letter moves to Ctrl or behind a colon.
 """
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from quiz.core.event import Event, More, Quit, Rate
 from quiz.core.record import Record
@@ -71,7 +71,7 @@ class Offer(Record):
         return " ".join(dict.fromkeys((self.shown, *map(name_of, self.keys))))
 
 
-class Place(NamedTuple):
+class Place(Record):
     """How a command stands in the key line: `control` is its key where letters are taken, "" for none."""
 
     label: str

@@ -1,13 +1,14 @@
-"""Puts pages on a terminal: with Rich before prompt_toolkit is imported, and as prompt_toolkit's fragments after."""
+"""Puts pages on a terminal: by itself before prompt_toolkit is imported, and as prompt_toolkit's fragments after."""
 
 from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
+from rich.color import ColorSystem
 from rich.style import Style
 from rich.text import Text
 
-from quiz.ui.console import console, silent
+from quiz.ui.console import silent
 from quiz.ui.page import Page
 
 if TYPE_CHECKING:
@@ -17,16 +18,27 @@ COLOURS = frozenset({"red", "green", "yellow"})
 """The colours that screens use, each one of the terminal's own."""
 
 
-def paint(page: Page, stdout: TextIO) -> None:
+def paint(page: Page, stdout: TextIO, *, coloured: bool) -> None:
     """Print a page from the top left corner of an empty screen, the cursor where the page has it."""
-    screen = console(stdout)
-    screen.print(Text("\n").join(page.rows), end="", no_wrap=True, overflow="ignore", crop=False)
+    stdout.write("\n".join(_sequences(row, coloured=coloured) for row in page.rows))
     if page.cursor is None:
         stdout.write("\x1b[?25l")
     else:
         column, row = page.cursor
         stdout.write(f"\x1b[{row + 1};{column + 1}H")
     stdout.flush()
+
+
+def _sequences(row: Text, *, coloured: bool) -> str:
+    """Give a row as terminals have it: text between sequences that switch its style on and off."""
+    return "".join(
+        (segment.style if coloured else segment.style.without_color).render(
+            segment.text, color_system=ColorSystem.STANDARD
+        )
+        if segment.style
+        else segment.text
+        for segment in row.render(silent())
+    )
 
 
 def fragments(row: Text) -> "StyleAndTextTuples":

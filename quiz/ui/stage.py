@@ -26,6 +26,9 @@ Deed = TypeVar("Deed")
 ESCAPE_SECONDS = 0.04
 """How long an escape waits to turn out to be the start of another key's sequence."""
 
+IDLE_SECONDS = 0.1
+"""How long after the first screen there is time for other things: keys that were typed meanwhile come first."""
+
 NAMES = {"c-m": "enter", "c-j": "enter", "c-h": "backspace", "c-i": "tab", "<bracketed-paste>": "paste"}
 """Our names of keys, where they are not prompt_toolkit's."""
 
@@ -47,7 +50,10 @@ def alternate_screen(stdout: TextIO, term: str | None) -> Output:
 
 
 class Stage(Generic[Deed]):
-    """Draws what `draw(columns, rows)` gives, and reads keys until `press(key)` gives a deed."""
+    """Draws what `draw(columns, rows)` gives, and reads keys until `press(key)` gives a deed.
+
+    `idle` is called once, when the first screen stands and nothing else is to be done.
+    """
 
     def __init__(
         self,
@@ -55,6 +61,7 @@ class Stage(Generic[Deed]):
         press: Callable[[Key], Deed | None],
         keyboard: Input,
         output: Output,
+        idle: Callable[[], None] | None = None,
     ) -> None:
         self._press = press
         self._input = keyboard
@@ -79,6 +86,7 @@ class Stage(Generic[Deed]):
             self._app.run_async(handle_sigint=False, set_exception_handler=False)
         )
         self._running.add_done_callback(self._ended)
+        self._idle = self._loop.call_later(IDLE_SECONDS, idle) if idle else None
 
     def wait(self) -> Deed | None:
         """Draw, and wait for a deed; None when the keyboard is gone."""
@@ -110,6 +118,8 @@ class Stage(Generic[Deed]):
     def close(self) -> None:
         """End the application; a terminal that is gone is no error."""
         self._deed = None
+        if self._idle:
+            self._idle.cancel()
         self._running.cancel()
         try:
             self._loop.run_until_complete(asyncio.wait([self._running]))

@@ -42,7 +42,7 @@ class Terminal:
     """Shows screens and reads keys. A context manager: within it the terminal is taken, after it as it was before.
 
     `edit` opens a card in the learner's editor and gives the card as it then stands, None when it is gone. `warm` is
-    called once, when the first screen is painted: it can prepare what is not needed before the first answer.
+    called once, while the first question is read: it can prepare what is not needed before the first answer.
     """
 
     _screen: Screen
@@ -151,15 +151,13 @@ class Terminal:
 
     def _open_stage(self) -> "Stage[Deed]":
         """Show the first screen at once, and only then import what reads its keys."""
-        painting.paint(self._draw(*self._tty.size()), sys.stdout)
-        if self._warm:
-            self._warm()
+        painting.paint(self._draw(*self._tty.size()), sys.stdout, coloured=not os.environ.get("NO_COLOR"))
         from prompt_toolkit.input import create_input
 
         from quiz.ui.stage import Stage, alternate_screen
 
         output = alternate_screen(sys.stdout, os.environ.get("TERM"))
-        return Stage(self._draw, self._press, create_input(sys.stdin), output)
+        return Stage(self._draw, self._press, create_input(sys.stdin), output, self._warm)
 
     def _forget_keys(self, stage: "Stage[Deed]") -> None:
         """Drop what was typed before this screen could be read; but Ctrl-C is never typed too early."""

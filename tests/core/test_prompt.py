@@ -22,7 +22,8 @@ from quiz.core.card import (
     TrueFalse,
 )
 from quiz.core.date import PartialDate
-from quiz.core.grading import grade, key_text
+from quiz.core.grading.key import key_text
+from quiz.core.grading.marking import grade
 from quiz.core.prompt import Prompt, can_be_choice, has_lures, key_option, natural_form, present, read_answer
 from quiz.core.review import Answer, AskedAs, Verdict
 

@@ -25,6 +25,11 @@ ALIKE = [
     ("R&D", "r and d"),
     ("Müller", "Mueller"),
     ("日本", "日 本"),
+    ("in North Korea", "N. Korea"),
+    ("it is Tokyo", "Tokyo"),
+    ("May 4, 2015", "2015-05-04"),
+    ("4 May 2015", "the 4th of May, 2015"),
+    ("May 2015", "2015-05"),
 ]
 DIFFERENT = [
     ("14 October", "13 October"),
@@ -37,6 +42,9 @@ DIFFERENT = [
     ("-5", "5"),
     ("almost two decades", "almost three decades"),
     ("か", "が"),
+    ("cyberspace", "space"),
+    ("Finance Ministry", "Defense Ministry"),
+    ("May 4, 2015", "May 5, 2015"),
 ]
 
 
@@ -56,6 +64,7 @@ WORDS = [
     "the", "a", "an", "General", "Secretary", "Mr", "North", "N.", "colour", "color", "centre", "center",
     "defence", "defense", "USA", "US", "Tokyo", "tokyo", "Tōkyō", "mine", "sweeping", "28", "28,000", "and",
     "&", "Jr.", "of", "State", "Abe", "grey", "gray", "5", "%", "percent", "Mount", "Mt", "Saint",
+    "in", "on", "it", "is",
 ]  # fmt: skip
 PHRASES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 
@@ -85,3 +94,12 @@ def test_equal_texts_are_found_however_many_were_compared() -> None:
     for _ in range(500):
         likeness.repeats([f"ab {'b' * number}" for number in range(20)])
     assert likeness.repeats(["Tokyo", "TOKYO"]) == [(0, 1)]
+
+
+def test_texts_of_one_owner_may_be_alike() -> None:
+    """The accepted forms of one item are; a form that another item has too is found all the same."""
+    texts = ["Tokyo", "TOKYO", "Osaka", "tokyo!"]
+    assert Likeness("en").repeats(texts, [0, 0, 1, 2]) == [(0, 3)]
+    assert Likeness("en").repeats(texts, [0, 0, 0, 0]) == []
+    many = [f"item {number}" for number in range(300)]
+    assert Likeness("en").repeats([*many, "Item 7.", "ITEM 7"], [*range(300), 300, 300]) == [(7, 300), (7, 301)]

@@ -8,8 +8,8 @@ import tomli
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
-from quiz.deckfile.diagnostic import Span
-from quiz.deckfile.source_map import Lines, Path, card_line, scan
+from quiz.deckfile.diagnostic import Path, Span
+from quiz.deckfile.source_map import Lines, card_line, scan
 
 WORDS = st.text(string.ascii_letters + string.digits + "_-", min_size=1, max_size=8)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

@@ -133,3 +133,27 @@ def test_a_fault_in_drawing_is_raised_where_we_wait(keyboard: PipeInput) -> None
     with pytest.raises(ZeroDivisionError):
         stage.wait()
     stage.close()
+
+
+def test_idle_time_comes_once_when_the_screen_stands(keyboard: PipeInput) -> None:
+    """What it is used for sees the first screen drawn, and is not done again at the next one."""
+    drawn: list[int] = []
+    idle: list[int] = []
+
+    def draw(columns: int, _rows: int) -> Page:
+        drawn.append(columns)
+        return BLANK_PAGE
+
+    def use() -> None:
+        idle.append(len(drawn))
+        keyboard.send_text("a.")
+
+    stage = Stage(draw, until_stop(), keyboard, DummyOutput(), use)
+    try:
+        assert stage.wait() == [Key("a")]
+        keyboard.send_text(".")
+        stage.wait()
+    finally:
+        stage.close()
+    assert len(idle) == 1
+    assert idle[0] >= 1

@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 import termios
 import time
 from collections.abc import Callable, Iterator
@@ -322,14 +320,6 @@ def test_a_terminal_that_hangs_up_ends_the_sitting(sit: Sit) -> None:
     while terminal.child.ptyproc.isalive():
         assert time.monotonic() < deadline
         time.sleep(0.02)
-
-
-def test_nothing_large_is_imported_before_the_first_question_shows() -> None:
-    """What reads keys is imported behind the first screen: it takes longer than all the rest."""
-    code = (
-        "import sys, quiz.ui.terminal; print(sorted({'asyncio', 'prompt_toolkit', 'questionary'} & set(sys.modules)))"
-    )
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from quiz.core.card import (
     TrueFalse,
 )
 from quiz.core.date import PartialDate, parse_date
-from quiz.core.grading import grade
+from quiz.core.grading.marking import grade
 from quiz.core.prompt import natural_form
 from quiz.core.review import Answer, Verdict
 from quiz.core.text import normalise

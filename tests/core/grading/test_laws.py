@@ -23,7 +23,9 @@ from quiz.core.card import (
     TrueFalse,
 )
 from quiz.core.date import PartialDate
-from quiz.core.grading import Mark, answer_forms, grade, key_text, unclear
+from quiz.core.grading.grade import Mark
+from quiz.core.grading.key import answer_forms, key_text
+from quiz.core.grading.marking import grade, unclear
 from quiz.core.number import show_number
 from quiz.core.prompt import can_be_choice, natural_form, present
 from quiz.core.review import Answer, AskedAs, Verdict

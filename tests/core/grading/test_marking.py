@@ -20,7 +20,9 @@ from quiz.core.card import (
     TrueFalse,
 )
 from quiz.core.date import PartialDate
-from quiz.core.grading import Grade, Mark, Part, answer_forms, grade, key_text, unclear
+from quiz.core.grading.grade import Grade, Mark, Part
+from quiz.core.grading.key import answer_forms, key_text
+from quiz.core.grading.marking import grade, unclear
 from quiz.core.prompt import natural_form
 from quiz.core.review import Answer, AskedAs, Verdict
 
