@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from quiz.core.language import separators
 from quiz.core.numeral import LARGEST_EXPONENT, is_number_word, numeral
+from quiz.core.saying import bare
 from quiz.core.text import fold
 
 _LONGEST = 1000
@@ -21,9 +22,9 @@ _MOST_DIGITS_SHOWN = 18
 
 _LEAD_IN = (
     r"(?:about|approximately|approx\b\.?|around|roughly|circa|ca\b\.?|c\.|some|nearly|almost|an? estimated|estimated|"
-    r"etwa|ungefahr|rund|environ|aproximadamente|unos|unas|cerca de|ongeveer|there (?:are|were|is|was)|"
-    r"it(?:'s| is| was)|they (?:are|were|have|had)|exactly|precisely|just|only|a total of|total|answer|is|are|was|were|"
-    r"i think|maybe|probably|perhaps|the number(?: is)?|the answer(?: is)?|[~≈≃≅∼±=:(\"])"
+    r"close to|say|in all|altogether|after|etwa|ungefahr|rund|environ|aproximadamente|unos|unas|cerca de|ongeveer|"
+    r"(?:there|they) (?:are|were|is|was|have|had)|it(?:'s| is| was)|exactly|precisely|just|only|a total of|total|"
+    r"the number(?: is)?|[~≈≃≅∼±=:(\"])"
 )
 """What may stand before a number and leaves it the same."""
 
@@ -50,13 +51,17 @@ def read_number(text: str, language: str = "en", unit: str = "") -> ReadNumber |
     """
     if len(text) > _LONGEST:
         return None
-    folded = re.sub(r"(?<=[^\W\d_])\^(?=\d)", "", " ".join(fold(text).split()))
+    folded = re.sub(r"(?<=[^\W\d_])\^(?=\d)", "", bare(" ".join(fold(text).split())))
+    folded = re.sub(r"(?<=\d)(k?)-?ish\b", r"\1", folded)
+    words = re.findall(r"[^\W\d_]+", fold(unit))
     rest = re.sub(rf"^(?:{_LEAD_IN}(?![^\W\d_])\s*)+", "", folded)
+    before = re.match(rf"{' '.join(map(re.escape, words))}(?:\s*[:=]|(?=[\s\d]))\s*", rest) if words else None
+    rest = rest[before.end() :] if before else rest
     front = re.match(_SIGN_AND_CURRENCY, rest)
     assert front is not None  # noqa: S101  # every part of the pattern is optional
     if front["sign"] and front["later"]:
         return None
-    found = numeral(rest[front.end() :], language, frozenset(fold(unit).split()))
+    found = numeral(rest[front.end() :], language, frozenset(words))
     if found is None:
         return None
     value, rest = found
