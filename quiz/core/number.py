@@ -36,10 +36,14 @@ _SIGN_AND_CURRENCY = (
 
 @dataclass(frozen=True, slots=True)
 class ReadNumber:
-    """A number as it was typed: its value, and the words that stood with it (`american troops`, `%`), folded."""
+    """A number as it was typed: its value, and the words that stood with it (`american troops`, `%`), folded.
+
+    `short` says that the thing falls a little short of it: `almost two`.
+    """
 
     value: Decimal
     unit: str = ""
+    short: bool = False
 
 
 def read_number(text: str, language: str = "en", unit: str = "") -> ReadNumber | None:
@@ -70,7 +74,8 @@ def read_number(text: str, language: str = "en", unit: str = "") -> ReadNumber |
     if not _is_unit(after):
         return None
     negative = (front["sign"] or front["later"]) in {"-", "minus", "negative"}
-    return ReadNumber(_decimal(-value if negative else value), f"{front['unit'] or ''} {after}".strip())
+    short = bool(re.match(r"(?:\w+ )?(?:almost|nearly)\b", folded))
+    return ReadNumber(_decimal(-value if negative else value), f"{front['unit'] or ''} {after}".strip(), short)
 
 
 def show_number(value: Decimal, language: str = "en") -> str:

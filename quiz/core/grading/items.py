@@ -126,13 +126,19 @@ def parted_items(lines: Sequence[str], known: Keys) -> list[str]:
 def _taken_apart(item: str, known: Keys) -> list[str]:
     """An item parted at "and" (`&`, `+`, `/`) where that makes known ones of it: `Guam and Australia` may be two.
 
-    A name that has such a word in it stays whole: from the left, the longest run that is known is taken.
+    A name that has such a word in it stays whole: from the left, the longest run that is known is taken. But what is
+    only another form of one item, while its pieces are two items, is the two.
     """
     conjunction = AND.get(base_language(known.language), "and")
     joint = rf"(?i:\s+(?:{conjunction}|and|as well as)\s+|\s*[&+/]\s*)"
+
+    def is_one(text: str) -> bool:
+        named = any(same_text(known.keys[place][0], text, known.language) for place in known.exact(text))
+        return text in known and (named or not all(piece in known for piece in re.split(joint, text)))
+
     pieces = re.split(joint, re.sub(r"^both\s+", "", item, flags=re.IGNORECASE), maxsplit=_MOST_JOINTS)
-    if len(pieces) == 1 or item in known:
+    if len(pieces) == 1 or is_one(item):
         return [item]
     longest = 1 + max(len(re.findall(joint, form)) for forms in known.keys for form in forms)
-    runs = list(known_runs(pieces, re.findall(joint, item), known.__contains__, longest))
+    runs = list(known_runs(pieces, re.findall(joint, item), is_one, longest))
     return [run for run in runs if run.strip()] if any(run in known for run in runs) else [item]

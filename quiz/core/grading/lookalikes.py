@@ -137,6 +137,7 @@ LOOKALIKES = tuple(
             "reduction deduction",
             "republic republican",
             "region religion legion",
+            "role roles rule rules",
             "sign sing",
             "silver sliver",
             "soldier solder",

@@ -38,7 +38,7 @@ def grade_number(card: Card, question: Number, typed: str, asked_as: AskedAs) ->
 def same_quantity(form: str, typed: str, card: Card) -> bool:
     """Whether a text is the same number as an accepted one, but for a unit that the question itself names."""
     read, other = read_number(form, card.language), read_number(typed, card.language)
-    if read is None or other is None or read.value != other.value:
+    if read is None or other is None or (read.value, read.short) != (other.value, other.short):
         return False
     in_question = {*unit_words(card.stem), *_FILLERS}
     return set(unit_words(read.unit)) ^ set(unit_words(other.unit)) <= in_question

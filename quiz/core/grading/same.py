@@ -64,11 +64,11 @@ def _bare(words: Sequence[str], language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _value(text: str, language: str) -> tuple[Decimal, tuple[str, ...]] | PartialDate | None:
-    """The number with its unit, or the date, that a text is as a whole."""
+def _value(text: str, language: str) -> tuple[Decimal, tuple[str, ...], bool] | PartialDate | None:
+    """The number with its unit, or the date, that a text is as a whole; `almost` is part of the number."""
     number = read_number(text, language)
     if number is not None:
-        return number.value, tuple(unit_words(number.unit))
+        return number.value, tuple(unit_words(number.unit)), number.short
     dates = read_date(text)
     return dates[0] if len(dates) == 1 else None
 
