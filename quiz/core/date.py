@@ -4,6 +4,8 @@ import re
 
 from quiz.core.language import word_set
 from quiz.core.record import Record
+from quiz.core.saying import bare
+from quiz.core.spoken_date import in_figures
 from quiz.core.text import fold
 
 
@@ -93,11 +95,23 @@ def read_date(text: str) -> tuple[PartialDate, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    folded = re.sub(r"[年月]", "-", fold(text)).replace("日", " ")
+    folded = re.sub(r"[年月]", "-", bare(fold(text))).replace("日", " ")
+    for pattern, replacement in _PLAINER:
+        folded = re.sub(pattern, replacement, folded)
     folded = re.sub(r"\bad\s*(\d{1,4})\b|\b(\d{1,4})\s*(?:ad|ce)\b", _full_year, folded)
-    if found := re.fullmatch(r"\s*(?P<dated>[\d\s./-]*\d)-?\s*[.,;!?]*\s*", _without_words(folded)):
+    if re.match(r"\s*-\s*\d", folded):
+        return ()
+    if found := re.fullmatch(r"\s*(?P<dated>[\d\s./-]*\d)-?\s*", _without_words(folded)):
         return _read_numbers(found["dated"])
-    return _read_named(folded)
+    return _read_named(in_figures(folded))
+
+
+_PLAINER = (
+    (r"\b([abc])\.\s?([de])\b\.?", r"\1\2"),
+    (r"(?<=\d)t\d\d:\d\d[\d:.z+-]*", ""),
+    (r"[\s.,;!?\"()]+$", ""),
+)
+"""What is left out of a folded date: the points of `A.D.`, the time of day after an ISO date, what ends a sentence."""
 
 
 def _full_year(year: re.Match[str]) -> str:
@@ -105,9 +119,16 @@ def _full_year(year: re.Match[str]) -> str:
     return f"{int(year[1] or year[2]):04}"
 
 
+_BESIDE = word_set(
+    "on in the year of about around approximately circa c it was is since back during anno "
+    "early late mid middle beginning start end spring summer autumn fall winter"
+)
+"""Words that may stand before any date and change nothing of it."""
+
+
 def _without_words(text: str) -> str:
     """`text` without the words that may stand before a date of numbers."""
-    return re.sub(r"^\W*(?:(?:on|in|the|year|of|about|around|circa|c\.|it|was|is)\b\W*)+", "", text)
+    return re.sub(rf"^[\s\"(]*(?:(?:{'|'.join(sorted(_BESIDE))})\b[\s.,:-]*)*", "", text)
 
 
 def _read_numbers(text: str) -> tuple[PartialDate, ...]:
@@ -138,13 +159,13 @@ def _dates(*candidates: tuple[int, int | None, int | None]) -> tuple[PartialDate
     return tuple(dict.fromkeys(date for candidate in candidates if (date := date_of(*candidate)) is not None))
 
 
-_IGNORED = word_set(
-    "on in the of year month day at it was is about around circa c de del du le den der am im el d a do "
+_IGNORED = _BESIDE | word_set(
+    "month day at de del du le den der am im el d a do "
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
 """Words beside a date that change nothing of it."""
 
-_PIECE = r"(?P<digits>\d+)(?P<ending>st|nd|rd|th|er|o|a)?\b|(?P<word>[^\W\d_]+)|(?P<other>[^\s.,()'/-])"
+_PIECE = r"(?P<digits>\d+)(?:(?P<ending>st|nd|rd|th|er|o|a)(?![^\W\d_]))?|(?P<word>[^\W\d_]+)|(?P<other>[^\s.,()'\"/-])"
 
 
 def _read_named(text: str) -> tuple[PartialDate, ...]:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from quiz.core.language import separators
 from quiz.core.numeral import LARGEST_EXPONENT, is_number_word, numeral
 from quiz.core.record import Record
+from quiz.core.saying import bare
 from quiz.core.text import fold
 
 _LONGEST = 1000
@@ -21,9 +22,9 @@ _MOST_DIGITS_SHOWN = 18
 
 _LEAD_IN = (
     r"(?:about|approximately|approx\b\.?|around|roughly|circa|ca\b\.?|c\.|some|nearly|almost|an? estimated|estimated|"
-    r"etwa|ungefahr|rund|environ|aproximadamente|unos|unas|cerca de|ongeveer|there (?:are|were|is|was)|"
-    r"it(?:'s| is| was)|they (?:are|were|have|had)|exactly|precisely|just|only|a total of|total|answer|is|are|was|were|"
-    r"i think|maybe|probably|perhaps|the number(?: is)?|the answer(?: is)?|[~≈≃≅∼±=:(\"])"
+    r"close to|say|in all|altogether|after|etwa|ungefahr|rund|environ|aproximadamente|unos|unas|cerca de|ongeveer|"
+    r"(?:there|they) (?:are|were|is|was|have|had)|it(?:'s| is| was)|exactly|precisely|just|only|a total of|total|"
+    r"the number(?: is)?|[~≈≃≅∼±=:(\"])"
 )
 """What may stand before a number and leaves it the same."""
 
@@ -34,10 +35,14 @@ _SIGN_AND_CURRENCY = (
 
 
 class ReadNumber(Record):
-    """A number as it was typed: its value, and the words that stood with it (`american troops`, `%`), folded."""
+    """A number as it was typed: its value, and the words that stood with it (`american troops`, `%`), folded.
+
+    `short` says that the thing falls a little short of it: `almost two`.
+    """
 
     value: Decimal
     unit: str = ""
+    short: bool = False
 
 
 def read_number(text: str, language: str = "en", unit: str = "") -> ReadNumber | None:
@@ -49,13 +54,17 @@ def read_number(text: str, language: str = "en", unit: str = "") -> ReadNumber |
     """
     if len(text) > _LONGEST:
         return None
-    folded = re.sub(r"(?<=[^\W\d_])\^(?=\d)", "", " ".join(fold(text).split()))
+    folded = re.sub(r"(?<=[^\W\d_])\^(?=\d)", "", bare(" ".join(fold(text).split())))
+    folded = re.sub(r"(?<=\d)(k?)-?ish\b", r"\1", folded)
+    words = re.findall(r"[^\W\d_]+", fold(unit))
     rest = re.sub(rf"^(?:{_LEAD_IN}(?![^\W\d_])\s*)+", "", folded)
+    before = re.match(rf"{' '.join(map(re.escape, words))}(?:\s*[:=]|(?=[\s\d]))\s*", rest) if words else None
+    rest = rest[before.end() :] if before else rest
     front = re.match(_SIGN_AND_CURRENCY, rest)
     assert front is not None  # noqa: S101  # every part of the pattern is optional
     if front["sign"] and front["later"]:
         return None
-    found = numeral(rest[front.end() :], language, frozenset(fold(unit).split()))
+    found = numeral(rest[front.end() :], language, frozenset(words))
     if found is None:
         return None
     value, rest = found
@@ -64,7 +73,8 @@ def read_number(text: str, language: str = "en", unit: str = "") -> ReadNumber |
     if not _is_unit(after):
         return None
     negative = (front["sign"] or front["later"]) in {"-", "minus", "negative"}
-    return ReadNumber(_decimal(-value if negative else value), f"{front['unit'] or ''} {after}".strip())
+    short = bool(re.match(r"(?:\w+ )?(?:almost|nearly)\b", folded))
+    return ReadNumber(_decimal(-value if negative else value), f"{front['unit'] or ''} {after}".strip(), short)
 
 
 def show_number(value: Decimal, language: str = "en") -> str:

@@ -4,48 +4,44 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from fractions import Fraction
+from math import prod
 
 from quiz.core.language import base_language, separators
+from quiz.core.number_words import DIGITS, TEENS, TENS, table
 from quiz.core.record import Record
 
 LARGEST_EXPONENT = 400
 """Numbers beyond ten to this power, either way, are not read: they would only cost time."""
 
 
-def _table(line: str) -> dict[str, int]:
-    """A table written as a line: `four 4 five 5`."""
-    words = line.split()
-    return {word: int(value) for word, value in zip(words[::2], words[1::2], strict=True)}
+_SMALL = table("zero 0 nil 0 none 0") | DIGITS | TEENS
+_PARTS = table("half 2 halves 2 third 3 thirds 3 quarter 4 quarters 4") | {
+    f"{part}{ending}": value
+    for part, value in table("fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 hundredth 100").items()
+    for ending in ("", "s")
+}
 
-
-_SMALL = _table(
-    "zero 0 nil 0 none 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 "
-    "thirteen 13 fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19"
-)
-_TENS = _table("twenty 20 thirty 30 forty 40 fourty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90")
-_PARTS = _table("half 2 halves 2 third 3 thirds 3 quarter 4 quarters 4 fifth 5 fifths 5 tenth 10 tenths 10")
-
-_POWERS_OF_TEN = _table(
+_POWERS_OF_TEN = table(
     "hundred 2 hundreds 2 thousand 3 thousands 3 grand 3 k 3 lakh 5 lakhs 5 million 6 millions 6 mio 6 mln 6 mn 6 m 6 "
-    "crore 7 crores 7 billion 9 billions 9 bn 9 b 9 trillion 12 trillions 12 tn 12"
+    "mil 6 crore 7 crores 7 billion 9 billions 9 bn 9 b 9 trillion 12 trillions 12 tn 12"
 )
 _POWERS_OF_TEN_IN = {
-    "de": _table(
+    "de": table(
         "hundert 2 tausend 3 tsd 3 million 6 millionen 6 milliarde 9 milliarden 9 mrd 9 billion 12 billionen 12"
     ),
-    "fr": _table("cent 2 mille 3 million 6 millions 6 milliard 9 milliards 9 md 9"),
-    "es": _table("cien 2 mil 3 millon 6 millones 6 billon 12 billones 12"),
-    "it": _table("cento 2 mila 3 mille 3 milione 6 milioni 6 miliardo 9 miliardi 9"),
-    "pt": _table("cem 2 mil 3 milhao 6 milhoes 6 bilhao 9 bilhoes 9"),
-    "nl": _table("honderd 2 duizend 3 miljoen 6 miljard 9"),
+    "fr": table("cent 2 mille 3 million 6 millions 6 milliard 9 milliards 9 md 9"),
+    "es": table("cien 2 mil 3 millon 6 millones 6 billon 12 billones 12"),
+    "it": table("cento 2 mila 3 mille 3 milione 6 milioni 6 miliardo 9 miliardi 9"),
+    "pt": table("cem 2 mil 3 milhao 6 milhoes 6 bilhao 9 bilhoes 9"),
+    "nl": table("honderd 2 duizend 3 miljoen 6 miljard 9"),
 }
 
 _PIECE = (
     r"[\s-]*(?:"
     r"(?:(?P<whole>\d{1,20})\s)?(?P<over>\d{1,20})\s?/\s?(?P<under>\d{1,20})(?![\d/.,])"
     r"|(?P<digits>(?:\d|[.,](?=\d))(?:[.,'_]?\d|\s(?=\d{3}(?!\d)))*)"
-    r"(?:(?:e|\s?[x*]\s?10\s?(?:\^|\*\*))(?P<exponent>[+-]?\d{1,9})(?![\d.,])|\^(?P<power>[+-]?\d{1,9})(?![\d.,]))?"
-    r"|(?P<word>[^\W\d_]+)\.?)"
+    r"(?:(?:e|\s?[x*·⋅]\s?10\s?(?:\^|\*\*))(?P<exponent>[+-]?\d{1,9})(?![\d.,])|\^(?P<power>[+-]?\d{1,9})(?![\d.,]))?"
+    r"|(?P<word>[^\W\d_]+)(?![^\W_]|/)\.?)"
 )
 
 
@@ -59,6 +55,7 @@ class _Kind(Enum):
     PART = auto()
     A = auto()
     AND = auto()
+    POINT = auto()
     UNREADABLE = auto()
 
 
@@ -70,7 +67,7 @@ class _Token(Record):
 
 def is_number_word(word: str) -> bool:
     """Whether a word, folded, is part of an English number: `twenty`, `thousand`."""
-    return word in _SMALL or word in _TENS or word == "dozen" or (word in _POWERS_OF_TEN and len(word) > 1)
+    return word in _SMALL or word in TENS or word == "dozen" or (word in _POWERS_OF_TEN and len(word) > 1)
 
 
 def numeral(text: str, language: str, unit: frozenset[str]) -> tuple[Fraction, str] | None:
@@ -113,15 +110,17 @@ def _word(word: str, powers: dict[str, int]) -> tuple[_Kind, Fraction] | None:
     if word in {"a", "an"}:
         return _Kind.A, Fraction(1)
     if word == "and":
-        return _Kind.AND, Fraction(0)
+        return _Kind.AND, Fraction(1)
+    if word == "point":
+        return _Kind.POINT, Fraction(1)
     if word == "dozen":
         return _Kind.DOZEN, Fraction(12)
     if word in _PARTS:
         return _Kind.PART, Fraction(1, _PARTS[word])
     if word in powers:
         return _Kind.HUNDRED if powers[word] == 2 else _Kind.SCALE, Fraction(10 ** powers[word])
-    if word in _TENS:
-        return _Kind.TENS, Fraction(_TENS[word])
+    if word in TENS:
+        return _Kind.TENS, Fraction(TENS[word])
     return (_Kind.SMALL, Fraction(_SMALL[word])) if word in _SMALL else None
 
 
@@ -138,7 +137,7 @@ class _Reader:
         if tuple(token.kind for token in ahead) != kinds:
             return None
         self.at += len(kinds)
-        return ahead[-1].value
+        return Fraction(prod(token.value for token in ahead))
 
     def number(self) -> Fraction | None:
         """Terms of falling scale: `two million`, `three hundred thousand`, `and five`."""
@@ -176,13 +175,18 @@ class _Reader:
         amount = self._take(_Kind.DIGITS)
         if amount is None:
             amount = self._words()
+            amount = None if amount is None else amount + self._decimals()
         elif self._is_next(_Kind.DOZEN) or self._is_next(_Kind.HUNDRED):
             amount *= self.tokens[self.at].value
             self.at += 1
         if amount is None:
             return None
         part = self._take(_Kind.PART)
-        more = self._take(_Kind.AND, _Kind.A, _Kind.PART) or self._take(_Kind.AND, _Kind.PART)
+        more = (
+            self._take(_Kind.AND, _Kind.A, _Kind.PART)
+            or self._take(_Kind.AND, _Kind.SMALL, _Kind.PART)
+            or self._take(_Kind.AND, _Kind.PART)
+        )
         return amount * (part or 1) + (more or 0)
 
     def _words(self) -> Fraction | None:
@@ -201,6 +205,17 @@ class _Reader:
         if rest is None:
             self.at = start
         return 100 * amount + (rest or 0)
+
+    def _decimals(self) -> Fraction:
+        """The digits said after a point: `two point five`; nothing where there are none."""
+        start, places, fraction = self.at, 0, Fraction(0)
+        if self._take(_Kind.POINT):
+            while self._is_next(_Kind.SMALL) and self.tokens[self.at].value < 10:
+                places += 1
+                fraction += self.tokens[self.at].value / 10**places
+                self.at += 1
+        self.at = self.at if places else start
+        return fraction
 
     def _is_next(self, kind: _Kind) -> bool:
         return self.at < len(self.tokens) and self.tokens[self.at].kind is kind

@@ -6,10 +6,10 @@ A prompt is everything a front end shows of a question, and never its key.
 import random
 import re
 from collections.abc import Callable, Iterable
-from itertools import takewhile
+from functools import cache
 from typing import assert_never
 
-from quiz.core.answer import place_of, places_of, split_items, split_pairs
+from quiz.core.answer import known_runs, numbered_items, place_of, places_of, split_items, split_pairs
 from quiz.core.card import (
     Card,
     CardId,
@@ -26,6 +26,7 @@ from quiz.core.card import (
     TrueFalse,
 )
 from quiz.core.date import show_date
+from quiz.core.grading.truth import truth_of
 from quiz.core.number import show_number
 from quiz.core.record import Record
 from quiz.core.review import Answer, AskedAs
@@ -191,7 +192,7 @@ def read_answer(prompt: Prompt, text: str) -> Answer:
     parted by `;`); a match takes pairs (`left = right; …`, `1b 2a`, or the letters in turn); a list its items. What is
     not understood stays as it was typed, to be marked wrong.
     """
-    line = re.sub(r"[^\S\n]+", " ", text).strip()
+    line = re.sub(r"\s+", lambda space: "\n" if "\n" in space[0] else " ", text).strip()
     match prompt.asked_as:
         case AskedAs.TYPED | AskedAs.RECALL:
             return text
@@ -210,11 +211,9 @@ def read_answer(prompt: Prompt, text: str) -> Answer:
 def _read_choice(prompt: Prompt, text: str) -> str:
     chosen = _finder(prompt.options)(text)
     if chosen is None and prompt.kind == "true-false" and len(prompt.options) == 2:
-        word = normalise(text[:100])
-        if word in {"t", "true", "y", "yes"}:
-            return prompt.options[0]
-        if word in {"f", "false", "n", "no"}:
-            return prompt.options[1]
+        truth = truth_of(text)
+        if truth is not None:
+            return prompt.options[0 if truth else 1]
     return text if chosen is None else chosen
 
 
@@ -225,15 +224,24 @@ def _finder(options: tuple[str, ...]) -> Callable[[str], str | None]:
         by_meaning.setdefault(normalise(option), []).append(option)
     longest = 4 * max(map(len, options), default=0) + 400
 
+    def alike(text: str) -> list[str]:
+        return by_meaning.get(normalise(text), []) if 0 < len(text) <= longest else []
+
+    def labelled_by(label: str) -> str | None:
+        place = place_of(label)
+        return options[place] if place is not None and place < len(options) else None
+
+    @cache
     def find(text: str) -> str | None:
         typed = text.strip()
         if typed in options:
             return typed
-        alike = by_meaning.get(normalise(typed), []) if typed and len(typed) <= longest else []
-        if alike:
-            return alike[0] if len(alike) == 1 else None
-        place = place_of(typed)
-        return options[place] if place is not None and place < len(options) else None
+        labelled = re.fullmatch(r"(\(?\w{1,2}[).:])\s*(\S.*)", typed)
+        if labelled and (named := alike(labelled[2])) and (option := labelled_by(labelled[1])):
+            return option if option in named else None
+        if named := alike(typed):
+            return named[0] if len(named) == 1 else None
+        return labelled_by(typed)
 
     return find
 
@@ -244,10 +252,14 @@ def _read_options(options: tuple[str, ...], text: str) -> tuple[str, ...]:
     whole = find(text)
     if whole is not None:
         return (whole,)
-    for separator in (r"[;；\n]", r"->|→|[<>]", r"[,、，](?!\d)|(?<!\d)[,、，]", r",| and | & "):
-        pieces = [piece for piece in re.split(separator, text) if piece.strip()]
-        named = tuple(takewhile(bool, (find(piece) or "" for piece in pieces)))
-        if len(named) == len(pieces) > 1:
+    if numbered := _all_named(numbered_items(text), find):
+        return numbered
+    line = re.sub(r"^both\s", "", text, flags=re.IGNORECASE)
+    for separator in _SEPARATORS:
+        longest = 1 + max(len(re.findall(separator, option)) for option in options) if options else 1
+        runs = known_runs(re.split(separator, line), re.findall(separator, line), find, longest)
+        named = _all_named(filter(str.strip, runs), find)
+        if len(named) > 1:
             return named
     places = places_of(text, len(options))
     if places is not None:
@@ -255,11 +267,32 @@ def _read_options(options: tuple[str, ...], text: str) -> tuple[str, ...]:
     return tuple(find(item) or item for item in split_items(text))
 
 
+def _all_named(texts: Iterable[str], find: Callable[[str], str | None]) -> tuple[str, ...]:
+    """The options that the texts name, if each names one; otherwise nothing."""
+    named = []
+    for text in texts:
+        option = find(text)
+        if option is None:
+            return ()
+        named.append(option)
+    return tuple(named)
+
+
+_SEPARATORS = (
+    r"[;；\n]",
+    r"->|→|[<>]|(?:,\s*|\s+)(?:and\s+)?then\s",
+    r"[,、，]\s*(?:and\s|&)?|\sand\s|&",
+    r"[-–—/|+]",
+    r"\s",
+)
+"""What options are parted by, tried in turn until every piece is one."""
+
+
 def _read_pairs(prompt: Prompt, text: str) -> tuple[tuple[str, str], ...]:
     """Pairs: of texts, of numbers with letters (`1b 2a`), or of the lefts in turn with the letters typed (`b a`)."""
     lefts, options = prompt.lefts, prompt.options
     left_of, right_of = _finder(lefts), _finder(options)
-    if re.fullmatch(r"(?:[1-9][0-9]?[\s=:.)>-]*[A-Za-z]\b[\s,;]*)+", text):
+    if re.fullmatch(r"(?:[1-9][0-9]?[\s=:.)>→-]*[A-Za-z](?![A-Za-z])[\s,;]*)+", text):
         labels = re.findall(r"([0-9]+)[^0-9A-Za-z]*([A-Za-z])", text)
         pairs = tuple((left_of(left) or left, right_of(right) or right) for left, right in labels)
         if all(left in lefts and right in options for left, right in pairs):

@@ -19,7 +19,6 @@ _LOOKALIKES = str.maketrans(
     | dict.fromkeys("™®©¨¯¸˘˙˛˜˝\u00ad\u034f\u0640\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff")
     | dict.fromkeys(range(65024, 65040))
     | {"⁄": "/", "∕": "/", "÷": "/", "×": "x", "˚": "°"}
-    | {superscript: f"^{digit}" for digit, superscript in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 )
 
 _LETTERS_WITHOUT_ACCENT = str.maketrans(
@@ -39,35 +38,32 @@ _ENGLISH_SPELLINGS = {
     "usa": "us",
     "saint": "st",
     "mount": "mt",
+    "department": "dept",
+    "government": "govt",
     "defence": "defense",
     "offence": "offense",
     "licence": "license",
+    "pretence": "pretense",
     "practise": "practice",
-    "centre": "center",
-    "theatre": "theater",
-    "metre": "meter",
-    "kilometre": "kilometer",
-    "litre": "liter",
-    "fibre": "fiber",
+    "judgement": "judgment",
     "programme": "program",
+    "fibre": "fiber",
     "grey": "gray",
     "catalogue": "catalog",
     "dialogue": "dialog",
     "aluminium": "aluminum",
     "sulphur": "sulfur",
     "manoeuvre": "maneuver",
-    "colour": "color",
-    "favour": "favor",
-    "harbour": "harbor",
-    "honour": "honor",
-    "labour": "labor",
-    "neighbour": "neighbor",
-    "behaviour": "behavior",
-    "armour": "armor",
-    "modernisation": "modernization",
-    "organisation": "organization",
 }
 """British and other spellings of the same word."""
+
+_ENGLISH_ENDINGS = (
+    ("is", r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ations?|ational)$)", "iz"),
+    ("ys", r"(?<=[a-z]{2})ys(?=(?:e|ed|es|er|ers|ing)$)", "yz"),
+    ("our", r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ful|ite|ites|less|al)?$)", "or"),
+    ("tre", r"(?<=[a-z]{2}t)re(?=s?$)", "er"),
+)
+"""What a word must have for an ending that is spelled in two ways, the ending, and its other spelling: `organise`."""
 
 
 @lru_cache(maxsize=4096)
@@ -95,7 +91,8 @@ def fold(text: str) -> str:
     """`text` without differences of case, Unicode form, accent and kind of digit, quote or dash."""
     if text.isascii():
         return text.casefold().replace("`", "'")
-    text = re.sub("(?<=\\d)(?=[¼½¾⅐-⅞])", " ", _tamed(text)).translate(_LOOKALIKES)
+    text = re.sub("(?<=\\d)(?=[¼½¾⅐-⅞])", " ", _tamed(text))
+    text = re.sub("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", r"^\g<0>", text).translate(_LOOKALIKES)
     text = unicodedata.normalize("NFKC", text).casefold()
     text = unicodedata.normalize("NFKD", text).translate(_LOOKALIKES)
     text = re.sub(f"(?<=[{_LATIN_AND_GREEK}])[{_MARKS}]+", "", text)
@@ -168,7 +165,7 @@ def _without_front(words: list[str], base: str) -> list[str]:
     """`words` without leading articles and, in English, without titles and national spellings."""
     articles = ARTICLES.get(base, frozenset())
     if base == "en":
-        words = [_ENGLISH_SPELLINGS.get(word, word) for word in words]
+        words = list(map(_american, words))
     before = 0
     while before != len(words):
         before = len(words)
@@ -179,6 +176,14 @@ def _without_front(words: list[str], base: str) -> list[str]:
             start += 1
         words = words[start:]
     return words
+
+
+def _american(word: str) -> str:
+    """The word in the one spelling in which all are compared."""
+    for sign, ending, other in _ENGLISH_ENDINGS:
+        if sign in word:
+            word = re.sub(ending, other, word)
+    return _ENGLISH_SPELLINGS.get(word, word)
 
 
 def _is_letter(article: str, following: str) -> bool:

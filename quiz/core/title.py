@@ -5,6 +5,7 @@ Works on words as `quiz.core.text` leaves them. Many titles are ordinary words a
 caller knows that a name is meant.
 """
 
+import re
 from collections.abc import Sequence
 
 from quiz.core.language import word_set
@@ -24,7 +25,7 @@ _OFFICES = word_set(
 
 _ALSO_ADJECTIVES = word_set(
     "general major private chief corporal col miss pres sec doctor hon honorable honourable king queen prince "
-    "princess pope tsar czar kaiser lord lady"
+    "princess pope tsar czar kaiser lord lady pm secdef"
 )
 """Titles that are ordinary words besides: taken away only where a name is known to be meant."""
 
@@ -32,7 +33,7 @@ _MODIFIERS = word_set(
     "the a an then former ex acting interim assistant deputy vice under senior junior retired us american japanese "
     "americas japans chinas koreas britains russias british french german chinese russian korean indian canadian "
     "australian italian spanish prime foreign defense defence finance interior home state treasury attorney rear "
-    "lieutenant brigadier staff master petty first second japan army navy marine marines"
+    "lieutenant brigadier staff master petty first second japan army navy marine marines corps"
 )
 """Words that may stand before a title and belong to it."""
 
@@ -50,7 +51,7 @@ _SPHERES = word_set(
 """Words that may follow `of` in a title: `secretary of defense`, `chief of staff of the air force`."""
 
 _NOT_NAMES = word_set(
-    "of for and or in on at to from by with the a an is as no not elect emeritus america marvel pro who z x y motors "
+    "i of for and or in on at to from by with the a an is as no not elect emeritus america marvel pro who z x y motors "
     "electric mills assembly agreement election elections strike relativity staff secretary court league theory "
     "practice practitioner purpose knowledge public hospital anaesthetic anesthetic manager contractor counsel order "
     "orders rule rules idea election executive financial operating officer scale chord key premise depression "
@@ -106,10 +107,12 @@ def _after_sphere(words: Sequence[str], at: int) -> int:
 
 
 def _may_be_name(words: Sequence[str]) -> bool:
+    """Whether the words can be a name, with a number or a place in a line of kings: `louis 14`, `elizabeth the 2nd`."""
     return (
         bool(words)
         and words[0] not in _NOT_NAMES
         and words[-1] not in _NOT_NAMES
         and any(len(word) > 1 for word in words)
-        and all(word.isalpha() for word in words)
+        and words[0].isalpha()
+        and all(word.isalpha() or re.fullmatch(r"\d\d?(?:st|nd|rd|th)?", word) for word in words)
     )

@@ -41,6 +41,16 @@ DATES = (
         (PartialDate(2016, 2, 29), "29 Febuary 2016|Feb 29, 2016|29/02/2016"),
         (PartialDate(1066, 10, 14), "14 October 1066|14th Ocotber 1066"),
         (PartialDate(2015, 3, 3), "3/3/2015|03.03.2015"),
+        (PartialDate(2001, 9, 11), "2001-09-11T08:46|2001-09-11T08:46:40Z|11September2001"),
+        (
+            PartialDate(1776, 7, 4),
+            "the fourth of July, 1776|July fourth 1776|4 July 1776 A.D.|I think it was July 4, 1776",
+        ),
+        (
+            PartialDate(1997),
+            "nineteen ninety-seven|nineteen hundred ninety-seven|late 1997|mid-1997|in the summer of 1997|since 1997",
+        ),
+        (PartialDate(2015), 'twenty fifteen|two thousand fifteen|two thousand and fifteen|"2015"|2015 C.E.'),
     ],
 )
 def test_every_way_of_writing_a_date_is_read(date: PartialDate, texts: str) -> None:
@@ -60,7 +70,7 @@ def test_a_date_of_numbers_that_can_be_read_two_ways_gives_both(text: str) -> No
         "", "?", "March", "23", "23 March", "23/3", "97", "'97", "23/3/15", "March 23, 15", "12/12", "yesterday",
         "31 February 2015", "29 February 2015", "2015-02-29", "2015-13-01", "32 March 2015", "0 March 2015",
         "2015-00-01", "March 23, 2015 or 2016", "23 24 March 2015", "March April 2015", "not March 2015", "before 1997",
-        "1997 BC", "20155",
+        "1997 BC", "1997 B.C.", "-1997", "1990s", "the nineties", "until 1997", "nineteen", "20 15", "20155",
         "2015-03-23-01", "99999999", "23rd 2015", "Juny 2015", "March 23, 2015 March", "1" * 200, "March " * 50,
     ],
 )  # fmt: skip

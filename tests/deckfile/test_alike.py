@@ -25,7 +25,7 @@ ALIKE = [
     ("R&D", "r and d"),
     ("Müller", "Mueller"),
     ("日本", "日 本"),
-    ("in North Korea", "N. Korea"),
+    ("in North Korea", "North Korea"),
     ("it is Tokyo", "Tokyo"),
     ("May 4, 2015", "2015-05-04"),
     ("4 May 2015", "the 4th of May, 2015"),

@@ -1,16 +1,69 @@
-"""Finds which of a card's items each item of an answer names."""
+"""Finds the items of an answer, and which of a card's items each of them names."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from math import inf
 
+from quiz.core.answer import known_runs
+from quiz.core.grading.same import same_text
 from quiz.core.grading.text import TextMatch, TextRules, match_text
-from quiz.core.language import AND
+from quiz.core.language import AND, base_language
 from quiz.core.review import Verdict
 from quiz.core.text import normalise
 
-MOST_JOINTS = 8
-"""At how many "and"s an item is parted; nobody joins more, and each takes time."""
+_MOST_JOINTS = 8
+"""At how many "and"s an item is parted; nobody joins more."""
+
+_MOST_PARTED = 30
+"""Items of the longest answer in which any is parted or put together."""
+
+_FEW = 24
+"""Up to so many keys an item is compared with each, of more with those nearest to it: each comparison takes time."""
+
+_NEAREST = 3
+
+
+class Keys:
+    """The items of a card, each its accepted forms, and a quick way to those that a text can be."""
+
+    def __init__(self, keys: Sequence[Sequence[str]], language: str) -> None:
+        self.keys = keys
+        self.language = language
+        self.longest = max((len(form) for forms in keys for form in forms), default=0)
+        self._places: dict[str, list[int]] = {}
+        for place, forms in enumerate(keys):
+            for form in dict.fromkeys((*forms, *(normalise(form, language) for form in forms))):
+                self._places.setdefault(form, []).append(place)
+
+    def __contains__(self, text: str) -> bool:
+        return bool(self.exact(text)) or any(
+            same_text(form, text, self.language) for place in self.near(text) for form in self.keys[place]
+        )
+
+    def exact(self, text: str) -> Sequence[int]:
+        """The places of the keys that `text` is letter for letter, or else but for case, accents and punctuation."""
+        if text in self._places:
+            return [place for place in self._places[text] if text in self.keys[place]] or self._places[text]
+        return self._places.get(normalise(text, self.language), ()) if self._is_no_longer(text) else ()
+
+    def near(self, text: str) -> Iterable[int]:
+        """The places of the keys that `text` can be in other words or with slips."""
+        if not self._is_no_longer(text):
+            return ()
+        if len(self.keys) <= _FEW:
+            return range(len(self.keys))
+        from rapidfuzz.distance import OSA  # here, because few cards have so many items and importing it takes time
+        from rapidfuzz.process import extract
+
+        plain = normalise(text, self.language)
+        found = extract(
+            plain, self._places.keys(), scorer=OSA.distance, score_cutoff=len(plain) // 2 + 4, limit=_NEAREST
+        )
+        return dict.fromkeys(place for form, _, _ in found for place in self._places[form])
+
+    def _is_no_longer(self, text: str) -> bool:
+        """Whether `text` is short enough to be one of the forms, whatever it has beside it."""
+        return len(text) <= 4 * self.longest + 400
 
 
 class Matches:
@@ -33,63 +86,58 @@ def match_items(
     """
     matches = Matches()
     left = len(keys)
-    written, meant = _index(keys, str), _index(keys, lambda form: normalise(form, language))
-    longest = max(map(len, (*written, *lures)), default=0)
+    known, wrong = Keys(keys, language), Keys([(lure,) for lure in lures], language)
     for item in dict.fromkeys(items):
-        places = written.get(item)
-        if places is None and left and item not in lures and len(item) <= 4 * longest + 400:
-            places = meant.get(normalise(item, language))
-        if places is not None:
-            matches.by_item[item] = dict.fromkeys(places, TextMatch(Verdict.CORRECT))
-            continue
-        if not left:
-            matches.by_item[item] = {}
-            continue
-        lure, limit = _nearest_lure(item, lures, language)
-        marked = [match_text(item, forms, TextRules(language)) for forms in keys] if item != lure else []
-        right = {place: match for place, match in enumerate(marked) if match.right and match.distance < limit}
+        places = () if item in lures and not any(item in forms for forms in keys) else known.exact(item)
+        right = dict.fromkeys(places, TextMatch(Verdict.CORRECT))
+        if left and not places:
+            lure, limit = _nearest_lure(item, wrong, language)
+            marked = {place: match_text(item, keys[place], TextRules(language)) for place in known.near(item)}
+            right = {place: match for place, match in marked.items() if match.right and match.distance < limit}
+            left -= not right
+            if lure and not right:
+                matches.lures.append(lure)
         matches.by_item[item] = right
-        left -= not right
-        if lure and not right:
-            matches.lures.append(lure)
     return matches
 
 
-def taken_apart(item: str, is_known: Callable[[str], bool], language: str) -> list[str]:
-    """An item parted at "and" (`&`, `+`, `/`) where that makes known ones of it: `Guam and Australia` may be two.
-
-    A name that has such a word in it stays whole: from the left, the longest run that is known is taken.
-    """
-    conjunction = AND.get(language.partition("-")[0], "and")
-    joints = re.finditer(rf"\s+(?:{conjunction}|and)\s+|\s*[&+/]\s*", item, re.IGNORECASE)
-    cuts = [joint.span() for joint, _ in zip(joints, range(MOST_JOINTS), strict=False)]
-    if not cuts or is_known(item):
-        return [item]
-    starts = [0, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), len(item)]
-    runs: list[str] = []
-    found = False
-    while starts:
-        known = (size for size in range(len(ends), 0, -1) if is_known(item[starts[0] : ends[size - 1]]))
-        size = next(known, 0)
-        found = found or size > 0
-        size = size or 1
-        runs.append(item[starts[0] : ends[size - 1]])
-        starts, ends = starts[size:], ends[size:]
-    return [run for run in runs if run.strip()] if found else [item]
-
-
-def _nearest_lure(item: str, lures: Sequence[str], language: str) -> tuple[str, float]:
+def _nearest_lure(item: str, lures: Keys, language: str) -> tuple[str, float]:
     """The lure that `item` is or is nearest to, and how many slips are one too many for it to be anything else."""
-    marked = ((lure, match_text(item, (lure,), TextRules(language))) for lure in lures)
+    if any(item == lures.keys[place][0] for place in lures.exact(item)):
+        return item, -inf
+    marked = [
+        (lures.keys[place][0], match_text(item, lures.keys[place], TextRules(language))) for place in lures.near(item)
+    ]
     near = min(((match.distance, lure) for lure, match in marked if match.right), default=None)
     return ("", inf) if near is None else (near[1], max(near[0], 1))
 
 
-def _index(keys: Sequence[Sequence[str]], form_of: Callable[[str], str]) -> dict[str, list[int]]:
-    """The places of the keys that have a form."""
-    index: dict[str, list[int]] = {}
-    for place, forms in enumerate(keys):
-        for form in dict.fromkeys(map(form_of, forms)):
-            index.setdefault(form, []).append(place)
-    return index
+def parted_items(lines: Sequence[str], known: Keys) -> list[str]:
+    """The items of an answer, of which some have a comma of their own and others are joined by "and"."""
+    if len(lines) > _MOST_PARTED:
+        return list(lines)
+    with_commas = max((form.count(",") for forms in known.keys for form in forms), default=0)
+    if with_commas and not all(line in known for line in lines):
+        lines = list(known_runs(lines, [", "] * len(lines), known.__contains__, 1 + with_commas))
+    return [item for line in lines for item in _taken_apart(line, known)]
+
+
+def _taken_apart(item: str, known: Keys) -> list[str]:
+    """An item parted at "and" (`&`, `+`, `/`) where that makes known ones of it: `Guam and Australia` may be two.
+
+    A name that has such a word in it stays whole: from the left, the longest run that is known is taken. But what is
+    only another form of one item, while its pieces are two items, is the two.
+    """
+    conjunction = AND.get(base_language(known.language), "and")
+    joint = rf"(?i:\s+(?:{conjunction}|and|as well as)\s+|\s*[&+/]\s*)"
+
+    def is_one(text: str) -> bool:
+        named = any(same_text(known.keys[place][0], text, known.language) for place in known.exact(text))
+        return text in known and (named or not all(piece in known for piece in re.split(joint, text)))
+
+    pieces = re.split(joint, re.sub(r"^both\s+", "", item, flags=re.IGNORECASE), maxsplit=_MOST_JOINTS)
+    if len(pieces) == 1 or is_one(item):
+        return [item]
+    longest = 1 + max(len(re.findall(joint, form)) for forms in known.keys for form in forms)
+    runs = list(known_runs(pieces, re.findall(joint, item), is_one, longest))
+    return [run for run in runs if run.strip()] if any(run in known for run in runs) else [item]

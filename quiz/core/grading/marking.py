@@ -7,23 +7,16 @@ from quiz.core.answer import split_items, split_pairs
 from quiz.core.card import Card, Choice, Cloze, Date, ListAll, Match, Number, Order, Recall, Select, Short, TrueFalse
 from quiz.core.grading.date import grade_date, unclear_date
 from quiz.core.grading.grade import Grade
-from quiz.core.grading.items import taken_apart
+from quiz.core.grading.items import Keys, parted_items
 from quiz.core.grading.key import key_text, lure_name
 from quiz.core.grading.number import grade_number, same_quantity
 from quiz.core.grading.parts import grade_list, grade_match, grade_order, grade_select
-from quiz.core.grading.same import same_text
 from quiz.core.grading.text import TextMatch, TextRules, match_recall, match_text
+from quiz.core.grading.truth import truth_of
 from quiz.core.review import Answer, AskedAs, Verdict
 from quiz.core.text import normalise
 
-_YES = frozenset({"t", "true", "y", "yes", "a", "1"})
-_NO = frozenset({"f", "false", "n", "no", "b", "2"})
-"""What is taken for the first and the second label of a statement that holds or does not."""
-
-_LONGEST_WORD_FOR_TRUE = 100
-
-_LONGEST_JOINED = 500
-"""Characters of the longest line in which `and` is looked at as what may join two items."""
+_MOST_WORDS_IN_GAP = 30
 
 
 def grade(card: Card, answer: Answer, asked_as: AskedAs, rivals: Container[str] = frozenset()) -> Grade:
@@ -48,15 +41,13 @@ def grade(card: Card, answer: Answer, asked_as: AskedAs, rivals: Container[str] 
         case Date() as question:
             return grade_date(card, question, line, asked_as)
         case Select() as question:
-            return grade_select(card, question, _items(card, answer, (*question.keys, *question.distractors)))
+            return grade_select(card, question, _items(card, answer, _each(*question.keys, *question.distractors)))
         case Order() as question:
-            return grade_order(card, question, _items(card, answer, question.keys))
+            return grade_order(card, question, _items(card, answer, _each(*question.keys)))
         case Match() as question:
             return grade_match(card, question, _pairs(answer))
         case ListAll() as question:
-            return grade_list(
-                card, question, _items(card, answer, [form for forms in question.items for form in forms])
-            )
+            return grade_list(card, question, _items(card, answer, question.items))
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -81,11 +72,28 @@ def _grade_text(card: Card, question: Short | Choice | Cloze, typed: str, rivals
             rivals = frozenset()
         case _ as unreachable:
             assert_never(unreachable)
-    found = match_text(typed, forms, TextRules(card.language, strict, lures, rivals))
+    rules = TextRules(card.language, strict, lures, rivals)
+    found = match_text(typed, forms, rules)
+    if isinstance(question, Cloze) and not found.right and (gap := _within_gap(question, typed, card.language)):
+        found = match_text(gap, forms, rules)
     if not found.right and not found.lure and any(same_quantity(form, typed, card) for form in forms):
         found = TextMatch(Verdict.CORRECT)
     lure = "" if found.right else lure_name(card, found.lure or typed) or found.lure
     return Grade(found.verdict, float(found.right), key_text(card), found.remark, lure, found.distance)
+
+
+def _within_gap(question: Cloze, typed: str, language: str) -> str:
+    """What `typed` puts in the gap, where it repeats the words beside it; otherwise nothing."""
+    before, after = (normalise(text, language).split() for text in (question.before, question.after))
+    words = normalise(typed, language).split()
+    if len(words) > len(before) + len(after) + _MOST_WORDS_IN_GAP:
+        return ""
+    front = max(
+        size for size in range(min(len(words), len(before)) + 1) if words[:size] == before[len(before) - size :]
+    )
+    rest = words[front:]
+    back = max(size for size in range(min(len(rest), len(after)) + 1) if rest[len(rest) - size :] == after[:size])
+    return " ".join(rest[: len(rest) - back]) if front or back else ""
 
 
 def _grade_truth(card: Card, question: TrueFalse, typed: str) -> Grade:
@@ -94,9 +102,9 @@ def _grade_truth(card: Card, question: TrueFalse, typed: str) -> Grade:
     found = match_text(typed, (key,), TextRules(card.language, lures=(lure,)))
     said_other = match_text(typed, (lure,), TextRules(card.language, lures=(key,))).right
     if not found.right and not said_other:
-        word = normalise(typed[:_LONGEST_WORD_FOR_TRUE], card.language)
-        said_other = word in (_NO if question.key else _YES)
-        found = TextMatch(Verdict.CORRECT) if word in (_YES if question.key else _NO) else found
+        truth = truth_of(typed)
+        said_other = truth is not None and truth is not question.key
+        found = TextMatch(Verdict.CORRECT) if truth is question.key else found
     lure = (lure_name(card, lure) or lure) if said_other and not found.right else ""
     return Grade(found.verdict, float(found.right), key, found.remark, lure, found.distance)
 
@@ -108,22 +116,19 @@ def _line(answer: Answer) -> str:
     return "; ".join(item if isinstance(item, str) else " = ".join(item) for item in answer)
 
 
-def _items(card: Card, answer: Answer, known: Sequence[str]) -> list[str]:
-    """The items of an answer; `A and B` is two where it is none of the `known` ones, and one of the two is."""
+def _each(*texts: str) -> list[tuple[str]]:
+    """The texts as keys that have one form each."""
+    return [(text,) for text in texts]
 
-    def is_known(text: str) -> bool:
-        return len(text) < _LONGEST_JOINED and any(same_text(form, text, card.language) for form in known)
 
+def _items(card: Card, answer: Answer, keys: Sequence[Sequence[str]]) -> list[str]:
+    """The items of an answer, each parted from the others."""
+    known = Keys(keys, card.language)
     if isinstance(answer, str):
-        lines: Sequence[str] = [answer] if is_known(answer) else split_items(answer)
+        lines: Sequence[str] = [answer] if answer in known else split_items(answer)
     else:
         lines = [part if isinstance(part, str) else " = ".join(part) for part in answer or ()]
-    items = (
-        taken_apart(line, is_known, card.language) if len(line) < _LONGEST_JOINED else [line]
-        for line in lines
-        if line.strip()
-    )
-    return [piece for pieces in items for piece in pieces]
+    return parted_items([line for line in lines if line.strip()], known)
 
 
 def _pairs(answer: Answer) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from decimal import Context, Decimal
 from quiz.core.card import Card, Number
 from quiz.core.grading.grade import Grade
 from quiz.core.grading.key import key_text, with_unit
-from quiz.core.grading.unit import MEASURES, unit_words
+from quiz.core.grading.unit import MEASURES, covers, unit_words
 from quiz.core.language import word_set
 from quiz.core.number import ReadNumber, read_number, show_number
 from quiz.core.review import AskedAs, Verdict
@@ -16,7 +16,7 @@ _EXACT = Context(prec=2000)
 """Holds the difference of any two numbers that are read."""
 
 _FILLERS = word_set(
-    "of the a an in on or so total altogether approximately about roughly and us american est us$ it there"
+    "of the a an in on or so total altogether approximately about roughly and us american est us$ it there them"
 )
 
 
@@ -38,7 +38,7 @@ def grade_number(card: Card, question: Number, typed: str, asked_as: AskedAs) ->
 def same_quantity(form: str, typed: str, card: Card) -> bool:
     """Whether a text is the same number as an accepted one, but for a unit that the question itself names."""
     read, other = read_number(form, card.language), read_number(typed, card.language)
-    if read is None or other is None or read.value != other.value:
+    if read is None or other is None or (read.value, read.short) != (other.value, other.short):
         return False
     in_question = {*unit_words(card.stem), *_FILLERS}
     return set(unit_words(read.unit)) ^ set(unit_words(other.unit)) <= in_question
@@ -73,12 +73,13 @@ def _other_unit(read: ReadNumber, question: Number) -> str:
     Words of the question (`American`, `on the Korean Peninsula`) are no other unit, nor are words beside the right one.
     """
     given, wanted = unit_words(read.unit), unit_words(question.unit)
-    if not given or (wanted and set(wanted) <= set(given) and not MEASURES.intersection(given) - set(wanted)):
+    measured = MEASURES.intersection(given)
+    if wanted and set(wanted) <= set(given) and measured <= set(wanted):
         return ""
-    foreign = [word for word in given if word not in {*unit_words(question.stem), *wanted, *_FILLERS}]
-    if not foreign or not (wanted or MEASURES.intersection(foreign)):
-        return ""
-    return read.unit
+    known = {*unit_words(question.stem), *_FILLERS, *wanted}
+    foreign = [word for word in given if word not in known and not any(covers(word, unit) for unit in wanted)]
+    incomplete = measured and measured < MEASURES.intersection(wanted)
+    return read.unit if incomplete or (foreign and (wanted or MEASURES.intersection(foreign))) else ""
 
 
 def _about_unit(unit: str, other: str) -> str:

@@ -8,7 +8,7 @@ from quiz.core.grading.grade import Grade, Mark, Part
 from quiz.core.grading.items import Matches, match_items
 from quiz.core.grading.key import key_text, lure_name
 from quiz.core.grading.text import TextMatch
-from quiz.core.grading.wording import ordinal
+from quiz.core.number_words import ordinal
 from quiz.core.review import Verdict
 
 _SHORT_OF_FULL = 0.99

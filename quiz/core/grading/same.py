@@ -1,5 +1,6 @@
 """Whether two texts are the same answer, each in its own way of writing it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from quiz.core.language import base_language
 from quiz.core.number import read_number
 from quiz.core.numeral import is_number_word
 from quiz.core.record import Record
+from quiz.core.saying import bare
 from quiz.core.text import normalise, squeeze
 from quiz.core.title import without_title
 
@@ -29,7 +31,7 @@ class _Reading(Record):
 
     plain: str
     words: tuple[str, ...]
-    joined: str
+    joined: frozenset[str]
     name: tuple[str, ...]
     is_name: bool
     may_be_value: bool
@@ -38,22 +40,34 @@ class _Reading(Record):
 @lru_cache(maxsize=2048)
 def _reading(text: str, language: str) -> _Reading:
     plain = normalise(text, language)
+    is_english = base_language(language) == "en"
     words = tuple(plain.split())
     name = without_title(words, of_name=True)
-    if base_language(language) == "en":
-        words, name = in_one_form(words), in_one_form(name)
+    if is_english:
+        words = _bare(words, language)
+        name = in_one_form(without_title(words, of_name=True))
+        words = _bare(in_one_form(words), language)
     may_be_value = len(text) <= _LONGEST_VALUE and (
         any(map(str.isdigit, plain)) or any(map(is_number_word, plain.split()))
     )
-    return _Reading(plain, words, squeeze(" ".join(words)), name, looks_like_name(text), may_be_value)
+    return _Reading(
+        plain, words, frozenset({squeeze(plain), squeeze(" ".join(words))}), name, looks_like_name(text), may_be_value
+    )
+
+
+def _bare(words: Sequence[str], language: str) -> tuple[str, ...]:
+    """`words` without those that people put around an answer, nor the article that then stands in front."""
+    text = " ".join(words)
+    left = bare(text)
+    return tuple(words) if left == text else tuple(normalise(left, language).split())
 
 
 @lru_cache(maxsize=1024)
-def _value(text: str, language: str) -> tuple[Decimal, tuple[str, ...]] | PartialDate | None:
-    """The number with its unit, or the date, that a text is as a whole."""
+def _value(text: str, language: str) -> tuple[Decimal, tuple[str, ...], bool] | PartialDate | None:
+    """The number with its unit, or the date, that a text is as a whole; `almost` is part of the number."""
     number = read_number(text, language)
     if number is not None:
-        return number.value, tuple(unit_words(number.unit))
+        return number.value, tuple(unit_words(number.unit)), number.short
     dates = read_date(text)
     return dates[0] if len(dates) == 1 else None
 
@@ -61,7 +75,7 @@ def _value(text: str, language: str) -> tuple[Decimal, tuple[str, ...]] | Partia
 def same_text(form: str, typed: str, language: str = "en") -> bool:
     """Whether `typed` is the accepted `form`, but for what never matters and other ways to write a value or name."""
     one, other = _reading(form, language), _reading(typed, language)
-    if one.plain == other.plain or (one.joined == other.joined and _same_words(one.words, other.words)):
+    if one.plain == other.plain or (one.joined & other.joined and _decide_alike(one.words, other.words)):
         return True
     if one.may_be_value and other.may_be_value and _same_value(form, typed, language):
         return True
@@ -91,7 +105,9 @@ def _same_words(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether the words are the same, or would be if they were parted otherwise: `mine sweeping`, `minesweeping`."""
     if words == others:
         return bool(words)
-    if squeeze(" ".join(words)) != squeeze(" ".join(others)):
-        return False
-    decisive, others_decisive = DECISIVE.intersection(words), DECISIVE.intersection(others)
-    return decisive == others_decisive or decisive ^ others_decisive == {"can", "not"}
+    return squeeze(" ".join(words)) == squeeze(" ".join(others)) and _decide_alike(words, others)
+
+
+def _decide_alike(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether the words that decide what is meant are those of both: `no table` is not `notable`."""
+    return DECISIVE.intersection(words) == DECISIVE.intersection(others)

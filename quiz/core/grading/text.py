@@ -1,10 +1,13 @@
 """Marks a typed text against the forms that are accepted."""
 
+import re
 from collections.abc import Container, Sequence
 
+from quiz.core.grading.name import turned
 from quiz.core.grading.same import leanest, same_text
 from quiz.core.grading.typo import slips
-from quiz.core.language import word_set
+from quiz.core.grading.wording import in_one_form
+from quiz.core.language import base_language, word_set
 from quiz.core.record import Record
 from quiz.core.review import Verdict
 from quiz.core.text import normalise
@@ -36,7 +39,7 @@ class TextMatch(Record):
         return self.verdict is not Verdict.WRONG
 
 
-_DENIALS = word_set("not no never none cannot without")
+_DENIALS = word_set("not no never none nor neither without")
 _ENOUGH_RECALLED = 0.5
 _LONGEST_RECALLED = 2000
 
@@ -58,12 +61,26 @@ def match_text(typed: str, forms: Sequence[str], rules: TextRules) -> TextMatch:
     for lure in rules.lures:
         if typed == _one_line(lure):
             return TextMatch(Verdict.WRONG, lure=lure)
-    if any(same_text(form, typed, rules.language) for form in forms):
+    lured = next((lure for lure in rules.lures if same_text(lure, typed, rules.language)), "")
+    if _is_one_of(_as_written(typed, forms, rules) if lured else forms, typed, rules.language):
         return TextMatch(Verdict.CORRECT)
-    for lure in rules.lures:
-        if same_text(lure, typed, rules.language):
-            return TextMatch(Verdict.WRONG, lure=lure)
+    if lured:
+        return TextMatch(Verdict.WRONG, lure=lured)
     return _WRONG if rules.strict else _forgiving(typed, forms, rules)
+
+
+def _is_one_of(forms: Sequence[str], typed: str, language: str) -> bool:
+    """Whether `typed` is one of the forms, or one of them with another in brackets: `World War II (WWII)`."""
+    both = re.fullmatch(r"([^()]+)\(([^()]+)\)\W*", typed)
+    return any(same_text(form, typed, language) for form in forms) or (
+        both is not None and all(_is_one_of(forms, piece, language) for piece in both.groups())
+    )
+
+
+def _as_written(typed: str, forms: Sequence[str], rules: TextRules) -> list[str]:
+    """The forms that `typed` is for its words alone: a name that two people share tells neither."""
+    plain = normalise(typed, rules.language)
+    return [form for form in forms if normalise(form, rules.language) == plain]
 
 
 def _forgiving(typed: str, forms: Sequence[str], rules: TextRules) -> TextMatch:
@@ -83,16 +100,31 @@ def _nearest(typed: str, forms: Sequence[str], language: str) -> tuple[int, str]
     counted = [
         (count, form)
         for form in forms
-        if abs(len(form) - len(typed)) <= _LONGEST_EXTRA
-        and (count := slips(*map(" ".join, leanest(form, typed, language)))) is not None
+        for order in dict.fromkeys((typed, turned(typed)))
+        if abs(len(form) - len(typed)) <= _LONGEST_EXTRA and (count := _slips(form, order, language)) is not None
     ]
     return min(counted, key=lambda found: found[0], default=None)
+
+
+def _slips(form: str, typed: str, language: str) -> int | None:
+    one, other = map(" ".join, leanest(form, typed, language))
+    return slips(one, other, _symbols(form))
+
+
+def _symbols(form: str) -> set[str]:
+    """The words of a form that are abbreviations, formulas or code, in which each letter counts: `NATO`, `NaCl`."""
+    words = re.findall(r"[^\W_]+", form)
+    return {word.casefold() for word in words if len(word) <= (6 if word.isupper() else 4) and _capitals(word) > 1}
+
+
+def _capitals(word: str) -> int:
+    return sum(map(str.isupper, word))
 
 
 def match_recall(typed: str, key: str, language: str) -> tuple[TextMatch, float]:
     """A suggestion for what a learner recalled in their own words: the share of the key's words that it has."""
     whole = match_text(typed, (key,), TextRules(language))
-    words, said = normalise(key, language).split(), normalise(typed[:_LONGEST_RECALLED], language).split()[:200]
+    words, said = _spelled_out(key, language), _spelled_out(typed[:_LONGEST_RECALLED], language)[:200]
     if whole.right or _DENIALS.intersection(words) != _DENIALS.intersection(said):
         return whole, float(whole.right)
     wanted = [word for word in words if len(word) > 3 or not word.isalpha()] or words
@@ -101,6 +133,11 @@ def match_recall(typed: str, key: str, language: str) -> tuple[TextMatch, float]
     if share < _ENOUGH_RECALLED:
         return whole, 0.0
     return TextMatch(Verdict.CORRECT if share == 1 else Verdict.PARTIAL), share
+
+
+def _spelled_out(text: str, language: str) -> tuple[str, ...]:
+    words = normalise(text, language).split()
+    return in_one_form(words) if base_language(language) == "en" else tuple(words)
 
 
 def _one_line(text: str) -> str:

@@ -1,13 +1,14 @@
 """Tells a slip of the fingers from another answer.
 
 Slips are counted word by word as insertions, deletions, replacements and swaps of neighbouring letters (the OSA
-distance): none is forgiven in a word under 4 letters, 1 up to 7, 2 above. A word that is missing, a digit, a symbol or
-a word of another meaning is never a slip.
+distance): none is forgiven in a word under 4 letters, 1 up to 7, 2 above. A letter replaced by one that is near it
+neither by sound nor on the keyboard weighs as two: `Osama` is no slip in `Obama`, nor `astrology` in `astronomy`. A
+word that is missing, a digit, a symbol or a word of another meaning is never a slip.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from quiz.core.grading.confusable import DECISIVE, confusable
@@ -19,44 +20,54 @@ _LONGEST_WORD = 64
 _SYLLABLES = "[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 """Scripts in which one character is a syllable or a word: another one is no slip."""
 
-_SOUND_ALIKE = ("aeiouy", "bp", "dt", "cgjkqxsz", "fvw", "mn", "lr")
-_KEYBOARD_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_SOUND_ALIKE = ("aeiouy", "bp", "dt", "cgjkqxsz", "fpv", "uvw", "mn", "lr")
+_KEYS = {
+    letter: (column + shift, row)
+    for row, (letters, shift) in enumerate((("qwertyuiop", 0.0), ("asdfghjkl", 0.25), ("zxcvbnm", 0.75)))
+    for column, letter in enumerate(letters)
+}
+"""Where each key lies, in widths of a key."""
 
 
-def slips(key: str, typed: str) -> int | None:
+def slips(key: str, typed: str, symbols: Container[str] = ()) -> int | None:
     """How many slips make `typed` of `key`, both normalised; None where none or too many, or for another answer.
 
-    A space too many or too few is no slip.
+    A space too many or too few is no slip. Words of the key that are `symbols` must be right.
     """
     wanted, given = key.split(), typed.split()
     if max(len(wanted), len(given)) > _MOST_WORDS:
         return None
     match len(wanted) - len(given):
         case 0:
-            counts = [_slips_in_words(wanted, given)]
+            counts = [_slips_in_words(wanted, given, symbols)]
         case 1:
-            counts = [_slips_in_words(words, given) for words in _joinings(wanted)]
+            counts = [_slips_in_words(words, given, symbols) for words in _joinings(wanted)]
         case -1:
-            counts = [_slips_in_words(wanted, words) for words in _joinings(given)]
+            counts = [_slips_in_words(wanted, words, symbols) for words in _joinings(given)]
         case _:
             return None
     return min(filter(None, counts), default=None)
 
 
 def _joinings(words: Sequence[str]) -> Iterator[list[str]]:
-    """The words with one space left out, in every way that joins no word that must stand by itself."""
+    """The words with one space left out, in every way that joins no word that must stand by itself, or an article.
+
+    Nor is a word joined that is so short that it could be lost among the slips: `vitamin` is not `vitamin C`.
+    """
     for place, pair in enumerate(pairwise(words)):
-        if DECISIVE.isdisjoint(pair):
+        if place and pair[0] in {"a", "an"}:
+            yield [*words[:place], *words[place + 1 :]]
+        elif DECISIVE.isdisjoint(pair) and min(map(len, pair)) > 2:
             yield [*words[:place], "".join(pair), *words[place + 2 :]]
 
 
-def _slips_in_words(wanted: Sequence[str], given: Sequence[str]) -> int | None:
+def _slips_in_words(wanted: Sequence[str], given: Sequence[str], symbols: Container[str]) -> int | None:
     allowed = 2 if sum(map(len, wanted)) < 20 else 3
     total = 0
     for key, typed in zip(wanted, given, strict=True):
         if key == typed:
             continue
-        count = _slips_in_word(key, typed)
+        count = None if key in symbols else _slips_in_word(key, typed)
         if count is None or total + count > allowed:
             return None
         total += count
@@ -64,14 +75,16 @@ def _slips_in_words(wanted: Sequence[str], given: Sequence[str]) -> int | None:
 
 
 def _slips_in_word(key: str, typed: str) -> int | None:
-    if abs(len(key) - len(typed)) > 2 or len(key) > _LONGEST_WORD:
+    if abs(len(key) - len(typed)) > 2 or len(key) > _LONGEST_WORD or key in DECISIVE:
         return None
     letters = _letters(key)
     budget = 0 if min(letters, _letters(typed)) < 4 else 1 if letters <= 7 else 2
     from rapidfuzz.distance import OSA  # here, because few answers need it and importing it takes time
 
     count = OSA.distance(key, typed, score_cutoff=budget)
-    return count if count <= budget and _is_plausible(key, typed, count) and not confusable(key, typed) else None
+    if count > budget or _is_another_start(key, typed, count) or confusable(key, typed):
+        return None
+    return count if _weight(key, typed) <= budget else None
 
 
 def _letters(word: str) -> int:
@@ -83,24 +96,33 @@ def _letters(word: str) -> int:
     return sum(map(str.isalpha, word))
 
 
-def _is_plausible(key: str, typed: str, count: int) -> bool:
-    """Whether fingers or ears can err like that.
+def _is_another_start(key: str, typed: str, count: int) -> bool:
+    """Whether another first letter makes another word.
 
-    Another first letter mostly makes another word: a slip there is forgiven in a word of six letters and more, or where
-    the first two are swapped. Of two letters replaced both must be near those they stand for: `astrology` is not
-    `astronomy`.
+    Mostly it does: a slip there is forgiven in a word of six letters and more, or where the first two are swapped.
     """
-    if key[0] != typed[0]:
-        return count == 1 and (min(len(key), len(typed)) >= 6 or key[:2] == typed[1::-1])
-    replaced = [(one, other) for one, other in zip(key, typed, strict=False) if one != other]
-    if count == 2 and len(key) == len(typed) and len(replaced) == 2:
-        return all(map(_are_near, *zip(*replaced, strict=True)))
-    return True
+    return key[0] != typed[0] and (count > 1 or (min(len(key), len(typed)) < 6 and key[:2] != typed[1::-1]))
+
+
+def _weight(key: str, typed: str) -> int:
+    """The OSA distance, with letters that are far from each other weighing as two when one replaces the other."""
+    before: list[int] = []
+    row = list(range(len(typed) + 1))
+    for at, letter in enumerate(key, 1):
+        last, before, row = before, row, [at]
+        for there, other in enumerate(typed, 1):
+            replaced = before[there - 1] + (0 if letter == other else 1 if _are_near(letter, other) else 2)
+            least = min(replaced, before[there] + 1, row[there - 1] + 1)
+            if last and there > 1 and letter == typed[there - 2] and other == key[at - 2]:
+                least = min(least, last[there - 2] + 1)
+            row.append(least)
+    return row[-1]
 
 
 def _are_near(one: str, other: str) -> bool:
     if not (one + other).isascii():
         return True
-    return any(one in row and other in row for row in _SOUND_ALIKE) or any(
-        one + other in row or other + one in row for row in _KEYBOARD_ROWS
-    )
+    if any(one in letters and other in letters for letters in _SOUND_ALIKE):
+        return True
+    (column, row), (other_column, other_row) = _KEYS[one], _KEYS[other]
+    return abs(column - other_column) <= 1 and abs(row - other_row) <= 1

@@ -39,8 +39,8 @@ _NAMES = {
             "week weeks wk wks",
             "month months",
             "y year years yr yrs",
-            "person persons people",
-            "troop troops soldier soldiers personnel servicemen",
+            "person persons people inhabitant inhabitants",
+            "troop troops soldier soldiers personnel servicemen gi gis",
             "man men",
             "woman women",
             "child children",
@@ -49,19 +49,45 @@ _NAMES = {
     for name in names
 }
 
-MEASURES = frozenset(_NAMES.values()) | {"‰", "mph", "kph", "w", "kw", "mw", "v", "ha", "acre"}
+_PEOPLE = frozenset({"person", "man", "woman", "child", "troop"})
+
+MEASURES = frozenset(_NAMES.values()) | {"‰", "w", "kw", "mw", "v", "ha", "acre"}
 """Units that measure something definite, in their one form."""
+
+
+_ONE_FORM = (
+    (r"\bper cent\b", "percent"),
+    (r"u\.s\.", "us"),
+    (r"\bk(?:mh|ph)\b", "km/h"),
+    (r"\bmph\b", "mi/h"),
+    (r"\bsq(?:uare\b|\b\.?) ?([a-z]+)", r"\g<1>2"),
+    (r"\bcubic ([a-z]+)", r"\g<1>3"),
+    (r"\b([a-z]+) squared\b", r"\g<1>2"),
+    (r"(?<=[a-z])\^", ""),
+    (r"(?:°|\bdeg(?:rees?)?) ?(?=[cfk]\b|celsius|fahrenheit)", ""),
+    (r"\bin\b(?= [a-z])|\bservice(?= ?(?:members?|men|women)\b)|\bper\b", ""),
+)
+"""What is written in several ways, folded; an `in` before a word is no inch."""
 
 
 def unit_words(text: str) -> list[str]:
     """The words and signs of a unit, each in its one form and in the singular."""
-    folded = re.sub(r"\bper cent\b", "percent", fold(text).replace("u.s.", "us"))
-    return [_unit(word) for word in re.findall(r"us\$|[^\W\d_]+\d?|[%‰$€£¥₹°]", re.sub(r"(?<=[a-z])\^", "", folded))]
+    folded = fold(text)
+    for pattern, replacement in _ONE_FORM:
+        folded = re.sub(pattern, replacement, folded)
+    return [_unit(word) for word in re.findall(r"us\$|[^\W\d_]+\d?|[%‰$€£¥₹°]", folded)]
 
 
 def _unit(word: str) -> str:
+    if word[-1].isdecimal():
+        return _unit(word[:-1]) + word[-1]
     if word in _NAMES:
         return _NAMES[word]
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
+
+
+def covers(given: str, wanted: str) -> bool:
+    """Whether one unit, in its one form, says the other in a more general word: people are men, troops, children."""
+    return (given == "°" and wanted in {"c", "f"}) or (given in {"person", "man", "member"} and wanted in _PEOPLE)

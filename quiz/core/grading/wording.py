@@ -1,33 +1,9 @@
-"""Brings English words that say the same to one form: numbers in words and in digits, Roman numerals, `US` in full."""
+"""Brings English words that say the same to one form: numbers in words and in digits, `WWII` and `US` in full."""
 
 from collections.abc import Sequence
 
-_UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
-_UNITS_IN_ORDER = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-}
-_TEENS = {
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-}
-_TEENS_IN_ORDER = {("twelfth" if word == "twelve" else f"{word}th"): value for word, value in _TEENS.items()}
-_TENS = {"twenty": 2, "thirty": 3, "forty": 4, "fifty": 5, "sixty": 6, "seventy": 7, "eighty": 8, "ninety": 9}
+from quiz.core.language import word_set
+from quiz.core.number_words import in_digits
 
 _ROMAN = {
     f"{tens}{units}": str(10 * ten + unit)
@@ -37,42 +13,45 @@ _ROMAN = {
 }
 """Roman numerals up to XIX."""
 
-_LEADS = {(subject, verb) for subject in ("it", "they", "this", "that") for verb in ("is", "was", "are", "were")}
+_WITH_NOT = {
+    f"{verb}nt": verb
+    for verb in word_set("is are was were do does did has have had must need should could would might may")
+} | {"cannot": "can", "cant": "can", "wont": "will", "shant": "shall"}
 
-_IN_FULL = {"us": ("united", "states"), "uk": ("united", "kingdom"), "un": ("united", "nations")}
+_IN_FULL = (
+    {word: (verb, "not") for word, verb in _WITH_NOT.items()}
+    | {
+        "us": ("united", "states"),
+        "uk": ("united", "kingdom"),
+        "un": ("united", "nations"),
+        "ww": ("world", "war"),
+    }
+    | {f"ww{number}": ("world", "war", number) for number in ("1", "2", "3", "i", "ii", "iii")}
+)
+"""Contractions and abbreviations, normalised."""
+
+_BEFORE_ARTICLE = word_set("with without of in on at for to by from than as is was into under over and or after before")
+"""Words after which an `a` is an article and no letter, such as that of `vitamin A`."""
+
+_STATES = ("united", "states", "of", "america")
+_PRONOUNS_OF_ONE = word_set("no any every some each this that which")
 
 
 def in_one_form(words: Sequence[str]) -> tuple[str, ...]:
-    """Normalised English `words`, with `two` as `2`, `first` as `1st`, `World War II` as `World War 2`, and no "the".
-
-    A lone `one` stays: it is seldom a number. `It is` and its like go from the front.
-    """
+    """Normalised English `words`, with `two` as `2`, `first` as `1st`, `WWII` as `world war 2`, and no "the"."""
+    full = [part for word in words for part in _IN_FULL.get(word, (word,)) if part != "the"]
     formed: list[str] = []
-    for word in words[2:] if tuple(words[:2]) in _LEADS and len(words) > 2 else words:
+    for word in in_digits(full):
         before = formed[-1] if formed else ""
-        if word in _UNITS and before in _TENS:
-            formed[-1] = f"{_TENS[before]}{_UNITS[word]}"
-        elif word in _UNITS_IN_ORDER and before in _TENS:
-            formed[-1] = ordinal(10 * _TENS[before] + _UNITS_IN_ORDER[word])
-        elif word in _ROMAN and len(before) > 1 and before.isalpha():
+        if formed[-2:-1] and formed[-1] in {"a", "an"} and formed[-2] in _BEFORE_ARTICLE:
+            formed.pop()
+        if word in _ROMAN and len(before) > 1 and before.isalpha():
             formed.append(_ROMAN[word])
-        elif word != "the":
-            formed += _IN_FULL.get(word, (word,))
-    return tuple(map(_in_digits, formed)) or tuple(words)
-
-
-def _in_digits(word: str) -> str:
-    if word in _UNITS and word != "one":
-        return str(_UNITS[word])
-    if word in _TEENS:
-        return str(_TEENS[word])
-    if word in _TENS:
-        return f"{_TENS[word]}0"
-    place = _UNITS_IN_ORDER.get(word) or _TEENS_IN_ORDER.get(word)
-    return word if place is None else ordinal(place)
-
-
-def ordinal(number: int) -> str:
-    """The number as a place in an order: `1st`, `12th`, `23rd`."""
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+        elif word == "one" and before and before not in _PRONOUNS_OF_ONE:
+            formed.append("1")
+        else:
+            formed.append(word)
+    for at in range(len(formed) - len(_STATES) + 1):
+        if tuple(formed[at : at + len(_STATES)]) == _STATES:
+            del formed[at + 2 : at + len(_STATES)]
+    return tuple(formed) or tuple(words)

@@ -1,10 +1,11 @@
 """What holds of every mark: laws over any card and any answer."""
 
+import datetime
 import string
 import unicodedata
 from decimal import Decimal
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from quiz.core.card import (
@@ -27,7 +28,7 @@ from quiz.core.grading.grade import Mark
 from quiz.core.grading.key import answer_forms, key_text
 from quiz.core.grading.marking import grade, unclear
 from quiz.core.number import show_number
-from quiz.core.prompt import can_be_choice, natural_form, present
+from quiz.core.prompt import can_be_choice, natural_form, present, read_answer
 from quiz.core.review import Answer, AskedAs, Verdict
 from quiz.core.text import normalise
 
@@ -297,3 +298,81 @@ def test_a_slip_that_makes_the_answer_of_another_card_is_not_forgiven(card: Card
         marked = grade(card, typed, AskedAs.TYPED, frozenset(answer_forms(other)))
         if isinstance(card.question, Short | Cloze) and card.language == other.language:
             assert marked.verdict is not Verdict.CLOSE
+
+
+def right(question: Question, typed: str) -> bool:
+    """Whether the typed answer counts as right."""
+    return grade(Card("deck/card", "deck", question), typed, AskedAs.TYPED).right
+
+
+PHRASES = st.lists(
+    st.sampled_from(
+        ["it", "is", "may", "must", "can", "permitted", "to", "Japan", "increase", "the", "forces", "in", "a", "treaty"]
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(PHRASES, st.integers(0, 6), st.sampled_from(["not", "never", "no", "hardly", "NOT", "nor"]))
+def test_a_denial_put_anywhere_into_the_answer_is_never_right(words: list[str], at: int, denial: str) -> None:
+    """Nor is an answer right that leaves out the denial of the key."""
+    denied = [*words[:at], denial, *words[at:]]
+    assert not right(Short("?", " ".join(words)), " ".join(denied))
+    assert not right(Short("?", " ".join(denied)), " ".join(words))
+
+
+@given(PHRASES, st.sampled_from(["is", "may", "must", "can", "does", "will", "should", "has"]))
+def test_a_contraction_denies_as_its_words_do(words: list[str], verb: str) -> None:
+    """With and without its apostrophe."""
+    contracted = {"will": "won't", "can": "can't"}.get(verb, f"{verb}n't")
+    rest = " ".join(words)
+    for said in (contracted, contracted.replace("'", ""), f"{verb} not"):
+        assert right(Short("?", f"{verb} not {rest}"), f"{said} {rest}")
+        assert not right(Short("?", f"{verb} {rest}"), f"{said} {rest}")
+
+
+@given(st.integers(0, 10**9), st.integers(0, 9), st.integers(0, 9))
+def test_one_other_digit_makes_another_number(number: int, at: int, digit: int) -> None:
+    """Where nothing is said of a tolerance; grouped or not, as a number or in a text."""
+    digits = str(number)
+    typed = int(digits[: at % len(digits)] + str(digit) + digits[at % len(digits) + 1 :])
+    assume(typed != number)
+    for shown in (str(typed), f"{typed:,}", f"about {typed}", f"{typed} troops"):
+        assert not right(Number("?", Decimal(number), unit="troops"), shown)
+    assert not right(Short("?", f"article {number}"), f"article {typed}")
+
+
+@given(st.dates(), st.integers(0, 9), st.integers(0, 9))
+def test_one_other_digit_makes_another_date(day: datetime.date, at: int, digit: int) -> None:
+    """Never right, though the parts before it may be."""
+    iso = day.isoformat()
+    at = [place for place, character in enumerate(iso) if character.isdigit()][at % 8]
+    typed = f"{iso[:at]}{digit}{iso[at + 1 :]}"
+    assume(typed != iso)
+    assert not right(Date("?", PartialDate(day.year, day.month, day.day)), typed)
+
+
+@given(TEXTS, KEYS)
+def test_the_width_of_letters_does_not_matter(typed: str, key: str) -> None:
+    """Full-width letters and digits are the same ones."""
+    wide = typed.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F) if chr(code).isalnum()})
+    card = Card("deck/card", "deck", Short("?", key))
+    assert grade(card, wide, AskedAs.TYPED).verdict is grade(card, typed, AskedAs.TYPED).verdict
+
+
+@given(KEYS, several(0), several(1), st.booleans())
+def test_a_lure_is_never_right(key: str, accept: tuple[str, ...], lures: tuple[str, ...], strict: bool) -> None:
+    """Typed as it stands, however near it is; unless it is an accepted answer as well."""
+    forms = {" ".join(form.split()) for form in (key, *accept)}
+    for lure in lures:
+        assert right(Short("?", key, accept, strict, lures), lure) == (" ".join(lure.split()) in forms)
+
+
+@settings(deadline=None)
+@given(CARDS, st.text(min_size=1, max_size=20) | TEXTS, st.integers(1, 10_000), st.text(max_size=2))
+def test_an_answer_of_any_length_is_read_and_marked(card: Card, piece: str, times: int, seed: str) -> None:
+    """Up to ten thousand characters of anything, at the prompt where it would be typed."""
+    prompt = present(card, natural_form(card), seed)
+    marked = grade(card, read_answer(prompt, (piece * times)[:10_000]), prompt.asked_as)
+    assert 0 <= marked.credit <= 1
