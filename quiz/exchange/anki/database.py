@@ -70,7 +70,7 @@ def opened(data: bytes) -> Iterator[Database]:
         except sqlite3.OperationalError as error:
             stopped = "interrupted" in str(error)
             raise damaged("reading it does not come to an end" if stopped else "it cannot be read") from error
-        except (sqlite3.Error, sqlite3.Warning, OverflowError) as error:
+        except (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeDecodeError) as error:
             raise damaged("it cannot be read") from error
 
 

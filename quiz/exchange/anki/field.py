@@ -7,7 +7,7 @@ from quiz.exchange.texts import PlainText, from_html
 LONGEST = 100_000
 """Characters of a field that is read; a longer one is no question."""
 
-_SOUND = re.compile(r"\[sound:([^\]]*)\]|\[anki:play:[^\]]*\]|\[anki:tts[^\]]*\]|\[/anki:tts\]")
+_SOUND = re.compile(r"\[sound:([^\[\]]*)\]|\[anki:(?:play|tts)[^\[\]]*\]|\[/anki:tts\]")
 _FORMULA = re.compile(r"\[(/?)(?:latex|\$\$?)\]")
 _MATHJAX = re.compile(r"\\[(\[].")
 _BLANK = re.compile(r"(?:\s|&nbsp;|</?(?:br|div|p)\s*/?>)*", re.IGNORECASE)

@@ -10,7 +10,7 @@ from quiz.core.note import name_of
 from quiz.deckfile.ids import slug
 from quiz.exchange.anki.collection import ForeignNote, NoteType
 from quiz.exchange.anki.notes import Asked, Told, made_of, own_words
-from quiz.exchange.anki.ours import Returned, deck_name, returned, tag_in_anki
+from quiz.exchange.anki.ours import Returned, deck_name, tag_in_anki
 from quiz.exchange.carry import Loss
 from quiz.exchange.naming import foreign_id, note_name, unique
 from quiz.exchange.texts import tidy
@@ -22,7 +22,8 @@ MOST_CHARACTERS = 100_000_000
 class Item(NamedTuple):
     """A note that came: its place in the file (`note 3`), the name of its deck, and its type.
 
-    `places` are the cards that it has there; None: all that its type makes of it.
+    `places` are the cards that it has there; None: all that its type makes of it. `ours` is what it is where it went
+    out from here.
     """
 
     label: str
@@ -30,6 +31,7 @@ class Item(NamedTuple):
     note: ForeignNote
     kind: NoteType
     places: Collection[int] | None
+    ours: Returned | None
 
 
 class Gathered(NamedTuple):
@@ -53,22 +55,23 @@ class _Piece(NamedTuple):
 def gather(items: Sequence[Item]) -> Gathered:
     """The decks that the items make. QuizError (65) where there is more to read than any collection has."""
     _check_size(items)
-    back = [returned(item.note.fields, item.kind) for item in items]
-    heads, deck_of = _heads(items, back)
+    heads, deck_of = _heads(items)
     pieces: dict[str, list[_Piece]] = {deck: [] for deck in heads}
     lost: list[tuple[int, Told]] = []
-    for index, (item, ours) in enumerate(zip(items, back, strict=True)):
-        if ours:
-            pieces[ours.deck.id].append(_returned_piece(index, item.note, ours))
-            lost += [(index, told) for told in ours.lost]
+    for index, item in enumerate(items):
+        if item.ours:
+            pieces[item.ours.deck.id].append(_returned_piece(index, item.note, item.ours))
+            lost += [(index, told) for told in item.ours.lost]
         else:
             head = heads[deck_of[item.deck]]
             made = made_of(item.note, item.kind, item.places)
             pieces[head.id] += [_made_piece(index, head, item.note, asked) for asked in made.notes]
             lost += [(index, told) for told in made.lost]
+            if item.note.guid.startswith(foreign_id("")):
+                lost.append((index, ("", "went out from here as another kind perhaps: it came back without saying which")))
     homes: tuple[dict[int, Card], ...] = tuple({} for _ in items)
     decks = tuple(_deck(head, pieces[deck], homes) for deck, head in heads.items())
-    kinds = dict.fromkeys(item.kind for item, ours in zip(items, back, strict=True) if not ours)
+    kinds = dict.fromkeys(item.kind for item in items if not item.ours)
     losses = [Loss(f"note type {kind.name}", "", words) for kind in kinds if (words := own_words(kind))]
     for index, (field, what) in lost:
         home = next(iter(homes[index].values()), None)
@@ -85,14 +88,15 @@ def _check_size(items: Iterable[Item]) -> None:
             raise QuizError(message, "export a part of the decks", Exit.BAD_DATA)
 
 
-def _heads(items: Sequence[Item], back: Sequence[Returned | None]) -> tuple[dict[str, Deck], dict[str, str]]:
+def _heads(items: Sequence[Item]) -> tuple[dict[str, Deck], dict[str, str]]:
     """The decks by id, without their cards, and which of them each deck of Anki is: one of ours by its name, or new."""
     heads: dict[str, Deck] = {}
     deck_of: dict[str, str] = {}
-    for ours in filter(None, back):
-        heads.setdefault(ours.deck.id, replace(ours.deck, cards=()))
-        deck_of.setdefault(deck_name(ours.deck), ours.deck.id)
-    foreign = dict.fromkeys(item.deck for item, ours in zip(items, back, strict=True) if not ours)
+    for item in items:
+        if item.ours:
+            heads.setdefault(item.ours.deck.id, replace(item.ours.deck, cards=()))
+            deck_of.setdefault(deck_name(item.ours.deck), item.ours.deck.id)
+    foreign = dict.fromkeys(item.deck for item in items if not item.ours)
     unknown = [name for name in foreign if name not in deck_of]
     for name, made in zip(unknown, unique([slug(name) for name in unknown]), strict=True):
         deck_of[name] = made

@@ -34,13 +34,14 @@ class Made(NamedTuple):
 
 
 class _Face(NamedTuple):
-    """Both sides of a card, as texts; `front` and `back` are the fields that are on them."""
+    """Both sides of a card, as texts; `front` and `back` are the fields that are on them, `used` all that it needs."""
 
     place: int
     stem: str
     key: str
     front: tuple[str, ...]
     back: tuple[str, ...]
+    used: frozenset[str]
     hints: tuple[str, ...] = ()
     typed: str = ""
 
@@ -80,7 +81,7 @@ def _faces(note: ForeignNote, kind: NoteType, values: dict[str, str], places: Co
     for index, face in enumerate(faces):
         if face.place in paired:
             continue
-        foreign = f"{note.guid}/{face.place}" if face.place else note.guid
+        foreign = f"{note.guid}/{face.place}" if face.place and note.guid else note.guid
         back = next((other for other in faces[index + 1 :] if _reverses(face, other)), None)
         if back is not None:
             paired.add(back.place)
@@ -105,7 +106,7 @@ def _faces(note: ForeignNote, kind: NoteType, values: dict[str, str], places: Co
             asked.append(Asked(foreign, (Recall(face.stem, face.key),), (face.place,), face.hints))
     if not faces:
         lost.append(("", "left out: nothing is on its front"))
-    used = {name for face in faces for name in (*face.front, *face.back)}
+    used = {name for face in faces for name in face.used}
     used |= {name for template in kind.templates for name in conditions(template.question)}
     return Made(tuple(asked), (*lost, *_field_losses(values, used)))
 
@@ -121,8 +122,9 @@ def _face(place: int, template: Template, values: dict[str, str]) -> _Face | Non
         place,
         plain(front.html).text,
         plain(_with_hidden(back, values)).text,
-        (*front.fields, *front.hints, *filter(None, [front.typed])),
+        front.fields,
         (*back.fields, *back.hints),
+        frozenset((*known, *back.fields, *back.hints)),
         tuple(hint for name in front.hints if (hint := plain(values[name]).text)),
         plain(values[front.typed]).text if front.typed else "",
     )
@@ -140,6 +142,8 @@ def _reverses(one: _Face, other: _Face) -> bool:
     return (
         not (one.typed or other.typed)
         and bool(one.stem and other.stem)
+        and one.stem in other.key
+        and other.stem in one.key
         and other_front <= back
         and front <= other_back
         and back - other_front == other_back - front

@@ -4,7 +4,7 @@ What comes back is known by that last field. A text that was changed in Anki mea
 """
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, assert_never
 
@@ -34,7 +34,6 @@ from quiz.core.review import AskedAs
 from quiz.deckfile.emit import deck_text
 from quiz.deckfile.parse import parse_deck
 from quiz.exchange.anki import gaps
-from quiz.exchange.anki.collection import NoteType
 from quiz.exchange.anki.field import LONGEST, plain
 from quiz.exchange.texts import to_html
 
@@ -60,6 +59,10 @@ class Returned(NamedTuple):
     lost: tuple[tuple[str, str], ...] = ()
 
 
+Shows = Callable[[Note, Deck], dict[str, str]]
+"""What gives the fields, by name and in their order, that a note goes out with."""
+
+
 def fields_of(note: Note, deck: Deck) -> dict[str, str]:
     """The fields, as HTML, that show a note in Anki."""
     card = note[0]
@@ -69,9 +72,9 @@ def fields_of(note: Note, deck: Deck) -> dict[str, str]:
         OPTIONS: _options(card),
         ANSWER: to_html(_answer(card)),
         ACCEPTED: to_html("\n".join(_accepted(note))),
-        HINT: "<br>".join(map(to_html, card.hints)),
+        HINT: to_html("\n".join(card.hints)),
         EXPLANATION: to_html(card.explanation),
-        WHY_NOT: "<br>".join(f"{to_html(lure)}: {to_html(reason)}" for lure, reason in card.why_not),
+        WHY_NOT: to_html("\n".join(f"{lure}: {reason}" for lure, reason in card.why_not)),
         SOURCE: to_html(citation(card, deck.source)),
         DATA: to_html(deck_text(alone)),
     }
@@ -87,10 +90,11 @@ def tag_in_anki(tag: str) -> str:
     return "_".join(tag.split())
 
 
-def returned(texts: Sequence[str], kind: NoteType) -> Returned | None:
-    """The note of ours that has these fields; None where they are not what went out from here."""
-    fields = dict(zip(kind.fields, texts, strict=False))
-    written = fields.get(DATA, "")
+def returned(written: str, texts: Sequence[str], shows: Shows) -> Returned | None:
+    """The note of ours that was `written` in its last field; None where that is nothing that went out from here.
+
+    `shows` says which fields it went out with, `texts` what they hold now.
+    """
     if not written or len(written) > LONGEST:
         return None
     read = parse_deck(html.unescape(written.replace("<br>", "\n")), "anki.toml")
@@ -99,8 +103,7 @@ def returned(texts: Sequence[str], kind: NoteType) -> Returned | None:
     note = read.deck.cards
     places = tuple(range(len(note)))
     lost: list[tuple[str, str]] = []
-    for name, was in fields_of(note, read.deck).items():
-        now = fields.get(name, was)
+    for (name, was), now in zip(shows(note, read.deck).items(), texts, strict=False):
         if name == DATA or now == was:
             continue
         text, media = plain(now)

@@ -96,9 +96,12 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     if member.flag_bits & _ENCRYPTED or member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         _refuse("this package is packed in a way that Anki never does", _AGAIN)
     try:
-        return archive.read(member)
+        content = archive.read(member)
     except _UNREADABLE as error:
         raise QuizError("this package is damaged", _AGAIN, Exit.BAD_DATA) from error
+    if len(content) != member.file_size:
+        _refuse("this package is damaged", _AGAIN)
+    return content
 
 
 def _check_version(meta: bytes) -> None:

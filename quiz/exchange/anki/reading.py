@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from quiz.core.card import Card
 from quiz.core.review import LogEntry
 from quiz.exchange.anki.answers import Calendar, history_of
-from quiz.exchange.anki.collection import Collection, collection
+from quiz.exchange.anki.collection import Collection, ForeignNote, NoteType, collection
 from quiz.exchange.anki.gathering import Item, gather
+from quiz.exchange.anki.ours import DATA, FIELDS, Returned, fields_of, returned
 from quiz.exchange.anki.package import collection_in
 from quiz.exchange.carry import Import, Loss, Options
 
@@ -29,7 +30,7 @@ def read(data: bytes, options: Options) -> Import:
         deck = there.decks.get(cards[0].deck, _NAMELESS)
         if len({card.deck for card in cards}) > 1:
             losses.append(Loss(f"note {place}", "deck", "its cards lie in several decks; here in that of the first"))
-        items.append(Item(f"note {place}", deck, note, kind, {card.place for card in cards}))
+        items.append(Item(f"note {place}", deck, note, kind, {card.place for card in cards}, _ours(note, kind)))
     decks, lost, homes = gather(items)
     losses += lost
     entries: list[LogEntry] = []
@@ -43,6 +44,12 @@ def read(data: bytes, options: Options) -> Import:
             else:
                 entries.append(entry)
     return Import(decks, tuple(losses), tuple(sorted(entries, key=lambda entry: (entry.at, entry.id))))
+
+
+def _ours(note: ForeignNote, kind: NoteType) -> Returned | None:
+    """The note of ours that this is, if it went out from here."""
+    fields = dict(zip(kind.fields, note.fields, strict=False))
+    return returned(fields.get(DATA, ""), [fields.get(name, "") for name in FIELDS], fields_of)
 
 
 def _histories(there: Collection, number: int, homes: dict[int, Card], calendar: Calendar) -> Iterator[LogEntry | Loss]:

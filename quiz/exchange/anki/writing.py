@@ -73,7 +73,9 @@ def _fill(connection: sqlite3.Connection, deck: Deck, options: Options) -> None:
     changed = options.changed_at or CREATED
     ids = count(_IDS_FROM + int.from_bytes(blake2b(deck.id.encode(), digest_size=6).digest()) % _IDS_OF)
     deck_number = next(ids)
-    connection.execute("INSERT INTO col VALUES (1,?,?,?,?,0,0,0,?,?,?,?,'{}')", _collection(deck, deck_number, changed))
+    connection.execute(
+        "INSERT INTO col VALUES (1,?,?,?,?,0,0,0,?,?,?,'{}','{}')", _collection(deck, deck_number, changed)
+    )
     numbers: dict[str, int] = {}
     for place, note in enumerate(notes(deck.cards), 1):
         number = next(ids)
@@ -92,11 +94,8 @@ def _collection(deck: Deck, number: int, changed: int) -> tuple[int | str, ...]:
     models = {str(kind.id): _model(kind) for kind in OUR_KINDS}
     decks = {str(key): _deck(key, name) for key, name in ((1, "Default"), (number, deck_name(deck)))}
     decks[str(number)]["desc"] = deck.description
-    texts = [json.dumps(value, sort_keys=True) for value in (conf, models, decks, {"1": _DECK_OPTIONS})]
+    texts = [json.dumps(value, sort_keys=True) for value in (conf, models, decks)]
     return CREATED, changed * 1000, changed * 1000, OLD_LAYOUT, *texts
-
-
-_DECK_OPTIONS = {"id": 1, "name": "Default", "mod": 0, "usn": 0}
 
 
 def _deck(number: int, name: str) -> dict[str, Any]:
