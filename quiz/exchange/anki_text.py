@@ -79,9 +79,7 @@ def read(data: bytes, options: Options) -> Import:
             items.append(item)
             beyond = item.note.fields[len(item.kind.fields) :] if item.ours is None else ()
             if any(field.strip() for field in beyond):
-                losses.append(
-                    Loss(item.label, "", "what is in its last columns is left out: its note type has no such")
-                )
+                losses.append(Loss(item.label, "", "its last columns are left out: its note type has no such fields"))
     gathered = gather(items)
     return Import(gathered.decks, (*losses, *gathered.losses))
 

@@ -49,7 +49,13 @@ class Made(NamedTuple):
     """Of the first card: time, button, factor, kind."""
 
 
-CARD = {"type": 0, "queue": 0, "due": 0, "ivl": 0, "factor": 0, "reps": 0, "lapses": 0, "odid": 0, "flags": 0}
+CARD: Mapping[str, object] = {
+    **dict.fromkeys(("type", "queue", "due", "ivl", "factor", "reps", "lapses", "left", "odue", "odid", "flags"), 0),
+    "mod": NOON // 1000,
+    "usn": -1,
+    "data": "{}",
+}
+"""A card that is new."""
 
 
 def database(folder: Path, model: Model, notes: Sequence[Made], conf: Mapping[str, object] | None = None) -> bytes:
@@ -81,15 +87,21 @@ def database(folder: Path, model: Model, notes: Sequence[Made], conf: Mapping[st
         row = (number, guid, f" {note.tags} ", "\x1f".join(note.fields), note.fields[0])
         connection.execute("INSERT INTO notes VALUES (?, ?, 7, 0, -1, ?, ?, ?, 0, 0, '')", row)
         for place in note.places:
-            card = {"id": 100 * number + place, "nid": number, "did": decks[note.deck], "ord": place}
-            card |= {"mod": NOON // 1000, "usn": -1, "left": 0, "odue": 0, "data": "{}"} | CARD | note.card
+            card = {
+                "id": 100 * number + place,
+                "nid": number,
+                "did": decks[note.deck],
+                "ord": place,
+                **CARD,
+                **note.card,
+            }
             names = ", ".join(card)
             marks = ", ".join("?" * len(card))
             connection.execute(f"INSERT INTO cards ({names}) VALUES ({marks})", tuple(card.values()))
         for at, button, factor, kind in note.answers:
             card_id = 100 * number + note.places[0]
-            row = (at, card_id, -1, button, 1, 1, factor, 5000, kind)
-            connection.execute("INSERT INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            answer = (at, card_id, -1, button, 1, 1, factor, 5000, kind)
+            connection.execute("INSERT INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", answer)
     connection.commit()
     connection.close()
     return path.read_bytes()

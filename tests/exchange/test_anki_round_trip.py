@@ -75,7 +75,9 @@ def learnt(deck: Deck) -> Learnt:
             cram=number == 3,
         )
         for card in deck.cards[::2]
-        for number, (day, rating) in enumerate(((0, Rating.AGAIN), (1, Rating.GOOD), (9, Rating.EASY), (10, Rating.HARD)))
+        for number, (day, rating) in enumerate(
+            ((0, Rating.AGAIN), (1, Rating.GOOD), (9, Rating.EASY), (10, Rating.HARD))
+        )
     ]
     return Learnt(tuple(reviews), Scheduler().replay(reviews), frozenset({deck.cards[-1].id}), reviews[-1].day)
 

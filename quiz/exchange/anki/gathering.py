@@ -68,7 +68,7 @@ def gather(items: Sequence[Item]) -> Gathered:
             pieces[head.id] += [_made_piece(index, head, item.note, asked) for asked in made.notes]
             lost += [(index, told) for told in made.lost]
             if item.note.guid.startswith(foreign_id("")):
-                lost.append((index, ("", "went out from here as another kind perhaps: it came back without saying which")))
+                lost.append((index, ("", "it came back without what it was here, and is turned over now")))
     homes: tuple[dict[int, Card], ...] = tuple({} for _ in items)
     decks = tuple(_deck(head, pieces[deck], homes) for deck, head in heads.items())
     kinds = dict.fromkeys(item.kind for item in items if not item.ours)
