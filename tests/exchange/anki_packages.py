@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.exchange.anki import read
-from quiz.exchange.anki.writing import _TABLES
+from quiz.exchange.anki.writing import TABLES
 from quiz.exchange.carry import Import, Options
 
 NOON = 1_767_268_800_000
@@ -58,12 +58,22 @@ CARD: Mapping[str, object] = {
 """A card that is new."""
 
 
-def database(folder: Path, model: Model, notes: Sequence[Made], conf: Mapping[str, object] | None = None) -> bytes:
-    """An old collection with one note type."""
+FOUR_O_CLOCK = 1_767_240_000
+"""1 January 2026, 4:00 UTC, in seconds."""
+
+
+def database(
+    folder: Path,
+    model: Model,
+    notes: Sequence[Made],
+    conf: Mapping[str, object] | None = None,
+    created: int = FOUR_O_CLOCK,
+) -> bytes:
+    """An old collection with one note type, made at a time in seconds since 1970."""
     path = folder / "made.anki2"
     path.unlink(missing_ok=True)
     connection = sqlite3.connect(path)
-    connection.executescript(_TABLES)
+    connection.executescript(TABLES)
     decks = {name: number for number, name in enumerate(dict.fromkeys(note.deck for note in notes), 10)}
     models = {
         "7": {
@@ -81,7 +91,8 @@ def database(folder: Path, model: Model, notes: Sequence[Made], conf: Mapping[st
             {str(number): {"name": name} for name, number in decks.items()},
         )
     ]
-    connection.execute("INSERT INTO col VALUES (1, 1767240000, 0, 0, 11, 0, 0, 0, ?, ?, ?, '{}', '{}')", texts)
+    whole = (created, *texts)
+    connection.execute("INSERT INTO col VALUES (1, ?, 0, 0, 11, 0, 0, 0, ?, ?, ?, '{}', '{}')", whole)
     for number, note in enumerate(notes, 1):
         guid = note.guid or f"guid-{number}"
         row = (number, guid, f" {note.tags} ", "\x1f".join(note.fields), note.fields[0])

@@ -5,10 +5,25 @@ from pathlib import Path
 import pytest
 
 from quiz.core.card import Card, Cloze, Recall, Short
+from quiz.core.day import study_day
 from quiz.core.review import AskedAs, Rating, Review, Suspend
-from quiz.exchange.carry import Import, Loss
+from quiz.exchange.anki import read
+from quiz.exchange.carry import Import, Loss, Options
 from quiz.exchange.naming import note_name
-from tests.exchange.anki_packages import BASIC, CLOZE, LINE, NOON, REVERSED, TYPED, Made, Model, came
+from tests.exchange.anki_packages import (
+    BASIC,
+    CLOZE,
+    FOUR_O_CLOCK,
+    LINE,
+    NOON,
+    REVERSED,
+    TYPED,
+    Made,
+    Model,
+    came,
+    database,
+    package,
+)
 
 OPTIONAL = Model(
     "Basic (optional reversed card)",
@@ -226,6 +241,16 @@ def test_the_buttons_of_old_collections_are_understood(tmp_path: Path) -> None:
     answers = [(NOON, 2, 0, 0), (NOON + 1, 3, 0, 0), (NOON + 2, 2, 2500, 1)]
     entries = came(tmp_path, BASIC, [Made(("a", "b"), answers=answers)], {}).entries
     assert [entry.rating for entry in entries if isinstance(entry, Review)] == [Rating.GOOD, Rating.EASY, Rating.HARD]
+
+
+@pytest.mark.parametrize("ahead", [0, 120, -480, 330])
+def test_a_collection_that_does_not_say_its_zone_was_made_at_four_in_the_morning(tmp_path: Path, ahead: int) -> None:
+    """So its local time is known, and with it the days of its answers."""
+    made = database(
+        tmp_path, BASIC, [Made(("a", "b"), answers=[(NOON, 3, 0, 1)])], {"schedVer": 2}, FOUR_O_CLOCK - 60 * ahead
+    )
+    (entry,) = read(package({"collection.anki2": made}), Options()).entries
+    assert (entry.offset, entry.day) == (ahead, study_day(NOON, ahead, 4))
 
 
 def test_a_schedule_without_answers_and_a_flag_are_told(tmp_path: Path) -> None:

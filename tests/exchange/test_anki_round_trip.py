@@ -63,8 +63,8 @@ def learnt(deck: Deck) -> Learnt:
         Review(
             f"r{number}-{card.id}",
             at := NOON + day * DAY,
-            0,
-            study_day(at, 0, 4),
+            -480,
+            study_day(at, -480, 4),
             card.id,
             None,
             1.0,

@@ -1,6 +1,7 @@
 """The text of a note's field: HTML with Anki's own marks for sounds and formulas, made plain."""
 
 import re
+from functools import lru_cache
 
 from quiz.exchange.texts import PlainText, from_html
 
@@ -13,6 +14,7 @@ _MATHJAX = re.compile(r"\\[(\[].")
 _BLANK = re.compile(r"(?:\s|&nbsp;|</?(?:br|div|p)\s*/?>)*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)  # the sides of a note's cards show the same fields again and again
 def plain(field: str) -> PlainText:
     """The text that is read on a card, and the names of what cannot be carried: `a sound (no.mp3)`."""
     lost = []

@@ -28,12 +28,12 @@ from quiz.exchange.naming import foreign_id
 FIRST_DAY = EPOCH + UNSET_BEFORE // DAY
 """The study day that Anki's days are counted from: no answer is older."""
 CREATED = UNSET_BEFORE // 1000 + 4 * 60 * 60
-"""When the collection was made, in seconds since 1970: four in the morning of that day, UTC."""
+"""When the collection was made, in seconds since 1970, in local time: four in the morning of that day."""
 _FACTOR = 2500
 _IDS_FROM, _IDS_OF = 1_400_000_000_000, 300_000_000_000
 """Where the ids of notes and cards begin: Anki reads them as times. Each deck has its own part, by its id."""
 
-_TABLES = """
+TABLES = """
 CREATE TABLE col (id integer primary key, crt integer not null, mod integer not null, scm integer not null,
   ver integer not null, dty integer not null, usn integer not null, ls integer not null, conf text not null,
   models text not null, decks text not null, dconf text not null, tags text not null);
@@ -58,7 +58,7 @@ def write(deck: Deck, options: Options) -> Export:
         path = Path(folder) / "collection"
         connection = sqlite3.connect(path)
         try:
-            connection.executescript(_TABLES)
+            connection.executescript(TABLES)
             _fill(connection, deck, options)
             connection.commit()
         finally:
@@ -73,9 +73,9 @@ def _fill(connection: sqlite3.Connection, deck: Deck, options: Options) -> None:
     changed = options.changed_at or CREATED
     ids = count(_IDS_FROM + int.from_bytes(blake2b(deck.id.encode(), digest_size=6).digest()) % _IDS_OF)
     deck_number = next(ids)
-    connection.execute(
-        "INSERT INTO col VALUES (1,?,?,?,?,0,0,0,?,?,?,'{}','{}')", _collection(deck, deck_number, changed)
-    )
+    offset = options.learnt.reviews[-1].offset if options.learnt.reviews else 0
+    whole = _collection(deck, deck_number, changed, offset)
+    connection.execute("INSERT INTO col VALUES (1,?,?,?,?,0,0,0,?,?,?,'{}','{}')", whole)
     numbers: dict[str, int] = {}
     for place, note in enumerate(notes(deck.cards), 1):
         number = next(ids)
@@ -88,14 +88,14 @@ def _fill(connection: sqlite3.Connection, deck: Deck, options: Options) -> None:
     connection.executemany("INSERT INTO revlog VALUES (?,?,-1,?,?,?,?,?,?)", _one_each_moment(rows))
 
 
-def _collection(deck: Deck, number: int, changed: int) -> tuple[int | str, ...]:
-    """What is in the one row of `col`: the settings, note types and decks."""
-    conf = {"schedVer": 2, "creationOffset": 0, "curDeck": number, "activeDecks": [number], "nextPos": 1}
+def _collection(deck: Deck, number: int, changed: int, offset: int) -> tuple[int | str, ...]:
+    """What is in the one row of `col`: the settings, note types and decks; `offset`: minutes ahead of UTC."""
+    conf = {"schedVer": 2, "creationOffset": -offset, "curDeck": number, "activeDecks": [number], "nextPos": 1}
     models = {str(kind.id): _model(kind) for kind in OUR_KINDS}
     decks = {str(key): _deck(key, name) for key, name in ((1, "Default"), (number, deck_name(deck)))}
     decks[str(number)]["desc"] = deck.description
     texts = [json.dumps(value, sort_keys=True) for value in (conf, models, decks)]
-    return CREATED, changed * 1000, changed * 1000, OLD_LAYOUT, *texts
+    return CREATED - 60 * offset, changed * 1000, changed * 1000, OLD_LAYOUT, *texts
 
 
 def _deck(number: int, name: str) -> dict[str, Any]:
