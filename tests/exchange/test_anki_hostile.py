@@ -243,3 +243,14 @@ def test_our_own_packages_are_taken(good: bytes) -> None:
     """The limits above are none for honest ones."""
     (deck,) = read(package({"collection.anki2": good}), Options()).decks
     assert read(write(deck, Options()).data, Options()).decks == (deck,)
+
+
+def test_names_can_be_read_in_ankis_own_order(tmp_path: Path) -> None:
+    """Its newer tables ask for an order that SQLite has not: by letters, whatever their case."""
+    path = tmp_path / "made"
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.create_collation("unicase", lambda one, other: (one > other) - (one < other))
+        connection.execute("CREATE TABLE decks (id integer PRIMARY KEY, name text COLLATE unicase)")
+        connection.executemany("INSERT INTO decks (name) VALUES (?)", [("b",), ("C",), ("Ärger",), ("A",), ("ä",)])
+    with opened(path.read_bytes()) as there:
+        assert [name for (name,) in there.rows("decks", ["name"], "name")] == ["A", "b", "C", "ä", "Ärger"]
