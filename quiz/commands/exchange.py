@@ -17,7 +17,7 @@ from quiz.deckfile.write import write_file
 from quiz.exchange.carry import Learnt, Loss, Options
 from quiz.exchange.fitting import fitted
 from quiz.exchange.formats import FORMATS, reader, recognised, writer
-from quiz.exchange.landing import Landed, land, land_in, under
+from quiz.exchange.landing import Landed, land, land_in, under, unknown
 from quiz.store.clock import new_token
 from quiz.store.review_log import ReviewLog
 from quiz.ui.words import count
@@ -136,8 +136,8 @@ def _arrival(world: World, deck: Deck, to: str | None) -> Arrival:
 
 def _keep_history(world: World, entries: Sequence[LogEntry]) -> None:
     """Keep what came of a history and is not known yet, in a file of its own as if it were another device's."""
-    known = {entry.id for entry in world.contents.entries}
-    fresh = sorted((entry for entry in entries if entry.id not in known), key=lambda entry: (entry.at, entry.id))
+    known = (*world.contents.entries, *world.history.reviews)
+    fresh = sorted(unknown(entries, known), key=lambda entry: (entry.at, entry.id))
     ReviewLog(world.log.directory, f"import-{new_token()}").append(fresh)
 
 
@@ -147,7 +147,9 @@ def _export(world: World, args: Namespace) -> int:
     if known.binary and not args.output and world.stdout.isatty():
         raise QuizError(f"{args.format} is no text for a screen", f"add `-o {deck.id}{known.suffix}`", Exit.USAGE)
     learnt = Learnt() if args.no_history else _learnt(world)
-    data, losses = writer(args.format).write(deck, _options(args, deck.title)._replace(learnt=learnt))
+    changed_at = int((world.cwd / world.library.files[deck.id].path).stat().st_mtime)
+    options = _options(args, deck.title)._replace(learnt=learnt, changed_at=changed_at)
+    data, losses = writer(args.format).write(deck, options)
     written = not (args.strict and losses)
     if written and args.output:
         write_file(world.cwd / args.output, data)

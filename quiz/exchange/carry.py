@@ -37,13 +37,15 @@ class Options(NamedTuple):
     """What a format may want to know besides its data.
 
     `name` is the file's name without its ending, for decks that are not named inside. `separator` and `row_separator`
-    part the fields and the cards of a text; empty: the format's own, or found out.
+    part the fields and the cards of a text; empty: the format's own, or found out. `changed_at` is when the deck was
+    last changed, in seconds since 1970, for programs that keep the later of two; 0: not known.
     """
 
     name: str = "import"
     separator: str = ""
     row_separator: str = ""
     learnt: Learnt = Learnt()
+    changed_at: int = 0
 
 
 class Import(NamedTuple):

@@ -23,6 +23,8 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
+    "anki": Format("anki", "Anki package", ".apkg", reads=True, writes=True, binary=True),
+    "anki-text": Format("anki_text", "Anki text, a note a row", ".txt", reads=True, writes=True),
     "opentdb": Format("opentdb", "Open Trivia Database JSON", ".json", reads=True, writes=False),
     "markdown": Format("markdown", "Markdown to read or print", ".md", reads=False, writes=True),
 }

@@ -17,6 +17,10 @@ EXCUSED = ("no-source", "no-explanation", "no-why-not")
 """What an imported deck is not reproached with: the other program had no room for it."""
 
 
+MOMENT_MS = 10
+"""Two answers to one card within so many milliseconds are the same one: nobody answers so fast."""
+
+
 class Landed(NamedTuple):
     """The deck file as it will be, and how many of the notes that came are new, changed, or as they were.
 
@@ -73,6 +77,24 @@ def under(ids: Mapping[str, str], entries: Iterable[LogEntry]) -> tuple[LogEntry
             case _:
                 moved.append(entry)
     return tuple(moved)
+
+
+def unknown(came: Iterable[LogEntry], known: Iterable[LogEntry]) -> tuple[LogEntry, ...]:
+    """The entries that came and are not known: neither by their ids, nor as answers given here and sent out.
+
+    Another program may have no room for the id of an answer; what it was given comes back with its time alone, and that
+    a little later where two answers were given at once.
+    """
+    known = tuple(known)
+    ids = {entry.id for entry in known}
+    given = {(entry.card, entry.at) for entry in known if isinstance(entry, Review)}
+
+    def is_known(entry: LogEntry) -> bool:
+        if entry.id in ids:
+            return True
+        return isinstance(entry, Review) and any((entry.card, entry.at - late) in given for late in range(MOMENT_MS))
+
+    return tuple(entry for entry in came if not is_known(entry))
 
 
 def _moved(card: Card, deck: Deck, name: str, before: Card | None) -> Card:

@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from tests.commands.outside import Outside
+from tests.commands.outside import DAY, NOON, Outside
+from tests.exchange.anki_packages import BASIC, Made, database, package
 
 TRIVIA = json.dumps(
     {
@@ -91,3 +92,34 @@ def test_an_export_goes_to_a_file_or_to_standard_output(tmp_path: Path) -> None:
     assert out.startswith("# Troop numbers\n\n**1.** About how many American troops")
     assert outside.quiz("export", "troops", "--to", "markdown", "-o", "troops.md") == (0, "troops.md: 5 cards.\n", "")
     assert (tmp_path / "troops.md").read_text("utf-8") == out
+
+
+def test_a_history_that_comes_in_counts_once(tmp_path: Path) -> None:
+    """A package from Anki is imported twice: its answers are there once, and cards that came before have theirs."""
+    outside = Outside.at(tmp_path)
+    notes = [Made(("What is the capital?", "Oslo"), answers=[(NOON - 5 * DAY, 3, 2500, 0), (NOON - DAY, 3, 2500, 1)])]
+    (tmp_path / "geo.apkg").write_bytes(package({"collection.anki2": database(tmp_path, BASIC, notes)}))
+    for _ in range(2):
+        assert outside.quiz("import", "geo.apkg", "--to", "decks/geo.toml").code == 0
+        assert outside.quiz("show", "what-is-the-capital").out.count("good") == 2
+    assert len(list(tmp_path.rglob("import-*.jsonl"))) == 1
+
+
+def test_answers_that_went_out_are_not_new_when_they_come_back(tmp_path: Path) -> None:
+    """A deck is exported with its history and imported again."""
+    outside = Outside.at(tmp_path)
+    answers = '{"answer": "Tokyo"}\n{"rate": "good"}\n{"event": "quit"}\n'
+    outside.quiz("study", "troops", "--ui", "json", "--typed", "--seed", "1", "--limit", "1", typed=answers)
+    before = outside.quiz("stats", "--json").out
+    assert json.loads(before)["answers"] == 1
+    assert outside.quiz("export", "troops", "--to", "anki", "-o", "troops.apkg").code == 0
+    ran = outside.quiz("import", "troops.apkg", "--to", "decks/troops.toml")
+    assert ran.out == "decks/troops.toml: 4 cards (4 as they were).\n"
+    assert outside.quiz("stats", "--json").out == before
+
+
+def test_a_package_is_not_put_on_a_screen(tmp_path: Path) -> None:
+    """It is no text."""
+    outside = Outside.at(tmp_path)
+    assert outside.quiz("export", "troops", "--to", "anki", "-o", "troops.apkg").out == "troops.apkg: 5 cards.\n"
+    assert (tmp_path / "troops.apkg").read_bytes().startswith(b"PK")
