@@ -3,7 +3,6 @@
 import io
 import itertools
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from anki.collection import (
 
 from quiz.core.card import Cloze, Deck, Recall, Short
 from quiz.core.note import notes
+from quiz.core.record import replace
 from quiz.core.review import AskedAs, Rating, Review, Suspend
 from quiz.core.scheduler import Scheduler, rating_of
 from quiz.deckfile.parse import parse_deck

@@ -1,18 +1,18 @@
 """Notes of Anki gathered into decks: named, tagged, and with an account of where each of their cards went."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from quiz.core.card import Card, Cloze, Deck
 from quiz.core.error import Exit, QuizError
 from quiz.core.note import name_of
-from quiz.deckfile.ids import slug
+from quiz.core.record import replace
+from quiz.deckfile.ids import slug, unique
 from quiz.exchange.anki.collection import ForeignNote, NoteType
 from quiz.exchange.anki.notes import Asked, Told, made_of, own_words
 from quiz.exchange.anki.ours import Returned, deck_name, tag_in_anki
 from quiz.exchange.carry import Loss
-from quiz.exchange.naming import foreign_id, note_name, unique
+from quiz.exchange.naming import foreign_id, note_name
 from quiz.exchange.texts import tidy
 
 MOST_CHARACTERS = 100_000_000

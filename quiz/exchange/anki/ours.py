@@ -5,7 +5,6 @@ What comes back is known by that last field. A text that was changed in Anki mea
 
 import html
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple, assert_never
 
 from quiz.core.card import (
@@ -26,10 +25,11 @@ from quiz.core.card import (
     citation,
 )
 from quiz.core.date import show_date
-from quiz.core.grading import key_text
+from quiz.core.grading.key import key_text
 from quiz.core.note import Note
 from quiz.core.number import show_number
 from quiz.core.prompt import natural_form, present
+from quiz.core.record import replace
 from quiz.core.review import AskedAs
 from quiz.deckfile.emit import deck_text
 from quiz.deckfile.parse import parse_deck

@@ -11,7 +11,7 @@ from typing import Any
 
 from quiz.core.card import Card, Deck
 from quiz.core.day import DAY, EPOCH
-from quiz.core.history import UNSET_BEFORE
+from quiz.core.doubt import UNSET_BEFORE
 from quiz.core.memory import DEFAULT
 from quiz.core.note import Note, notes
 from quiz.core.review import Review
