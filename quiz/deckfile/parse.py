@@ -1,8 +1,8 @@
 """From the text of a deck file to its deck, and every problem of it in one run."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 from typing import Any
@@ -11,6 +11,7 @@ from quiz.core.card import Card, Deck, Source
 from quiz.deckfile import syntax
 from quiz.deckfile.alike import Likeness
 from quiz.deckfile.codes import RULES, fields, memory, structure
+from quiz.deckfile.codes.code import Code
 from quiz.deckfile.diagnostic import Diagnostic
 from quiz.deckfile.ids import is_deck_id, is_note_id, note_ids, slug
 from quiz.deckfile.lures import why_not
@@ -22,7 +23,7 @@ MAX_TAGS = 50
 
 TABLES = {"deck": "[deck]", "source": "[source]", "card": "[[card]]"}
 """The tables of a deck, and how each begins."""
-DECK_FIELDS = ("id", "title", "description", "language", "tags")
+DECK_FIELDS = ("id", "title", "description", "language", "tags", "allow")
 SOURCE_FIELDS = ("title", "author", "publisher", "date", "url")
 CARD_FIELDS = ("id", "kind", "question", "hint", "explanation", "why_not", "source", "tags", "draft", "allow")
 
@@ -65,6 +66,11 @@ class ParsedDeck:
     checked: int = 0
     left_out: int = 0
     text: str = field(default="", repr=False)
+
+    def with_findings(self, found: Iterable[Diagnostic]) -> "ParsedDeck":
+        """The same deck with those of `found` that are about its file, in the order of its text."""
+        mine = (*self.diagnostics, *(diagnostic for diagnostic in found if diagnostic.path == self.path))
+        return replace(self, diagnostics=tuple(sorted(mine, key=lambda each: (each.span.line, each.span.column))))
 
 
 def parse_deck(text: str, path: str) -> ParsedDeck:
@@ -152,6 +158,7 @@ class _Reader:
                 self.top.report(structure.NO_TITLE, "the deck has no title", help=help_text)
             return Deck(made_id, stem)
         table.known(DECK_FIELDS, lambda name: _belongs(name, "deck"))
+        self._check_allowed(table)
         if "title" not in table.data:
             table.report(
                 structure.NO_TITLE, "the deck has no title", name=True, help='write `title = "…"` below `[deck]`'
@@ -163,7 +170,7 @@ class _Reader:
             table.report(fields.BAD_ID, f"`{shown(deck_id)}` cannot be an id", "id", help=f'write `id = "{made_id}"`')
         elif deck_id:
             made_id = deck_id
-        elif "id" not in table.data and made_id != stem:
+        elif "id" not in table.data and made_id != stem and not _allows(table.data, memory.UNPINNED_DECK):
             message = f"the file's name `{shown(stem)}` cannot be the deck's id"
             help_text = f'write `id = "{made_id}"` below `[deck]`'
             table.report(memory.UNPINNED_DECK, message, name=True, help=help_text)
@@ -242,8 +249,7 @@ class _Reader:
 
     def _check_id(self, card: Table, note_id: str, index: int, first_places: dict[str, int]) -> None:
         if "id" not in card.data:
-            allowed = card.data.get("allow")
-            if not (isinstance(allowed, list) and memory.UNPINNED_ID.name in allowed):
+            if not any(_allows(table, memory.UNPINNED_ID) for table in (card.data, self.data.get("deck"))):
                 message = "the card has no `id`: its history would be lost when the question is reworded"
                 card.report(memory.UNPINNED_ID, message, name=True, help=f'write `id = "{note_id}"`')
         elif written := card.text("id"):
@@ -255,13 +261,20 @@ class _Reader:
                 first = ("card", first_places[written], "id")
                 card.report(fields.DUPLICATE_ID, message, "id", earlier=first, help="give each card an id of its own")
 
-    def _check_allowed(self, card: Table) -> None:
-        for position, name in card.indexed_texts("allow"):
+    def _check_allowed(self, table: Table) -> None:
+        for position, name in table.indexed_texts("allow"):
             if name not in RULES:
                 help_text = self.problems.suggestion(
                     name, RULES, "write the name of a warning, as `quiz check` shows it"
                 )
-                card.report(fields.UNKNOWN_RULE, f"there is no rule `{shown(name)}`", "allow", position, help=help_text)
+                message = f"there is no rule `{shown(name)}`"
+                table.report(fields.UNKNOWN_RULE, message, "allow", position, help=help_text)
+
+
+def _allows(table: Any, rule: Code) -> bool:
+    """Whether a table of the deck silences a warning."""
+    allowed = table.get("allow") if isinstance(table, Mapping) else None
+    return isinstance(allowed, list) and rule.name in allowed
 
 
 def _stem(path: str) -> str:

@@ -49,13 +49,20 @@ class Findings:
         remark: str = "",
     ) -> None:
         """Take down a finding at a path inside the note's table, unless its author allows it; as `Table.report`."""
-        if code.name not in self._allowed and code.name not in _names(note.table.get("allow")):
+        if not self._excused(note, code):
             place = InDocument(("card", note.number, *at), name, characters)
             self._problems.add(Problem(code, message, place, help, remark))
+
+    def open_to(self, code: Code) -> tuple[WrittenNote, ...]:
+        """The notes that a rule may look at: no drafts, and none whose author does not want to hear of it."""
+        return tuple(note for note in self.notes if not note.cards[0].draft and not self._excused(note, code))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The findings with their places, in the order of the text."""
         return self._problems.located(self._document.text, self.parsed.path)
+
+    def _excused(self, note: WrittenNote, code: Code) -> bool:
+        return code.name in self._allowed or code.name in _names(note.table.get("allow"))
 
     def _written(self, tables: Any) -> list[WrittenNote]:
         deck = self.parsed.deck

@@ -1,0 +1,91 @@
+"""Rules for how much a card asks at once."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.core.card import Card, Cloze, ListAll, Order, Recall, Short
+from quiz.core.language import AND, base_language
+from quiz.core.text import fold
+from quiz.deckfile.rules.finding import Finding
+from quiz.deckfile.rules.wording import is_english, unquoted, unspaced
+from quiz.deckfile.written import WrittenNote
+
+MOST_RECALLED = 30
+MOST_TYPED = 8
+"""Words of a back, and of an answer that is typed."""
+_SIGNS_OF_A_WORD = 3
+"""Characters that count as a word where words are not parted."""
+MOST_LISTED = 8
+
+_QUESTION_MARK = re.compile(r"(?<=[\w\"'”’)»」])\s?[?？](?=\s|$|[\"”’)»」])|(?<=[\u3040-\u9fff])[?？]")
+_ASKING = r"(?:who|whom|whose|what|when|where|which|why|how)"
+_WITH = r"(?:in |on |at |by |for |to |from |of |with )?"
+_AT_ONCE = rf"^\W*{_WITH}{_ASKING},? and {_WITH}{_ASKING}\b"
+_BESIDES = rf"^.{{0,200}}\b{_ASKING}\b.{{0,200}}, and {_WITH}{_ASKING}\b(?! else)"
+_TWICE = re.compile(f"{_AT_ONCE}|{_BESIDES}")
+
+
+def two_facts(note: WrittenNote) -> Iterator[Finding]:
+    """Two questions in one, or an answer of two figures that is to be recalled."""
+    card = note.cards[0]
+    question = card.question
+    if isinstance(question, Cloze):
+        return
+    stem = unquoted(card.stem)
+    asked = stem.casefold().replace("？", "?")
+    help_text = "make two cards, or a `list`"
+    if len(_real_questions(asked)) > 1 or (is_english(card, stem) and _TWICE.search(" ".join(asked.split()))):
+        yield Finding("the question asks two things", ("question",), help_text)
+    elif isinstance(question, Recall | Short) and _has_two_figures(card, question.key):
+        yield Finding("the answer has two figures", ("answer",), help_text)
+
+
+def long_answer(note: WrittenNote) -> Iterator[Finding]:
+    """More words than are recalled, or typed, in one go."""
+    for card in note.cards:
+        match card.question:
+            case Recall(key=key):
+                most, field = MOST_RECALLED, "question" if card.id.endswith("#reverse") else "answer"
+            case Short(key=key):
+                most, field = MOST_TYPED, "answer"
+            case Cloze(key=key):
+                most, field = MOST_TYPED, "text"
+            case _:
+                return
+        if (size := _size(key)) > most:
+            help_text = "keep what matters and move the rest to `explanation`, or make several cards"
+            what = "gap" if field == "text" else "answer"
+            yield Finding(f"the {what} has {size} words, more than are recalled in one go", (field,), help_text)
+            return
+
+
+def long_list(note: WrittenNote) -> Iterator[Finding]:
+    """More items than are named, or put in order, in one go."""
+    match note.cards[0].question:
+        case ListAll(need=count) if count > MOST_LISTED:
+            message = f"{count} items are to be named"
+        case Order(keys=keys) if len(keys) > MOST_LISTED:
+            message = f"{len(keys)} items are to be put in order"
+        case _:
+            return
+    yield Finding(message, ("answer",), "divide them by sense among several cards, or write a lower `need`")
+
+
+def _real_questions(asked: str) -> list[str]:
+    """The sentences that ask; one that only offers answers to the one before is none of its own."""
+    marks = [mark.end() for mark in _QUESTION_MARK.finditer(asked)]
+    starts = [0, *marks]
+    sentences = [asked[start:end].strip(" ¿\n") for start, end in zip(starts, marks, strict=False)]
+    return [sentence for sentence in sentences if len(sentence.split()) > 2 or unspaced(sentence)]
+
+
+def _has_two_figures(card: Card, key: str) -> bool:
+    """Whether an answer joins two numbers by “and”: no range, no pair of one kind such as a score."""
+    joining = re.escape(AND.get(base_language(card.language), "and"))
+    text = fold(key)
+    joined = re.search(rf"(?<![\w.,])\d[\d.,]*(?: [^\W\d]+){{0,3}},? {joining} (?:[^\W\d]+ ){{0,3}}\d", text)
+    return joined is not None and not re.match(r"(?:between|zwischen|entre|tra|fra|tussen)\b", text)
+
+
+def _size(text: str) -> int:
+    return len(text) // _SIGNS_OF_A_WORD if unspaced(text) else len(text.split())
