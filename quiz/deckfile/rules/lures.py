@@ -30,6 +30,8 @@ _OF_THE_OTHERS = re.compile(
     r"(?: (?:is|are) \w+)?|(?:all|both|neither|none) (?:is|are) (?:correct|right|true)"
     r"|both(?: [a-e] and [a-e])?|neither(?: [a-e] nor [a-e])?|[a-e] and [a-e] (?:only|are correct)"
 )
+_FULL_STOP = re.compile(r" [^\W\d_]{4,}\.$|。$")
+"""The end of a sentence, and not of an abbreviation."""
 _YES_NO = {
     language: word_set(line)
     for language, line in {
@@ -56,7 +58,7 @@ _INSTITUTION = re.compile(
 def long_key(note: WrittenNote) -> Iterator[Finding]:
     """An answer longer than any distractor by half and by several words; names are as long as they are."""
     key, lures = _texts(note)
-    if not lures or all(map(looks_like_name, (key, *lures))):
+    if not lures or all(map(looks_like_name, (key, *lures))) or _speaks_of_others(key, lures):
         return
     longest = max(map(len, lures))
     more_words = len(key.split()) - max(len(lure.split()) for lure in lures)
@@ -72,11 +74,8 @@ def all_of_the_above(note: WrittenNote) -> Iterator[Finding]:
     if base_language(card.language) != "en" or not isinstance(card.question, Short | Choice | Select | Match):
         return
     options = _options(card.question)
-    plain = [" ".join(words(option)) for _, option in options]
-    for (at, option), text in zip(options, plain, strict=True):
-        parts = re.split(r" and | nor ", re.sub(r"^(?:both|neither) ", "", text))
-        joined = len(parts) > 1 and set(parts) <= set(plain)
-        if len(options) > 2 and (joined or _OF_THE_OTHERS.fullmatch(text)):
+    for at, option in options:
+        if len(options) > 2 and _speaks_of_others(option, [text for _, text in options]):
             help_text = "where several hold use `select`; else write an option of its own"
             yield Finding(f"`{shown(option)}` speaks of the other options", at, help_text)
 
@@ -125,7 +124,8 @@ def right_lure(note: WrittenNote) -> Iterator[Finding]:
                     message = f"{show_date(lure)} is right as well, it only says less than the answer"
                     yield Finding(message, ("distractors", index), help_text)
         case Short(key=key, distractors=texts) | Choice(key=key, distractors=texts):
-            names = words(key) if looks_like_name(key) and asks_who(question.stem) else []
+            one_person = looks_like_name(key) and asks_who(question.stem) and " and " not in key
+            names = words(key) if one_person else []
             for index, text in enumerate(texts):
                 if len(names) > 1 and words(text) in (names[:1], names[-1:]):
                     message = f"`{shown(text)}` is `{shown(key)}` as well"
@@ -160,7 +160,7 @@ def odd_option(note: WrittenNote) -> Iterator[Finding]:
             yield _odd(options, *odd, "begins with “to”")
             return
         yield from _other_kind(question.stem, options)
-    if odd := _alone([option.endswith((".", "。")) and option.count(".") < 2 for option in options]):
+    if odd := _alone([_FULL_STOP.search(option) is not None for option in options]):
         yield _odd(options, *odd, "ends in a full stop")
 
 
@@ -169,6 +169,14 @@ def asks_who(stem: str) -> bool:
     return not word_set("who whom whose wer wen wem wessen qui quien quienes chi quem").isdisjoint(
         words(unquoted(stem))[:4]
     )
+
+
+def _speaks_of_others(option: str, options: Sequence[str]) -> bool:
+    """Whether an option is “all of the above” or its like, or joins two of the others."""
+    text = " ".join(words(option))
+    parts = re.split(r" and | nor ", re.sub(r"^(?:both|neither) ", "", text))
+    joined = len(parts) > 1 and {" ".join(words(other)) for other in options}.issuperset(parts)
+    return joined or _OF_THE_OTHERS.fullmatch(text) is not None
 
 
 def _other_kind(stem: str, options: Sequence[str]) -> Iterator[Finding]:

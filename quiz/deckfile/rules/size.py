@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quiz.core.card import Card, Cloze, ListAll, Order, Recall, Short
 from quiz.core.language import AND, base_language
@@ -19,6 +20,12 @@ MOST_LISTED = 8
 
 _QUESTION_MARK = re.compile(r"(?<=[\w\"'”’)»」])\s?[?？](?=\s|$|[\"”’)»」])|(?<=[\u3040-\u9fff])[?？]")
 _ASKING = r"(?:who|whom|whose|what|when|where|which|why|how)"
+_ASKS = re.compile(
+    rf"\b{_ASKING}\b|\b(?:wer|wen|wem|was|wann|wo|warum|wie|welche[rsmn]?)\b"
+    r"|\b(?:qui|que|quoi|quand|où|pourquoi|comment|combien|quel(?:le)?s?)\b"
+    r"|\b(?:quién(?:es)?|qué|cuándo|dónde|cómo|cuál(?:es)?|cuánt[oa]s?)\b|[誰何]|いつ|どこ|なぜ|どれ|どう"
+)
+"""The words that ask, in English and some other languages."""
 _WITH = r"(?:in |on |at |by |for |to |from |of |with )?"
 _AT_ONCE = rf"^\W*{_WITH}{_ASKING},? and {_WITH}{_ASKING}\b"
 _BESIDES = rf"^.{{0,200}}\b{_ASKING}\b.{{0,200}}, and {_WITH}{_ASKING}\b(?! else)"
@@ -34,7 +41,7 @@ def two_facts(note: WrittenNote) -> Iterator[Finding]:
     stem = unquoted(card.stem)
     asked = stem.casefold().replace("？", "?")
     help_text = "make two cards, or a `list`"
-    if len(_real_questions(asked)) > 1 or (is_english(card, stem) and _TWICE.search(" ".join(asked.split()))):
+    if _asked_beside(asked) or (is_english(card, stem) and _TWICE.search(" ".join(asked.split()))):
         yield Finding("the question asks two things", ("question",), help_text)
     elif isinstance(question, Recall | Short) and _has_two_figures(card, question.key):
         yield Finding("the answer has two figures", ("answer",), help_text)
@@ -71,12 +78,10 @@ def long_list(note: WrittenNote) -> Iterator[Finding]:
     yield Finding(message, ("answer",), "divide them by sense among several cards, or write a lower `need`")
 
 
-def _real_questions(asked: str) -> list[str]:
-    """The sentences that ask; one that only offers answers to the one before is none of its own."""
+def _asked_beside(asked: str) -> list[str]:
+    """The questions after the first one, but those that only offer answers to it."""
     marks = [mark.end() for mark in _QUESTION_MARK.finditer(asked)]
-    starts = [0, *marks]
-    sentences = [asked[start:end].strip(" ¿\n") for start, end in zip(starts, marks, strict=False)]
-    return [sentence for sentence in sentences if len(sentence.split()) > 2 or unspaced(sentence)]
+    return [later for start, end in pairwise(marks) if _ASKS.search(later := asked[start:end])]
 
 
 def _has_two_figures(card: Card, key: str) -> bool:
