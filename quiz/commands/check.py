@@ -13,6 +13,7 @@ from quiz.deckfile.codes import CODES
 from quiz.deckfile.parse import ParsedDeck
 from quiz.deckfile.rules import advised
 from quiz.deckfile.write import pin_ids_in
+from quiz.deckfile.written import with_findings
 from quiz.ui import diagnostics
 from quiz.ui.words import count
 
@@ -50,7 +51,7 @@ def _against(world: World, path: str, decks: Sequence[ParsedDeck]) -> tuple[Pars
 
     text = text_at(world, path)
     found = held_against(decks, Article(article_at(world, path), path))
-    return tuple(parsed.with_findings(found) for parsed in (*decks, ParsedDeck(path, None, text=text)))
+    return tuple(with_findings(parsed, found) for parsed in (*decks, ParsedDeck(path, None, text=text)))
 
 
 def _fix(world: World) -> None:

@@ -1,8 +1,8 @@
 """From the text of a deck file to its deck, and every problem of it in one run."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 from typing import Any
@@ -66,11 +66,6 @@ class ParsedDeck:
     checked: int = 0
     left_out: int = 0
     text: str = field(default="", repr=False)
-
-    def with_findings(self, found: Iterable[Diagnostic]) -> "ParsedDeck":
-        """The same deck with those of `found` that are about its file, in the order of its text."""
-        mine = (*self.diagnostics, *(diagnostic for diagnostic in found if diagnostic.path == self.path))
-        return replace(self, diagnostics=tuple(sorted(mine, key=lambda each: (each.span.line, each.span.column))))
 
 
 def parse_deck(text: str, path: str) -> ParsedDeck:

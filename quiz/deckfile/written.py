@@ -4,7 +4,8 @@
 place in the file, and authors can silence it with `allow`, in a card or for the whole deck.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from quiz.core.note import Note, name_of, notes
@@ -74,6 +75,12 @@ class Findings:
             if note := known.pop(name, None):
                 found.append(WrittenNote(index, table, note))
         return found
+
+
+def with_findings(parsed: ParsedDeck, found: Iterable[Diagnostic]) -> ParsedDeck:
+    """The deck with those of `found` that are about its file among its diagnostics, in the order of its text."""
+    mine = (*parsed.diagnostics, *(diagnostic for diagnostic in found if diagnostic.path == parsed.path))
+    return replace(parsed, diagnostics=tuple(sorted(mine, key=lambda each: (each.span.line, each.span.column))))
 
 
 def _names(allow: Any) -> frozenset[str]:

@@ -20,7 +20,6 @@ id = "troops"
 title = "Troop numbers"
 tags = ["us-japan"]
 allow = ["no-explanation", "no-source", "no-why-not", "partial-why-not"]
-
 [source]
 publisher = "Stars and Stripes"
 

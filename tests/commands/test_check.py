@@ -19,7 +19,7 @@ def test_findings_are_exit_code_1(tmp_path: Path) -> None:
     """Every problem is shown with its file, line and column."""
     ran = Outside.at(tmp_path, troops=BROKEN).quiz("check")
     assert (ran.code, ran.err) == (1, "")
-    assert "decks/troops.toml:28:" in ran.out
+    assert "decks/troops.toml:27:" in ran.out
 
 
 def test_the_json_document_is_the_only_output(tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ def test_the_json_document_is_the_only_output(tmp_path: Path) -> None:
     (diagnostic,) = json.loads(ran.out)["diagnostics"]
     assert ran.code == 1
     assert set(diagnostic) >= {"code", "name", "severity", "message", "path", "line", "column", "help"}
-    assert (diagnostic["path"], diagnostic["line"]) == ("decks/troops.toml", 28)
+    assert (diagnostic["path"], diagnostic["line"]) == ("decks/troops.toml", 27)
 
 
 def test_files_can_be_named(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_advice_is_given_and_silenced(tmp_path: Path) -> None:
     hint = TROOPS.replace('hint = "Fewer than in Japan."', 'hint = "They are 28,000."')
     ran = Outside.at(tmp_path, troops=hint).quiz("check")
     assert ran.code == 1
-    assert ran.out.startswith("warning[W215]: the hint tells the answer `28,000`\n  --> decks/troops.toml:17:8\n")
+    assert ran.out.startswith("warning[W215]: the hint tells the answer `28,000`\n  --> decks/troops.toml:16:8\n")
     in_card = hint.replace('hint = "They', 'allow = ["telling-hint"]\nhint = "They')
     in_deck = hint.replace('allow = ["no-', 'allow = ["telling-hint", "no-')
     for allowing in (in_card, in_deck):

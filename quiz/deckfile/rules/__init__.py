@@ -13,7 +13,7 @@ from quiz.deckfile.diagnostic import Diagnostic
 from quiz.deckfile.parse import ParsedDeck
 from quiz.deckfile.rules import across, clues, feedback, lures, size, typed
 from quiz.deckfile.rules.finding import CardRule, CrossRule, DeckRule, Finding, WrittenDeck
-from quiz.deckfile.written import Findings, WrittenNote
+from quiz.deckfile.written import Findings, WrittenNote, with_findings
 
 OF_A_CARD: dict[Code, CardRule] = {
     options.LONG_KEY: lures.long_key,
@@ -54,7 +54,7 @@ OF_ALL_DECKS: dict[Code, CrossRule] = {
 def advised(decks: Sequence[ParsedDeck]) -> tuple[ParsedDeck, ...]:
     """The decks with what the rules have to say among their diagnostics."""
     found = advice(decks)
-    return tuple(parsed.with_findings(found) for parsed in decks)
+    return tuple(with_findings(parsed, found) for parsed in decks)
 
 
 def advice(decks: Iterable[ParsedDeck]) -> tuple[Diagnostic, ...]:

@@ -43,7 +43,7 @@ def hidden_negation(note: WrittenNote) -> Iterator[Finding]:
     if found:
         word = found["not"]
         message = f"`{word}` can be missed"
-        help_text = f"ask for what is so, or write {re.sub('n.t$', ' not', word).replace('cannot', 'can not').upper()}"
+        help_text = f"ask for what is so, or write `{word.upper()}`"
         yield Finding(message, (field,), help_text, characters=_place(note, field, *found.span("not"), stem))
 
 

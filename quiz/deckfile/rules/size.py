@@ -59,10 +59,11 @@ def long_answer(note: WrittenNote) -> Iterator[Finding]:
                 most, field = MOST_TYPED, "text"
             case _:
                 return
-        if (size := _size(key)) > most:
+        count, what = _size(key)
+        if count > most:
             help_text = "keep what matters and move the rest to `explanation`, or make several cards"
-            what = "gap" if field == "text" else "answer"
-            yield Finding(f"the {what} has {size} words, more than are recalled in one go", (field,), help_text)
+            subject = "gap" if field == "text" else "answer"
+            yield Finding(f"the {subject} has {what}, more than is recalled in one go", (field,), help_text)
             return
 
 
@@ -92,5 +93,9 @@ def _has_two_figures(card: Card, key: str) -> bool:
     return joined is not None and not re.match(r"(?:between|zwischen|entre|tra|fra|tussen)\b", text)
 
 
-def _size(text: str) -> int:
-    return len(text) // _SIGNS_OF_A_WORD if unspaced(text) else len(text.split())
+def _size(text: str) -> tuple[int, str]:
+    """How many words long a text is, and how that is said where words are not parted."""
+    if unspaced(text):
+        return len(text) // _SIGNS_OF_A_WORD, f"{len(text)} characters"
+    words = len(text.split())
+    return words, f"{words} words"
