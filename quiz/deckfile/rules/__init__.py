@@ -11,7 +11,7 @@ from quiz.deckfile.codes import memory, options, questions, source
 from quiz.deckfile.codes.code import Code
 from quiz.deckfile.diagnostic import Diagnostic
 from quiz.deckfile.parse import ParsedDeck
-from quiz.deckfile.rules import across, clues, feedback, lures, size, typed
+from quiz.deckfile.rules import across, clues, feedback, lures, odd, size, typed
 from quiz.deckfile.rules.finding import CardRule, CrossRule, DeckRule, Finding, WrittenDeck
 from quiz.deckfile.written import Findings, WrittenNote, with_findings
 
@@ -19,7 +19,7 @@ OF_A_CARD: dict[Code, CardRule] = {
     options.LONG_KEY: lures.long_key,
     options.ALL_OF_THE_ABOVE: lures.all_of_the_above,
     options.FAR_LURE: lures.far_lure,
-    options.ODD_OPTION: lures.odd_option,
+    options.ODD_OPTION: odd.odd_option,
     options.OVERLAPPING_LURES: lures.overlapping_lures,
     options.RIGHT_LURE: lures.right_lure,
     options.COIN_TOSS: lures.coin_toss,

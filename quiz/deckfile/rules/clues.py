@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quiz.core.card import Card, Choice, Cloze, Date, ListAll, Match, Number, Order, Recall, Select, Short, TrueFalse
 from quiz.core.date import show_date
 from quiz.core.grading.name import looks_like_name
-from quiz.core.language import base_language
+from quiz.core.language import AND, base_language
 from quiz.core.number import show_number
 from quiz.core.text import fold
 from quiz.deckfile.rules.finding import Finding
@@ -62,7 +62,7 @@ def answer_in_question(note: WrittenNote) -> Iterator[Finding]:
                 continue
         lures = card.question.distractors if isinstance(card.question, Short | Choice) else ()
         stem = _asked(card)
-        if _tells(stem, key) and not any(_tells(stem, lure) for lure in lures) and not _offers(card, stem):
+        if _tells(stem, key) and not any(_tells(stem, lure) for lure in lures) and not _offers(card, stem, key):
             field = (
                 "text" if isinstance(card.question, Cloze) else "answer" if card.id.endswith("#reverse") else "question"
             )
@@ -144,9 +144,14 @@ def _tells(text: str, key: str, fewest: int = _FEWEST_LETTERS) -> bool:
     return letters >= fewest and find_words(sought, words(unquoted(text))) is not None
 
 
-def _offers(card: Card, stem: str) -> bool:
+def _offers(card: Card, stem: str, key: str) -> bool:
     """Whether a question has its answer among others: “Which is larger, Jupiter or Saturn?”."""
-    return _OR.get(base_language(card.language), "or") in words(stem)
+    language = base_language(card.language)
+    if isinstance(card.question, Cloze):
+        return False
+    told, joining = re.escape(fold(key)), AND.get(language, "and")
+    listed = re.search(rf"{told},|,\s*{told}\b|\b{joining}\s+{told}\b", fold(stem))
+    return listed is not None or _OR.get(language, "or") in words(stem)
 
 
 def _asked(card: Card) -> str:

@@ -6,13 +6,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from quiz.core.card import Choice, Date, Match, Number, Select, Short
-from quiz.core.date import MONTHS, show_date
+from quiz.core.date import show_date
 from quiz.core.grading.name import looks_like_name
 from quiz.core.language import base_language, word_set
 from quiz.core.number import ReadNumber, read_number, show_number
-from quiz.core.text import fold
 from quiz.deckfile.rules.finding import Finding
-from quiz.deckfile.rules.wording import is_english, unquoted, unspaced, words
+from quiz.deckfile.rules.wording import asks_who, unquoted, unspaced, words
 from quiz.deckfile.source_map import Path
 from quiz.deckfile.table import shown
 from quiz.deckfile.values import agrees
@@ -30,8 +29,6 @@ _OF_THE_OTHERS = re.compile(
     r"(?: (?:is|are) \w+)?|(?:all|both|neither|none) (?:is|are) (?:correct|right|true)"
     r"|both(?: [a-e] and [a-e])?|neither(?: [a-e] nor [a-e])?|[a-e] and [a-e] (?:only|are correct)"
 )
-_FULL_STOP = re.compile(r" [^\W\d_]{4,}\.$|。$")
-"""The end of a sentence, and not of an abbreviation."""
 _YES_NO = {
     language: word_set(line)
     for language, line in {
@@ -45,20 +42,13 @@ _YES_NO = {
         "ja": "はい いいえ",
     }.items()
 }
-_OFFICE = re.compile(
-    r"(?:(?:the|[\w.'’-]+) ){0,3}(?:secretary|minister|president|chancellor|commandant|ambassador|governor|senator"
-    r"|chairman|premier|emperor)(?: (?:of|for) (?:the )?\w+(?: states| kingdom| republic)?)?"
-)
-_INSTITUTION = re.compile(
-    r"\b(?:court|senate|congress|council|parliament|department|ministry|army|navy|force|house|union|party|city|state|states|"
-    r"staff|committee|board|office|company|bank|university|church|people|the)\b"
-)
 
 
 def long_key(note: WrittenNote) -> Iterator[Finding]:
     """An answer longer than any distractor by half and by several words; names are as long as they are."""
     key, lures = _texts(note)
-    if not lures or all(map(looks_like_name, (key, *lures))) or _speaks_of_others(key, lures):
+    own = [option for option in (key, *lures) if not speaks_of_others(option, (key, *lures))]
+    if not lures or key not in own or all(map(looks_like_name, own)):
         return
     longest = max(map(len, lures))
     more_words = len(key.split()) - max(len(lure.split()) for lure in lures)
@@ -75,7 +65,7 @@ def all_of_the_above(note: WrittenNote) -> Iterator[Finding]:
         return
     options = _options(card.question)
     for at, option in options:
-        if len(options) > 2 and _speaks_of_others(option, [text for _, text in options]):
+        if len(options) > 2 and speaks_of_others(option, [text for _, text in options]):
             help_text = "where several hold use `select`; else write an option of its own"
             yield Finding(f"`{shown(option)}` speaks of the other options", at, help_text)
 
@@ -148,89 +138,12 @@ def coin_toss(note: WrittenNote) -> Iterator[Finding]:
                 yield Finding(f"`{shown(key)}` is right for every second guess", ("answer",), help_text)
 
 
-def odd_option(note: WrittenNote) -> Iterator[Finding]:
-    """An option that its form or kind sets apart from all the others."""
-    question = note.cards[0].question
-    key, lures = _texts(note)
-    if not isinstance(question, Short | Choice) or len(lures) < 2:
-        return
-    options = (key, *lures)
-    if is_english(note.cards[0], question.stem):
-        if odd := _alone([option.casefold().startswith("to ") for option in options]):
-            yield _odd(options, *odd, "begins with “to”")
-            return
-        yield from _other_kind(question.stem, options)
-    if odd := _alone([_FULL_STOP.search(option) is not None for option in options]):
-        yield _odd(options, *odd, "ends in a full stop")
-
-
-def asks_who(stem: str) -> bool:
-    """Whether a question asks for a person, in one of the languages nearest to English."""
-    return not word_set("who whom whose wer wen wem wessen qui quien quienes chi quem").isdisjoint(
-        words(unquoted(stem))[:4]
-    )
-
-
-def _speaks_of_others(option: str, options: Sequence[str]) -> bool:
+def speaks_of_others(option: str, options: Sequence[str]) -> bool:
     """Whether an option is “all of the above” or its like, or joins two of the others."""
     text = " ".join(words(option))
     parts = re.split(r" and | nor ", re.sub(r"^(?:both|neither) ", "", text))
     joined = len(parts) > 1 and {" ".join(words(other)) for other in options}.issuperset(parts)
     return joined or _OF_THE_OTHERS.fullmatch(text) is not None
-
-
-def _other_kind(stem: str, options: Sequence[str]) -> Iterator[Finding]:
-    if asks_who(stem):
-        offices = [_OFFICE.fullmatch(fold(option)) is not None for option in options]
-        persons = [
-            looks_like_name(option) and len(option.split()) > 1 and not office and not _INSTITUTION.search(fold(option))
-            for option, office in zip(options, offices, strict=True)
-        ]
-        if (odd := _alone(offices)) and all(person != office for person, office in zip(persons, offices, strict=True)):
-            place, alone_is_office = odd
-            kinds = ("an office among persons", "a person among offices")
-            yield _odd_kind(options, place, kinds[0] if alone_is_office else kinds[1])
-    elif re.search(r"\bhow many\b|\bin (?:which|what) year\b", stem.casefold()) and any(map(str.isdigit, options[0])):
-        for place, option in enumerate(options):
-            if (
-                looks_like_name(option)
-                and len(words(option)) < 4
-                and not re.search(r"\d", option)
-                and not _uncounted(option)
-            ):
-                yield _odd_kind(options, place, "a name among numbers")
-
-
-def _uncounted(option: str) -> bool:
-    """Whether the option answers `how many` or `which year` in words."""
-    first = words(option)[0]
-    months = {month.casefold() for month in MONTHS}
-    return first in months | word_set("no none never not unknown nobody all many few infinite undefined") or (
-        read_number(option) is not None
-    )
-
-
-def _alone(flags: Sequence[bool]) -> tuple[int, bool] | None:
-    """The one place that differs from all the others, of three or more, and what it has there."""
-    for flag in (True, False):
-        if len(flags) > 2 and flags.count(flag) == 1:
-            return flags.index(flag), flag
-    return None
-
-
-def _odd(options: Sequence[str], place: int, has: bool, what: str) -> Finding:
-    message = f"`{shown(options[place])}` is the only option that {what}"
-    if not has:
-        message = f"every option but `{shown(options[place])}` {what}"
-    return Finding(message, _at(place), "give all options the same form")
-
-
-def _odd_kind(options: Sequence[str], place: int, what: str) -> Finding:
-    return Finding(f"`{shown(options[place])}` is {what}", _at(place), "write an option of the same kind as the others")
-
-
-def _at(place: int) -> Path:
-    return ("distractors", place - 1) if place else ("answer",)
 
 
 def _texts(note: WrittenNote) -> tuple[str, tuple[str, ...]]:

@@ -26,6 +26,8 @@ _ASKS = re.compile(
     r"|\b(?:quién(?:es)?|qué|cuándo|dónde|cómo|cuál(?:es)?|cuánt[oa]s?)\b|[誰何]|いつ|どこ|なぜ|どれ|どう"
 )
 """The words that ask, in English and some other languages."""
+_LEADS_UP = re.compile(r"(?:how about|what if|did you know|have you|do you|imagine|suppose|[a-z]+\W*$)")
+"""How a question begins that is not meant to be answered."""
 _WITH = r"(?:in |on |at |by |for |to |from |of |with )?"
 _AT_ONCE = rf"^\W*{_WITH}{_ASKING},? and {_WITH}{_ASKING}\b"
 _BESIDES = rf"^.{{0,200}}\b{_ASKING}\b.{{0,200}}, and {_WITH}{_ASKING}\b(?! else)"
@@ -80,9 +82,11 @@ def long_list(note: WrittenNote) -> Iterator[Finding]:
 
 
 def _asked_beside(asked: str) -> list[str]:
-    """The questions after the first one, but those that only offer answers to it."""
-    marks = [mark.end() for mark in _QUESTION_MARK.finditer(asked)]
-    return [later for start, end in pairwise(marks) if _ASKS.search(later := asked[start:end])]
+    """The questions after the first one, but those that only offer answers to it, or that it leads up to."""
+    marks = [0, *(mark.end() for mark in _QUESTION_MARK.finditer(asked))]
+    sentences = [asked[start:end].strip(" ¿\n") for start, end in pairwise(marks)]
+    asking = [sentence for sentence in sentences[:1] if not _LEADS_UP.match(sentence)]
+    return [later for later in sentences[1:] if asking and _ASKS.search(later)]
 
 
 def _has_two_figures(card: Card, key: str) -> bool:

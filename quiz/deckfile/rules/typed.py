@@ -10,8 +10,7 @@ from quiz.core.language import word_set
 from quiz.core.number import read_number
 from quiz.core.text import fold
 from quiz.deckfile.rules.finding import Finding
-from quiz.deckfile.rules.lures import asks_who
-from quiz.deckfile.rules.wording import words
+from quiz.deckfile.rules.wording import asks_who, words
 from quiz.deckfile.table import shown
 from quiz.deckfile.values import iso
 from quiz.deckfile.written import WrittenNote
@@ -22,17 +21,21 @@ _HOW_MANY = re.compile(
 _WHEN = re.compile(
     r"\bwhen\b|\byear\b|\bwann\b|\bjahr\b|\bquand\b|\bannee\b|\bcuando\b|\bano\b|\bquando\b|\banno\b|\bwanneer\b|\bjaar\b|いつ|何年"
 )
+_NO_AMOUNT = re.compile(r"\d(?:st|nd|rd|th|s)\b|\d\s*(?:[ap]\.?m\b|noon\b|o['’]clock)|/")
+"""What makes a place in an order, a decade or a time of day of a number."""
 _NO_SURNAME = word_set(
     "jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi union states army navy party germany court company "
     "kingdom empire republic nations corporation university america britain church france city government team"
 )
-_TOLD_OF = word_set("of the von van de der da di del della la le bin al el")
+_TOLD_OF = word_set("and of the von van de der da di del della la le bin al el")
 
 
 def number_as_text(note: WrittenNote) -> Iterator[Finding]:
     """A number that is typed as a text. One that only names something, such as a book, is left alone."""
     question = _lenient(note)
-    if question is None or (number := read_number(question.key, note.cards[0].language)) is None:
+    if question is None or _NO_AMOUNT.search(question.key):
+        return
+    if (number := read_number(question.key, note.cards[0].language)) is None:
         return
     counted = _HOW_MANY.search(fold(question.stem)) is not None
     in_digits = any(map(str.isdigit, question.key))

@@ -64,6 +64,13 @@ def is_english(card: Card, text: str) -> bool:
     return base_language(card.language) == "en" and not _ENGLISH.isdisjoint(words(text))
 
 
+def asks_who(stem: str) -> bool:
+    """Whether a question asks for a person, in one of the languages nearest to English."""
+    return not word_set("who whom whose wer wen wem wessen qui quien quienes chi quem").isdisjoint(
+        words(unquoted(stem))[:4]
+    )
+
+
 def find_words(wanted: Sequence[str], among: Sequence[str]) -> int | None:
     """Where the words stand beside each other among others."""
     length = len(wanted)
