@@ -33,7 +33,7 @@ id = "norway"
 kind = "short"
 question = "What is the capital of Norway?"
 answer = "Oslo"
-explanation = "From 1624 to 1924 it was called Christiania, after a Danish king."
+explanation = "Until 1924 it bore the name of a Danish king, Christian."
 """,
 )
 NO_WHY_NOT = Code(
@@ -58,7 +58,10 @@ kind = "choice"
 question = "What is the capital of Australia?"
 answer = "Canberra"
 distractors = ["Sydney", "Melbourne"]
-why_not = { "Sydney" = "It is the largest city.", "Melbourne" = "It was the seat of government until 1927." }
+why_not = {
+  "Sydney" = "It is the largest city.",
+  "Melbourne" = "It was the seat of government until 1927.",
+}
 """,
 )
 PARTIAL_WHY_NOT = Code(
@@ -84,7 +87,10 @@ kind = "choice"
 question = "What is the capital of Australia?"
 answer = "Canberra"
 distractors = ["Sydney", "Melbourne"]
-why_not = { "Sydney" = "It is the largest city.", "Melbourne" = "It was the seat of government until 1927." }
+why_not = {
+  "Sydney" = "It is the largest city.",
+  "Melbourne" = "It was the seat of government until 1927.",
+}
 """,
 )
 ECHO = Code(
@@ -108,6 +114,6 @@ id = "norway"
 kind = "short"
 question = "What is the capital of Norway?"
 answer = "Oslo"
-explanation = "From 1624 to 1924 it was called Christiania, after a Danish king."
+explanation = "Until 1924 it bore the name of a Danish king, Christian."
 """,
 )

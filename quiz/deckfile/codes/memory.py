@@ -70,7 +70,7 @@ LONG_ANSWER = Code(
 id = "limits"
 kind = "short"
 question = "What happens to the geographical limits on Japanese forces?"
-answer = "they are lifted so that the forces may operate much more widely than before"
+answer = "they are lifted, so that the forces may operate more widely"
 """,
     instead="""\
 [[card]]
@@ -78,7 +78,7 @@ id = "limits"
 kind = "short"
 question = "What happens to the geographical limits on Japanese forces?"
 answer = "they are lifted"
-explanation = "The forces may operate much more widely than before."
+explanation = "The forces may operate more widely than before."
 """,
 )
 LONG_LIST = Code(
@@ -94,7 +94,8 @@ id = "neighbors"
 kind = "list"
 question = "Which countries border on Germany?"
 answer = [
-  "Denmark", "Poland", "Czechia", "Austria", "Switzerland", "France", "Luxembourg", "Belgium", "Netherlands",
+  "Denmark", "Poland", "Czechia", "Austria", "Switzerland",
+  "France", "Luxembourg", "Belgium", "Netherlands",
 ]
 """,
     instead="""\

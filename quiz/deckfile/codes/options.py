@@ -34,7 +34,7 @@ kind = "choice"
 question = "What is the capital of Australia?"
 answer = "Canberra"
 distractors = ["Sydney", "Melbourne"]
-explanation = "It was chosen in 1908, as a compromise between the two largest cities."
+explanation = "It was chosen in 1908, so that neither rival would win."
 """,
 )
 ALL_OF_THE_ABOVE = Code(

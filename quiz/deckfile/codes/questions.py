@@ -54,7 +54,7 @@ answer = "Paris"
 [[card]]
 id = "treaty-of-paris"
 kind = "short"
-question = "In which city did Britain sign the peace with its former colonies in 1783?"
+question = "In which city did Britain and America make peace in 1783?"
 answer = "Paris"
 """,
 )

@@ -20,14 +20,14 @@ _SAYS_NOTHING = word_set(
 def no_explanation(deck: WrittenDeck) -> Iterator[tuple[WrittenNote, Finding]]:
     """Cards without an explanation."""
     help_text = 'write `explanation = "…"`: a sentence or two on why it is so'
-    yield from _lacking(deck.notes, lambda card: bool(card.explanation), "`explanation`", help_text)
+    yield from _lacking(deck.notes, lambda card: bool(card.explanation), "explanation", help_text)
 
 
 def no_why_not(deck: WrittenDeck) -> Iterator[tuple[WrittenNote, Finding]]:
     """Cards with distractors and not a word on any; what is wrong of `true-false` the explanation tells."""
     offering = [note for note in deck.notes if _lures(note.cards[0])]
     help_text = 'write `why_not = { "the distractor" = "why it is wrong" }`'
-    yield from _lacking(offering, lambda card: bool(card.why_not), "`why_not`", help_text)
+    yield from _lacking(offering, lambda card: bool(card.why_not), "why_not", help_text, "cards with distractors")
 
 
 def no_source(deck: WrittenDeck) -> Iterator[tuple[WrittenNote, Finding]]:
@@ -38,7 +38,7 @@ def no_source(deck: WrittenDeck) -> Iterator[tuple[WrittenNote, Finding]]:
     help_text = "write where it stands: the number of a paragraph, or a text"
     if not named:
         help_text += "; or name the source of all cards in `[source]`"
-    yield from _lacking(deck.notes, lambda card: card.source is not None, "`source`", help_text)
+    yield from _lacking(deck.notes, lambda card: card.source is not None, "source", help_text)
 
 
 def partial_why_not(note: WrittenNote) -> Iterator[Finding]:
@@ -69,13 +69,13 @@ def _lures(card: Card) -> tuple[str, ...]:
 
 
 def _lacking(
-    notes: Sequence[WrittenNote], has: Callable[[Card], bool], field: str, help_text: str
+    notes: Sequence[WrittenNote], has: Callable[[Card], bool], field: str, help_text: str, asked: str = "cards"
 ) -> Iterator[tuple[WrittenNote, Finding]]:
     """The cards that lack a field; where none of several has it, that was a decision, and is said once."""
     without = [note for note in notes if not has(note.cards[0])]
     if len(without) == len(notes) > 1:
-        message = f"none of the {len(notes)} cards that could have it has {field}"
+        message = f"none of the deck's {len(notes)} {asked} has `{field}`"
         yield without[0], Finding(message, (), help_text, name=True)
         return
     for note in without:
-        yield note, Finding(f"the card has no {field}", (), help_text, name=True)
+        yield note, Finding(f"the card has no `{field}`", (), help_text, name=True)

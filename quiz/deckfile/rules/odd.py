@@ -78,11 +78,9 @@ def _sentences(options: Sequence[str]) -> list[bool]:
 
 def _uncounted(option: str) -> bool:
     """Whether the option answers `how many` or `which year` in words."""
-    first = words(option)[0]
     months = {month.casefold() for month in MONTHS}
-    return first in months | word_set("no none never not unknown nobody all many few infinite undefined") or (
-        read_number(option) is not None
-    )
+    in_words = months | word_set("no none never not unknown nobody all many few infinite undefined")
+    return not in_words.isdisjoint(words(option)[:1]) or read_number(option) is not None
 
 
 def _alone(flags: Sequence[bool]) -> tuple[int, bool] | None:

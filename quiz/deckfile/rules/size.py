@@ -16,6 +16,8 @@ MOST_TYPED = 8
 """Words of a back, and of an answer that is typed."""
 _SIGNS_OF_A_WORD = 3
 """Characters that count as a word where words are not parted."""
+_LONGEST_WORDS = 12
+"""Characters of a word, on the average, from which on a text is no string of words with a foreign sign among them."""
 MOST_LISTED = 8
 
 _QUESTION_MARK = re.compile(r"(?<=[\w\"'”’)»」])\s?[?？](?=\s|$|[\"”’)»」])|(?<=[\u3040-\u9fff])[?？]")
@@ -73,12 +75,12 @@ def long_list(note: WrittenNote) -> Iterator[Finding]:
     """More items than are named, or put in order, in one go."""
     match note.cards[0].question:
         case ListAll(need=count) if count > MOST_LISTED:
-            message = f"{count} items are to be named"
+            message, help_text = f"{count} items are to be named", "write a lower `need`, or divide them by sense"
         case Order(keys=keys) if len(keys) > MOST_LISTED:
-            message = f"{len(keys)} items are to be put in order"
+            message, help_text = f"{len(keys)} items are to be put in order", "divide them by sense among several cards"
         case _:
             return
-    yield Finding(message, ("answer",), "divide them by sense among several cards, or write a lower `need`")
+    yield Finding(message, ("answer",), help_text)
 
 
 def _asked_beside(asked: str) -> list[str]:
@@ -99,7 +101,7 @@ def _has_two_figures(card: Card, key: str) -> bool:
 
 def _size(text: str) -> tuple[int, str]:
     """How many words long a text is, and how that is said where words are not parted."""
-    if unspaced(text):
-        return len(text) // _SIGNS_OF_A_WORD, f"{len(text)} characters"
     words = len(text.split())
+    if unspaced(text) and len(text) > _LONGEST_WORDS * words:
+        return len(text) // _SIGNS_OF_A_WORD, f"{len(text)} characters"
     return words, f"{words} words"

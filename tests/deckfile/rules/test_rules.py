@@ -10,7 +10,7 @@ from quiz.deckfile.codes.code import Code
 from quiz.deckfile.parse import ParsedDeck, parse_deck
 from quiz.deckfile.read import read_deck
 from quiz.deckfile.rules import OF_A_CARD, OF_A_DECK, OF_ALL_DECKS, advice, advised
-from quiz.ui.diagnostics import plain_lines, summary
+from quiz.ui.diagnostics import explain, plain_lines, summary
 
 HERE = Path(__file__).parent
 FIXTURES = HERE / "fixtures"
@@ -85,6 +85,7 @@ def test_a_rule_says_what_is_known_and_from_whom(code: Code) -> None:
     assert re.search(r"\b(?:19|20)\d\d\)|\((?:19|20)\d\d\)", code.evidence)
     assert code.wrong
     assert code.instead
+    assert "…" not in explain(code.code).replace('"…"', "")  # no line of an example is cut
 
 
 @each_rule
@@ -119,9 +120,9 @@ def test_what_no_card_of_a_deck_has_is_said_once() -> None:
     body = 'kind = "choice"\nquestion = "Which is {}?"\nanswer = "this"\ndistractors = ["that", "it"]'
     bodies = [body.format(word) for word in ("red", "green", "blue")]
     assert found(bare + cards(*bodies)) == [
-        ("no-explanation", "none of the 3 cards that could have it has `explanation`"),
-        ("no-why-not", "none of the 3 cards that could have it has `why_not`"),
-        ("no-source", "none of the 3 cards that could have it has `source`"),
+        ("no-explanation", "none of the deck's 3 cards has `explanation`"),
+        ("no-why-not", "none of the deck's 3 cards with distractors has `why_not`"),
+        ("no-source", "none of the deck's 3 cards has `source`"),
     ]
     told = (
         bodies[0] + '\nexplanation = "Light of that wavelength."\nsource = 1\nwhy_not = { "that" = "no", "it" = "no" }'
