@@ -21,7 +21,7 @@ from quiz.ui.words import count
 def _check_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", nargs="*", metavar="FILE", help="deck files or folders (default: all decks)")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
-    parser.add_argument("--article", metavar="TEXT", help="hold the cards against the text that they are made from")
+    parser.add_argument("--article", metavar="FILE", help="hold the cards against the text that they are made from")
     parser.add_argument("--fix", action="store_true", help="write the ids that cards lack into their files")
 
 
