@@ -9,6 +9,7 @@ import pytest
 from quiz.cli import run, split_command
 from quiz.commands.registry import commands, load, parser
 from quiz.deckfile.parse import parse_deck
+from quiz.deckfile.rules import advised
 
 ROOT = Path(__file__).parents[1]
 GUIDES = ("README.md", "quiz/README.md", "decks/README.md", "CHANGELOG.md")
@@ -45,7 +46,7 @@ def blocks(guide: str, language: str) -> list[str]:
 def test_the_deck_that_the_readme_shows_has_no_mistake() -> None:
     """The first deck that a newcomer writes is checked without a word."""
     (deck,) = blocks("README.md", "toml")
-    parsed = parse_deck(deck, "capitals.toml")
+    (parsed,) = advised([parse_deck(deck, "capitals.toml")])
     assert parsed.diagnostics == ()
     assert parsed.deck is not None
     assert len(parsed.deck.cards) == 2

@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?: (?:[A-Z]\. )?[^\W\d_a-z][^\W\d_]+)*")
 _MID_SENTENCE = re.compile(r"(?<=[\w,;] )[A-Z][^\W\d_]+")
 _QUOTED = re.compile(r"“([^“”]+)”|(?<![\w\"])\"([^\"]+)\"(?!\w)")
+_GAP = re.compile(r"\{\{([^{}|:]*)[^{}]*\}\}")
+"""A gap of a cloze; quoted is what is to be filled in."""
 _NO_NAMES = word_set(
     "the a an and or of in on at to for from by with no not he she it they we you his her its their this that monday "
     "tuesday wednesday thursday friday saturday sunday"
@@ -174,7 +176,7 @@ def _best(forms: Sequence[str], article: Article) -> tuple[Claim, ...]:
 def _check_quotations(note: WrittenNote, field: str, article: Article, findings: Findings) -> None:
     text = note.table.get(field)
     for quoted in _QUOTED.finditer(text) if isinstance(text, str) else ():
-        words = quoted[1] or quoted[2]
+        words = _GAP.sub(r"\1", quoted[1] or quoted[2])
         pieces = [piece for piece in re.split(r"\.\.\.|…|\[[^\]]*\]", words) if piece.strip()]
         if len(_WORD.findall(words)) > 1 and not all(map(article.quotes, pieces)):
             message = "the text does not have these quoted words"

@@ -57,6 +57,14 @@ def _draft(world: World, args: Namespace) -> int:
 
 def article_at(world: World, path: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a text file. QuizError where there is none (66), or it is no text (65)."""
+    paragraphs = read_article(text_at(world, path))
+    if not paragraphs:
+        raise QuizError(f"{clean_line(path)} is empty", "name a text with paragraphs", Exit.BAD_DATA)
+    return paragraphs
+
+
+def text_at(world: World, path: str) -> str:
+    """The text of a file. QuizError where there is none (66), or it is no text (65)."""
     target = world.cwd / path
     try:
         if target.exists() and not target.is_file():
@@ -69,12 +77,9 @@ def article_at(world: World, path: str) -> tuple[Paragraph, ...]:
     if len(data) > MOST_BYTES:
         raise QuizError(f"{clean_line(path)} is larger than 8 MiB", "an article is shorter", Exit.BAD_DATA)
     try:
-        paragraphs = read_article(data.decode("utf-8-sig"))
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise QuizError(f"{clean_line(path)} is no UTF-8 text", "save it as UTF-8", Exit.BAD_DATA) from error
-    if not paragraphs:
-        raise QuizError(f"{clean_line(path)} is empty", "name a text with paragraphs", Exit.BAD_DATA)
-    return paragraphs
 
 
 arguments = {"draft": _arguments}

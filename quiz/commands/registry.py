@@ -54,7 +54,9 @@ COMMANDS: dict[str, dict[str, Command]] = {
     },
     "Write decks": {
         "check": Command(
-            "check", "find mistakes in decks", ("quiz check", "quiz check mydeck.toml", "quiz check --json")
+            "check",
+            "find mistakes in decks",
+            ("quiz check", "quiz check mydeck.toml", "quiz check --article article.txt"),
         ),
         "draft": Command(
             "draft",

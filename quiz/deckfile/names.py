@@ -6,7 +6,7 @@ from quiz.core.nearest import nearest
 
 TABLES = {"deck": "[deck]", "source": "[source]", "card": "[[card]]"}
 """The tables of a deck, and how each begins."""
-DECK_FIELDS = ("id", "title", "description", "language", "tags")
+DECK_FIELDS = ("id", "title", "description", "language", "tags", "allow")
 SOURCE_FIELDS = ("title", "author", "publisher", "date", "url")
 CARD_FIELDS = ("id", "kind", "question", "hint", "explanation", "why_not", "source", "tags", "draft", "allow")
 

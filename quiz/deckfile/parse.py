@@ -80,6 +80,7 @@ class _Reader:
         self.tables = Tables(document, problems)
         self.headless = False
         self.notes: dict[str, Note] = {}
+        self.allowed: frozenset[str] = frozenset()
 
     def read(self) -> tuple[Deck, tuple[Card, ...], int, int]:
         """The deck, its drafts, and how many cards were looked at and left out."""
@@ -115,6 +116,8 @@ class _Reader:
                 self.tables.top.report(structure.NO_TITLE, "the deck has no title", help=help_text)
             return Deck(made_id, stem)
         self._known(table, DECK_FIELDS, "deck")
+        self._check_allowed(table)
+        self.allowed = _allowed(table)
         if table.lacks("title"):
             table.report(
                 structure.NO_TITLE, "the deck has no title", name=True, help='write `title = "…"` below `[deck]`'
@@ -126,7 +129,7 @@ class _Reader:
             table.report(fields.BAD_ID, f"`{shown(deck_id)}` cannot be an id", "id", help=f'write `id = "{made_id}"`')
         elif deck_id:
             made_id = deck_id
-        elif table.lacks("id") and made_id != stem:
+        elif table.lacks("id") and made_id != stem and memory.UNPINNED_DECK.name not in self.allowed:
             message = f"the file's name `{shown(stem)}` cannot be the deck's id"
             help_text = f'write `id = "{made_id}"` below `[deck]`'
             table.report(memory.UNPINNED_DECK, message, name=True, help=help_text)
@@ -161,7 +164,7 @@ class _Reader:
         kind = kind_of(card)
         fields = kind.fields if kind else [name for name in NAMES if name not in CARD_FIELDS]
         card.known((*CARD_FIELDS, *fields), lambda field: _belongs(field, "card"))
-        self.notes.setdefault(f"{deck.id}/{note_id}", Note(card.path, _allowed(card)))
+        self.notes.setdefault(f"{deck.id}/{note_id}", Note(card.path, _allowed(card) | self.allowed))
         self._check_id(card, note_id, first_places)
         hints = card.texts("hint") if isinstance(card.data.get("hint"), list) else (card.text("hint"),)
         explanation = card.text("explanation")
@@ -194,7 +197,7 @@ class _Reader:
 
     def _check_id(self, card: Table, note_id: str, first_places: dict[str, Path]) -> None:
         if "id" not in card.data:
-            if card.lacks("id") and memory.UNPINNED_ID.name not in _allowed(card):
+            if card.lacks("id") and memory.UNPINNED_ID.name not in self.allowed | _allowed(card):
                 message = "the card has no `id`: its history would be lost when the question is reworded"
                 card.report(memory.UNPINNED_ID, message, name=True, help=f'write `id = "{note_id}"`')
         elif written := card.text("id"):
@@ -205,11 +208,11 @@ class _Reader:
                 message = f"the id `{written}` was given to another card"
                 card.report(fields.DUPLICATE_ID, message, "id", earlier=first, help="give each card an id of its own")
 
-    def _check_allowed(self, card: Table) -> None:
-        for position, name in card.indexed_texts("allow"):
+    def _check_allowed(self, table: Table) -> None:
+        for position, name in table.indexed_texts("allow"):
             if name not in RULES:
-                help_text = _meant_rule(name)
-                card.report(fields.UNKNOWN_RULE, f"there is no rule `{shown(name)}`", "allow", position, help=help_text)
+                message = f"there is no rule `{shown(name)}`"
+                table.report(fields.UNKNOWN_RULE, message, "allow", position, help=_meant_rule(name))
 
 
 def _stem(path: str) -> str:

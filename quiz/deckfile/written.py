@@ -4,11 +4,12 @@
 place in the file, and authors can silence it with `allow`, in a card or for the whole deck.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from typing import Any, NamedTuple
 
 from quiz.core.note import Note, notes
+from quiz.core.record import replace
 from quiz.deckfile import syntax
 from quiz.deckfile.codes.code import Code
 from quiz.deckfile.diagnostic import Diagnostic, Path, Range
@@ -31,8 +32,6 @@ class Findings:
         self.parsed = parsed
         self._problems = Problems()
         data = syntax.read(parsed.toml, Problems()).data or {}
-        head = data.get("deck")
-        self._allowed = _names(head.get("allow")) if isinstance(head, dict) else frozenset()
         cards = (*parsed.deck.cards, *parsed.drafts) if parsed.deck else ()
         placed = [(parsed.notes[note[0].note].path, note) for note in notes(cards)]
         placed.sort(key=lambda place: place[0])
@@ -50,18 +49,27 @@ class Findings:
         remark: str = "",
     ) -> None:
         """Take down a finding at a path inside the note's table, unless its author allows it; as `Table.report`."""
-        if code.name not in self._allowed and code.name not in self.parsed.notes[note.cards[0].note].allowed:
+        if not self._excused(note, code):
             place = InDocument((*note.path, *at), name, characters)
             self._problems.add(Problem(code, message, place, help, remark))
+
+    def open_to(self, code: Code) -> tuple[WrittenNote, ...]:
+        """The notes that a rule may look at: no drafts, and none whose author does not want to hear of it."""
+        return tuple(note for note in self.notes if not note.cards[0].draft and not self._excused(note, code))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The findings with their places, in the order of the text."""
         return self._problems.located(self.parsed.toml, self.parsed.path)
+
+    def _excused(self, note: WrittenNote, code: Code) -> bool:
+        return code.name in self.parsed.notes[note.cards[0].note].allowed
 
 
 def _at(path: Path, data: Any) -> Any:
     return reduce(lambda table, step: table[step], path, data)
 
 
-def _names(allow: Any) -> frozenset[str]:
-    return frozenset(name for name in allow if isinstance(name, str)) if isinstance(allow, list) else frozenset()
+def with_findings(parsed: ParsedDeck, found: Iterable[Diagnostic]) -> ParsedDeck:
+    """The deck with those of `found` that are about its file among its diagnostics, in the order of its text."""
+    mine = (*parsed.diagnostics, *(diagnostic for diagnostic in found if diagnostic.path == parsed.path))
+    return replace(parsed, diagnostics=tuple(sorted(mine, key=lambda each: (each.span.line, each.span.column))))

@@ -10,7 +10,8 @@ from quiz.core.review import Bury, Flag, LogEntry, Review, Suspend, Unsuspend
 from quiz.deckfile.edit import with_cards
 from quiz.deckfile.emit import card_text, deck_text
 from quiz.deckfile.lures import lures_of
-from quiz.deckfile.parse import ParsedDeck
+from quiz.deckfile.parse import ParsedDeck, parse_deck
+from quiz.deckfile.rules import advice
 from quiz.exchange.naming import mark_of
 
 EXCUSED = ("no-source", "no-explanation", "no-why-not")
@@ -35,9 +36,14 @@ class Landed(NamedTuple):
 
 
 def land(deck: Deck) -> Landed:
-    """A new deck file."""
+    """A new deck file, which allows what its cards have against them: whoever brings it in did not write them.
+
+    To hear of it, an author takes a name away.
+    """
     came = notes(deck.cards)
-    return Landed(deck_text(deck, allow=EXCUSED), len(came), 0, 0, {note[0].note: note[0].note for note in came})
+    broken = {found.name for found in advice([parse_deck(deck_text(deck), f"{deck.id}.toml")])}
+    allow = (*EXCUSED, *sorted(broken.difference(EXCUSED)))
+    return Landed(deck_text(deck, allow=allow), len(came), 0, 0, {note[0].note: note[0].note for note in came})
 
 
 def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:

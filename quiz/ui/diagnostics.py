@@ -127,11 +127,13 @@ def explain(code_or_name: str) -> str:
             Exit.NO_INPUT,
         )
     parts = [f"{code.code}, {code.name}: {code.title}", *wrap(code.means, 80), "", *wrap(code.why, 80), ""]
+    if code.evidence:
+        parts += [*wrap(code.evidence, 80), ""]
     for title, example in (("Wrong", code.wrong), ("Instead", code.instead)):
         if example:
             parts += [title, "", *(f"    {line}".rstrip() for line in _shortened(example)), ""]
     if code.severity is Severity.WARNING:
-        parts += wrap(f'`allow = ["{code.name}"]` in a card silences it there.', 80)
+        parts += wrap(f'`allow = ["{code.name}"]` silences it, in a card or below `[deck]` for all its cards.', 80)
     return "\n".join(parts).rstrip()
 
 

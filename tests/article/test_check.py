@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from quiz.article.check import Article, held_against
+from quiz.article.facts import FactKind, facts
 from quiz.article.text import read_article
 from quiz.deckfile.codes import source as codes
 from quiz.deckfile.codes.code import Code
@@ -91,3 +92,13 @@ def test_drafts_count_as_cards_and_other_decks_cover_too() -> None:
     )
     uncovered = [one.span.line for one in held_against([one, two], bridge())]
     assert uncovered == [1, 11]
+
+
+def test_a_gap_in_a_quotation_is_read_as_it_is_filled_in() -> None:
+    """The signs of a cloze are not in the article, and nor need be its hint and what else is right."""
+    text = (FIXTURES / "bridge.txt").read_text("utf-8")
+    quoted = next(fact.text for line in text.splitlines() for fact in facts(line) if fact.kind is FactKind.QUOTATION)
+    first, _, rest = quoted.partition(" ")
+    assert (
+        found(f'kind = "cloze"\ntext = "They said “{{{{{first}|Other::a hint}}}} {rest}” there."\nsource = "x"\n') == []
+    )

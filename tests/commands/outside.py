@@ -20,7 +20,7 @@ TROOPS = """\
 id = "troops"
 title = "Troop numbers"
 tags = ["us-japan"]
-
+allow = ["no-explanation", "no-source", "no-why-not", "partial-why-not"]
 [source]
 publisher = "Stars and Stripes"
 

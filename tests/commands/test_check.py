@@ -27,12 +27,10 @@ BROKEN = TROOPS.replace('answer = "Tokyo"', "answer = 5")
 
 
 def test_a_clean_deck_is_exit_code_0(tmp_path: Path) -> None:
-    """One line says how much was checked."""
-    assert Outside.at(tmp_path).quiz("check") == (
-        0,
-        "no problems in 1 file, 5 cards checked, which make 5 to study and 1 draft\n",
-        "",
-    )
+    """One line says how much was checked, another what is not finished."""
+    said = "no problems in 1 file, 5 cards checked, which make 5 to study and 1 draft\n"
+    said += "1 draft in decks/troops.toml: later\n"
+    assert Outside.at(tmp_path).quiz("check") == (0, said, "")
 
 
 def test_findings_are_exit_code_1(tmp_path: Path) -> None:
@@ -45,7 +43,8 @@ def test_findings_are_exit_code_1(tmp_path: Path) -> None:
 def test_the_json_document_is_the_only_output(tmp_path: Path) -> None:
     """Also when there is nothing to report."""
     outside = Outside.at(tmp_path)
-    assert outside.quiz("check", "--json") == (0, '{"diagnostics": []}\n', "")
+    drafts = '[{"path": "decks/troops.toml", "cards": ["troops/later"]}]'
+    assert outside.quiz("check", "--json") == (0, f'{{"diagnostics": [], "drafts": {drafts}}}\n', "")
     outside.deck("troops", BROKEN)
     ran = outside.quiz("check", "--json")
     (diagnostic,) = json.loads(ran.out)["diagnostics"]
@@ -89,7 +88,8 @@ def test_a_code_that_is_not_known_is_asked_back(tmp_path: Path) -> None:
 
 def test_fix_writes_the_ids_that_are_missing(tmp_path: Path) -> None:
     """The card keeps the id it went by, which then stands in the file; the second time there is nothing to do."""
-    deck = '[deck]\ntitle = "T"\n\n[[card]]\nkind = "recall"\nquestion = "One?"\nanswer = "1"\n'
+    head = '[deck]\ntitle = "T"\nallow = ["no-explanation", "no-source"]\n\n'
+    deck = head + '[[card]]\nkind = "recall"\nquestion = "One?"\nanswer = "1"\n'
     outside = Outside.at(tmp_path, t=deck)
     assert outside.quiz("check").code == 1
     assert outside.quiz("check", "--fix")[::2] == (0, "notice: wrote 1 id into decks/t.toml\n")
@@ -108,7 +108,7 @@ def test_a_deck_that_another_place_hides_is_checked_as_well(tmp_path: Path) -> N
         "  --> a/troops.toml:27:10",
         "  --> b/troops.toml:27:10",
     ]
-    assert ran.out.splitlines()[-1].startswith("2 errors in 2 files, 10 cards checked")
+    assert "\n2 errors in 2 files, 10 cards checked" in ran.out
     assert outside.quiz("list", "--decks", "a", "--decks", "b").out.count("Troop numbers") == 1
 
 
@@ -125,3 +125,55 @@ def test_a_narrow_terminal_is_never_overrun(tmp_path: Path) -> None:
             lines = re.sub(r"\x1b\[[\d;]*m", "", stdout.getvalue()).splitlines()
             assert all(cells(line) <= columns for line in lines if "-->" not in line)
             assert ("\x1b[" in stdout.getvalue()) == (not isinstance(stdout, PlainTerminal))
+
+
+def test_advice_is_given_and_silenced(tmp_path: Path) -> None:
+    """Allowed in the deck or in the card a warning is no finding; a name that no rule has is a mistake."""
+    hint = TROOPS.replace('hint = "Fewer than in Japan."', 'hint = "They are 28,000."')
+    ran = Outside.at(tmp_path, troops=hint).quiz("check")
+    assert ran.code == 1
+    assert ran.out.startswith("warning[W215]: the hint tells the answer `28,000`\n  --> decks/troops.toml:16:8\n")
+    in_card = hint.replace('hint = "They', 'allow = ["telling-hint"]\nhint = "They')
+    in_deck = hint.replace('allow = ["no-', 'allow = ["telling-hint", "no-')
+    for allowing in (in_card, in_deck):
+        assert Outside.at(tmp_path, troops=allowing).quiz("check").code == 0
+    misspelt = Outside.at(tmp_path, troops=hint.replace('allow = ["no-', 'allow = ["teling-hint", "no-')).quiz("check")
+    assert "error[E116]: there is no rule `teling-hint`\n --> decks/troops.toml:5:10\n" in misspelt.out
+    assert "= help: did you mean `telling-hint`?" in misspelt.out
+
+
+def test_every_deck_is_advised_on_together(tmp_path: Path) -> None:
+    """A question that two decks ask is found in the second."""
+    again = TROOPS.replace('id = "troops"', 'id = "zone"')
+    found = json.loads(Outside.at(tmp_path, troops=TROOPS, zone=again).quiz("check", "--json").out)
+    assert {(one["name"], one["path"]) for one in found["diagnostics"]} == {("duplicate-question", "decks/zone.toml")}
+    assert [one["cards"] for one in found["drafts"]] == [["troops/later"], ["zone/later"]]
+
+
+ARTICLE = "About 28,000 American troops are based in Korea.\n\nThe capital of Japan is Osaka, said 3 ministers.\n"
+
+
+def test_cards_are_held_against_their_article(tmp_path: Path) -> None:
+    """What is found is shown like all else, in the deck and in the text, and is a finding."""
+    outside = Outside.at(tmp_path, troops=TROOPS.replace("source = 9", "source = 1"))
+    (tmp_path / "article.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "short.txt").write_text(ARTICLE.partition("\n")[0], "utf-8")
+    ran = outside.quiz("check", "--article", "article.txt")
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out == (
+        "warning[W415]: no card covers paragraph 2\n --> article.txt:3:1\n  |\n"
+        "3 | The capital of Japan is Osaka, said 3 ministers.\n  | ^\n  = note: it has `3`\n"
+        "  = help: write a card with `source = 2`, or leave it out on purpose\n\n"
+        "1 warning in 2 files, 5 cards checked, which make 5 to study and 1 draft\n"
+        "1 draft in decks/troops.toml: later\n"
+    )
+    assert outside.quiz("check", "--article", "short.txt").code == 0
+    (found,) = json.loads(outside.quiz("check", "--article", "article.txt", "--json").out)["diagnostics"]
+    assert (found["code"], found["path"], found["line"]) == ("W415", "article.txt", 3)
+
+
+def test_an_article_that_is_not_there_is_a_missing_input(tmp_path: Path) -> None:
+    """And not a text that bears nothing out."""
+    ran = Outside.at(tmp_path).quiz("check", "--article", "none.txt")
+    assert (ran.code, ran.out) == (66, "")
+    assert ran.err == "quiz: cannot read none.txt: no such file or directory\nhelp: check its name and rights\n"

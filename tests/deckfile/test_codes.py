@@ -14,11 +14,13 @@ from quiz.deckfile.limits import MAX_BYTES, MAX_VALUES
 from quiz.deckfile.parse import ParsedDeck, parse_deck
 from quiz.deckfile.problem import MAX_LISTED
 from quiz.deckfile.read import load_decks, read_deck
+from quiz.deckfile.rules import OF_A_CARD, advised
 from quiz.ui.diagnostics import plain_lines, summary
 
 FIXTURES = Path(__file__).parent / "fixtures"
 AUTHORS = FIXTURES / "authors"
-HEAD = '[deck]\ntitle = "Example"\n\n'
+BARE = ("no-explanation", "no-source", "no-why-not")
+"""Rules that the examples of others may break: they show what they are about, and no more."""
 
 
 def _missing(folder: Path) -> Path:
@@ -42,7 +44,9 @@ def _dense(folder: Path) -> Path:
 
 def _hopeless(folder: Path) -> Path:
     fields = "".join(f"wrong{number} = 1\n" for number in range(MAX_LISTED + 5))
-    (folder / "hopeless.toml").write_text(f'{HEAD}[[card]]\nid = "hopeless"\nkind = "recall"\n{fields}')
+    (folder / "hopeless.toml").write_text(
+        f'[deck]\ntitle = "Hopeless"\n\n[[card]]\nid = "hopeless"\nkind = "recall"\n{fields}'
+    )
     return folder / "hopeless.toml"
 
 
@@ -56,8 +60,8 @@ MADE: dict[str, Callable[[Path], Path]] = {
 """Files that are not kept in the repository: too large, or no text at all."""
 
 
-ELSEWHERE = frozenset(code for code in CODES if code.startswith("W41"))
-"""Kinds that only `check --article` finds: `tests/article` has a fixture for them."""
+ELSEWHERE = frozenset(code for code in CODES if code.startswith(("W2", "W4"))) | {code.code for code in OF_A_CARD}
+"""What is not found by reading: `tests/deckfile/rules` has fixtures for the rules, `tests/article` for the rest."""
 
 
 def _shown(decks: Sequence[ParsedDeck], last: int = 0) -> str:
@@ -106,18 +110,22 @@ def test_the_decks_of_authors_are_there() -> None:
     assert len(list(AUTHORS.glob("*.toml"))) >= 9
 
 
-def _example(text: str) -> ParsedDeck:
-    return parse_deck(text if text.startswith("[deck]") else HEAD + text, "example.toml")
+def _example(text: str, code: Code) -> ParsedDeck:
+    """The deck of an example, as `quiz check` reads it; nothing is said of what is not its subject."""
+    allow = "".join(f'"{name}", ' for name in BARE if name != code.name)
+    whole = text if text.startswith("[deck]") else f'[deck]\ntitle = "Example"\n\n{text}'
+    (deck,) = advised([parse_deck(whole.replace("[deck]\n", f"[deck]\nallow = [{allow}]\n", 1), "example.toml")])
+    return deck
 
 
 @pytest.mark.parametrize("code", [code for code in CODES.values() if code.wrong], ids=lambda code: code.code)
 def test_the_wrong_example_of_a_code_shows_it_and_the_other_is_right(code: Code) -> None:
     """`quiz explain` never shows an example that would not hold."""
     beside = {"E104"} if code.wrong.startswith("[deck]") else {"W301"} if code.code == "E116" else set()
-    found = {diagnostic.code for diagnostic in _example(code.wrong).diagnostics}
+    found = {diagnostic.code for diagnostic in _example(code.wrong, code).diagnostics}
     assert code.code in found
     assert found <= {code.code} | beside
-    assert {diagnostic.code for diagnostic in _example(code.instead).diagnostics} <= beside - {"W301"}
+    assert {diagnostic.code for diagnostic in _example(code.instead, code).diagnostics} <= beside - {"W301"}
 
 
 def test_codes_and_names_are_used_once_and_in_order() -> None:

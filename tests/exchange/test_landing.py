@@ -6,6 +6,7 @@ from quiz.core.card import Deck
 from quiz.core.note import name_of, notes
 from quiz.core.record import replace
 from quiz.deckfile.parse import parse_deck
+from quiz.deckfile.rules import advice
 from quiz.exchange.fitting import fitted
 from quiz.exchange.landing import land, land_in
 from tests.deckfile.strategies import decks
@@ -45,3 +46,9 @@ def test_cards_that_do_not_come_again_stay(deck: Deck, other: Deck) -> None:
     assert parsed.deck
     names = {name_of(note) for note in notes(parsed.deck.cards)}
     assert names == {name_of(note) for part in (deck, other) for note in notes(part.cards)}
+
+
+@given(decks())
+def test_a_deck_that_came_in_is_checked_without_a_word(deck: Deck) -> None:
+    """Whoever brought it in did not write its questions; what they have against them is named in `allow`."""
+    assert [(one.name, one.message) for one in advice([parse_deck(land(deck).text, "towns.toml")])] == []

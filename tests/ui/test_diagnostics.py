@@ -225,7 +225,8 @@ Instead
 def test_a_code_is_explained_whole() -> None:
     """What it means, why it matters, an example and the remedy; by number or name."""
     assert explain("e113") == explain("duplicate-id") == EXPLAINED
-    assert explain("W301").endswith('`allow = ["unpinned-id"]` in a card silences it there.')
+    said = '`allow = ["unpinned-id"]` silences it, in a card or below `[deck]` for all its\ncards.'
+    assert explain("W301").endswith(said)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -1,11 +1,11 @@
 """Every kind of mistake a deck can hold: the one table for `quiz explain`, the authors' guide and the tests."""
 
-from quiz.deckfile.codes import fields, file, marking, memory, source, structure
+from quiz.deckfile.codes import feedback, fields, file, marking, memory, options, questions, source, structure
 from quiz.deckfile.codes.code import Code
 
 CODES: dict[str, Code] = {
     code.code: code
-    for part in (file, structure, fields, marking, memory, source)
+    for part in (file, structure, fields, marking, options, questions, feedback, memory, source)
     for code in vars(part).values()
     if isinstance(code, Code)
 }

@@ -9,7 +9,8 @@ class Code(NamedTuple):
     """A kind of mistake: its number for good, and a name to speak of it.
 
     `title` is a short clause, `means` and `why` are a sentence or two; `wrong` and `instead` are pieces of a deck,
-    empty where the mistake does not stand in the text. Names are also what a card's `allow` lists.
+    empty where the mistake does not stand in the text. `evidence` says what is known about it, and from whom. Names
+    are also what `allow` lists, in a card or below `[deck]`.
     """
 
     code: str
@@ -19,6 +20,7 @@ class Code(NamedTuple):
     why: str
     wrong: str = ""
     instead: str = ""
+    evidence: str = ""
 
     @property
     def severity(self) -> Severity:

@@ -134,7 +134,7 @@ UNKNOWN_RULE = Code(
     "E116",
     "unknown-rule",
     "there is no such rule to allow",
-    means="`allow` lists the names of warnings that are not to be given for this card.",
+    means="`allow` lists the names of warnings not to be given: in a card for it, below `[deck]` for all cards.",
     why="A misspelt name would silence nothing. Errors cannot be allowed.",
     wrong="""\
 [[card]]

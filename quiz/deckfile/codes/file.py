@@ -129,8 +129,9 @@ id = "dots"
 kind = "choice"
 question = "What is the short form of for example?"
 answer = "e.g."
-distractors = ["i.e."]
+distractors = ["i.e.", "cf."]
 why_not."i.e." = "it means that is"
+why_not."cf." = "it means compare"
 """,
 )
 TOO_MUCH = Code(

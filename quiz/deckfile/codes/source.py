@@ -2,6 +2,31 @@
 
 from quiz.deckfile.codes.code import Code
 
+NO_SOURCE = Code(
+    "W401",
+    "no-source",
+    "nothing says where the answer comes from",
+    means="Neither the card's `source` nor the deck's `[source]` names anything, or other cards of the deck name a "
+    "place and "
+    "this one does not. Where no card of the deck has a source, that is said once.",
+    why="A learner who doubts the answer cannot look it up, and nor can you when it may have changed.",
+    evidence="Wrong feedback after an error sticks as well as right feedback does (Metcalfe and Eich 2019).",
+    wrong="""\
+[[card]]
+id = "norway"
+kind = "short"
+question = "What is the capital of Norway?"
+answer = "Oslo"
+""",
+    instead="""\
+[[card]]
+id = "norway"
+kind = "short"
+question = "What is the capital of Norway?"
+answer = "Oslo"
+source = "Atlas of Europe, page 12"
+""",
+)
 UNKNOWN_PARAGRAPH = Code(
     "W411",
     "unknown-paragraph",

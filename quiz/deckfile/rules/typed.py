@@ -1,0 +1,90 @@
+"""Rules for typed answers whose marking would surprise."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.core.card import Short
+from quiz.core.date import read_date
+from quiz.core.grading.name import looks_like_name
+from quiz.core.language import word_set
+from quiz.core.number import read_number
+from quiz.core.text import fold
+from quiz.deckfile.rules.finding import Finding
+from quiz.deckfile.rules.wording import asks_who, words
+from quiz.deckfile.table import shown
+from quiz.deckfile.values import iso
+from quiz.deckfile.written import WrittenNote
+
+_HOW_MANY = re.compile(
+    r"\bhow (?:many|much)\b|\bwie ?viele?\b|\bcombien\b|\bcuant[oa]s?\b|\bquant[eio]s?\b|\bhoeveel\b|いくつ|何人|何個"
+)
+_WHEN = re.compile(
+    r"\bwhen\b|\byear\b|\bwann\b|\bjahr\b|\bquand\b|\bannee\b|\bcuando\b|\bano\b|\bquando\b|\banno\b|\bwanneer\b|\bjaar\b|いつ|何年"
+)
+_NO_AMOUNT = re.compile(r"\d(?:st|nd|rd|th|s)\b|\d\s*(?:[ap]\.?m\b|noon\b|o['’]clock)|/")
+"""What makes a place in an order, a decade or a time of day of a number."""
+_NO_SURNAME = word_set(
+    "jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi union states army navy party germany court company "
+    "kingdom empire republic nations corporation university america britain church france city government team"
+)
+_TOLD_OF = word_set("and of the von van de der da di del della la le bin al el")
+
+
+def number_as_text(note: WrittenNote) -> Iterator[Finding]:
+    """A number that is typed as a text. One that only names something, such as a book, is left alone."""
+    question = _lenient(note)
+    if question is None or _NO_AMOUNT.search(question.key):
+        return
+    if (number := read_number(question.key, note.cards[0].language)) is None:
+        return
+    counted = _HOW_MANY.search(fold(question.stem)) is not None
+    in_digits = any(map(str.isdigit, question.key))
+    may_name = re.fullmatch(r"\d{4}", question.key) or _WHEN.search(fold(question.stem))
+    if counted or (in_digits and not may_name):
+        unit = f' with `unit = "{number.unit}"`' if number.unit else ""
+        help_text = f'use `kind = "number"` and `answer = {number.value:f}`{unit}'
+        yield Finding(f"`{shown(question.key)}` is a number, and is marked as a text", ("answer",), help_text)
+
+
+def date_as_text(note: WrittenNote) -> Iterator[Finding]:
+    """A date that is typed as a text; a bare year only where a time is asked for."""
+    question = _lenient(note)
+    if question is None:
+        return
+    dates = read_date(question.key)
+    if len(dates) == 1 and (dates[0].month or _WHEN.search(fold(question.stem))):
+        help_text = f'use `kind = "date"` and `answer = "{iso(dates[0])}"`'
+        yield Finding(f"`{shown(question.key)}` is a date, and is marked as a text", ("answer",), help_text)
+
+
+def no_surname(note: WrittenNote) -> Iterator[Finding]:
+    """A person whose surname alone would be wrong; not where a distractor has the same one."""
+    question = _lenient(note)
+    if question is None or not asks_who(question.stem) or not _is_person(question.key):
+        return
+    names = words(question.key)
+    forms = [words(form) for form in question.accept]
+    if not any(len(form) == 1 and form[0] in names for form in forms) and not any(
+        words(lure)[-1:] == names[-1:] for lure in question.distractors
+    ):
+        surname = question.key.split()[-1]
+        message = f"the surname alone, `{shown(surname)}`, would be wrong"
+        yield Finding(message, ("answer",), f'if it is enough, write `accept = ["{surname}"]`')
+
+
+def _lenient(note: WrittenNote) -> Short | None:
+    """The card's question if it is a typed text, and not one to be typed letter for letter."""
+    question = note.cards[0].question
+    return question if isinstance(question, Short) and not question.strict else None
+
+
+def _is_person(key: str) -> bool:
+    names = words(key)
+    return (
+        looks_like_name(key)
+        and 2 <= len(names) <= 4
+        and "," not in key
+        and names[-1] not in _NO_SURNAME
+        and _TOLD_OF.isdisjoint(names)
+        and not any(map(str.isdigit, key))
+    )

@@ -1,0 +1,78 @@
+"""What rules have to know of the words of a question: which there are, which are only quoted, and in which language."""
+
+import re
+from collections.abc import Sequence
+
+from quiz.core.card import Card
+from quiz.core.language import base_language, word_set
+from quiz.core.text import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LONGEST_QUOTED = "{0,300}"
+_QUOTED = re.compile(
+    "|".join(
+        rf"{start}[^{end}]{_LONGEST_QUOTED}[{end}]"
+        for start, end in (
+            ("“", "”"),
+            ("„", "“”"),
+            ('"', '"'),
+            ("«", "»"),
+            ("»", "«"),
+            ("「", "」"),
+            ("『", "』"),
+            ("`", "`"),
+            (r"(?<!\w)['‘]", "'’"),
+        )
+    )
+)
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+"""Letters of scripts that part no words: Japanese, Chinese, Thai."""
+
+_ENGLISH = word_set(
+    "the of is are and which what who whom whose when where why how does did do has have this that these those with by "
+    "from to into can cannot may must will would should its their there"
+)
+"""Words of which nearly every English sentence has one, and few of its neighbours' sentences any."""
+
+COMMON = _ENGLISH | word_set(
+    "a an in on at for as be been was were it he she they we you i or but not no if then than so about after before "
+    "between during under over through against among because without within also only more most less least many much "
+    "some any each every other another such same first last one two three name named call called following question "
+    "answer people person thing things something anything someone country number which both either neither during "
+    "according mainly mostly really always usually often never still already again while until since"
+)
+"""English words that tell nothing of a subject."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return _WORD.findall(fold(text))
+
+
+def unquoted(text: str) -> str:
+    """`text` with what is quoted, or code, blanked out: such words are spoken of and say nothing themselves."""
+    return _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+
+
+def unspaced(text: str) -> bool:
+    """Whether the text is of a script that puts no spaces between words."""
+    return _UNSPACED.search(text) is not None
+
+
+def is_english(card: Card, text: str) -> bool:
+    """Whether a text of the card is English: decks of other languages do not always say so."""
+    return base_language(card.language) == "en" and not _ENGLISH.isdisjoint(words(text))
+
+
+def asks_who(stem: str) -> bool:
+    """Whether a question asks for a person, in one of the languages nearest to English."""
+    return not word_set("who whom whose wer wen wem wessen qui quien quienes chi quem").isdisjoint(
+        words(unquoted(stem))[:4]
+    )
+
+
+def find_words(wanted: Sequence[str], among: Sequence[str]) -> int | None:
+    """Where the words stand beside each other among others."""
+    length = len(wanted)
+    places = range(len(among) - length + 1) if length else range(0)
+    return next((place for place in places if among[place : place + length] == wanted), None)
