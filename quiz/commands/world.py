@@ -19,6 +19,7 @@ from quiz.core.day import study_day
 from quiz.core.error import Exit, QuizError
 from quiz.store.clock import Clock
 from quiz.store.places import Places
+from quiz.ui.lines import tell
 
 if TYPE_CHECKING:
     from quiz.commands.library import Library
@@ -77,7 +78,7 @@ class World:
 
     def notice(self, text: str) -> None:
         """Print a line that is not the answer, to stderr."""
-        print(f"notice: {clean_line(text)}", file=self.stderr)
+        tell(self.stderr, f"notice: {clean_line(text)}")
 
     @property
     def styled(self) -> bool:

@@ -270,6 +270,14 @@ def test_a_terminal_that_hangs_up_ends_the_sitting(sit: Sit) -> None:
     assert not terminal.child.isalive()
 
 
+def test_a_terminal_that_hangs_up_before_keys_are_read_ends_the_sitting_all_the_same(sit: Sit) -> None:
+    """The first question shows while what reads keys is imported; nothing is said of a terminal that is none."""
+    terminal = sit("choice", environment={"SLOW_KEYS": "1"})
+    terminal.wait("Korean")
+    terminal.child.close(force=False)
+    assert terminal.child.exitstatus == 128 + signal.SIGHUP
+
+
 def test_nothing_large_is_imported_before_the_first_question_shows() -> None:
     """What reads keys is imported behind the first screen: it takes longer than all the rest."""
     code = (
