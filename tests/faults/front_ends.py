@@ -6,11 +6,11 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
-from tests.ui.terminal_emulator import Emulator
+from tests.ui.terminal_emulator import PATIENCE, Emulator
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,7 +51,6 @@ def surroundings(home: Path) -> dict[str, str]:
         "QUIZ_HOME": str(home / "data"),
         "QUIZ_DECKS": str(home / "decks"),
         "XDG_STATE_HOME": str(home / "state"),
-        **{name: os.environ[name] for name in ("LD_PRELOAD", "LD_LIBRARY_PATH") if name in os.environ},
     }
 
 
@@ -91,6 +90,7 @@ class _Piped:
         return bool(got)
 
     def end(self) -> int:
+        """Wait for the process."""
         with self._process:
             return self._process.wait()
 
@@ -101,6 +101,7 @@ class Json(_Piped):
     ui = "json"
 
     def shown(self) -> Shown | None:
+        """Read a line."""
         while b"\n" not in self._read:
             if not self._more():
                 return None
@@ -110,13 +111,14 @@ class Json(_Piped):
         return Shown(shown["screen"], shown[words] if words else "")
 
     def do(self, doing: Doing, word: str) -> None:
-        message: Mapping[str, object] = {
+        """Send an object."""
+        messages: dict[str, dict[str, str | None]] = {
             "answer": {"answer": word},
             "next": {"rate": None},
             "easy": {"rate": "easy"},
             "flag": {"event": "flag", "note": word},
-        }.get(doing, {"event": doing})
-        self._send(json.dumps(message))
+        }
+        self._send(json.dumps(messages.get(doing, {"event": doing})))
 
 
 class Plain(_Piped):
@@ -125,6 +127,7 @@ class Plain(_Piped):
     ui = "plain"
 
     def shown(self) -> Shown | None:
+        """Read up to the next prompt, or what there still is."""
         while not self._read.endswith((b"Answer: ", b"h helps: ", b"leaves: ")):
             if not self._more():
                 answers = re.findall(rb"Your answer: (\w+)\n", self._read)
@@ -139,6 +142,7 @@ class Plain(_Piped):
         return Shown("feedback", answers[-1] if answers else "")
 
     def do(self, doing: Doing, word: str) -> None:
+        """Type a line."""
         lines = {"answer": word, "next": "", "easy": "4", "flag": f":flag {word}"}
         self._send(lines.get(doing, f":{doing}"))
 
@@ -152,7 +156,8 @@ class Terminal(Emulator):
         self._before: Shown | None = None
 
     def shown(self) -> Shown | None:
-        deadline = time.monotonic() + 20
+        """Look until the screen is another."""
+        deadline = time.monotonic() + PATIENCE
         while (now := self._now()) is None or now == self._before:
             if not self._read() or time.monotonic() > deadline:
                 now = self._now()
@@ -170,4 +175,5 @@ class Terminal(Emulator):
         return Shown("ask", asked[1]) if asked and ":h keys" in self.text else None
 
     def do(self, doing: Doing, word: str) -> None:
+        """Press keys; here a learner only answers and goes on."""
         self.send({"answer": f"{word}\r", "next": "\r"}[doing])

@@ -1,8 +1,8 @@
 """A disk that loses on a power cut what was not synced: `python -m tests.faults.power DISK COMMAND…` runs quiz on it.
 
-Each `fsync` copies the file, or the list of names in the folder, to DISK. `cut` then leaves a home with just that: names
-that were synced into their folder, with the bytes that were synced, and of what came after them anything a file system
-may leave: nothing, a part, or NULs. What this does not model are torn and reordered writes within a block.
+Each `fsync` copies the file, or the list of names in the folder, to DISK. `cut` then leaves a home with just that: the
+names that were synced into their folder, with the bytes that were synced, and of what came after them anything a file
+system may leave: nothing, a part, or NULs. Torn and reordered writes within a block are not modelled.
 """
 
 import json
@@ -75,7 +75,7 @@ def _cut(path: Path, disk: Path, chance: random.Random) -> None:
 
 def main(disk: str, *argv: str) -> int:
     """Run quiz."""
-    os.fsync = lambda descriptor: sync_to(Path(disk), descriptor)  # type: ignore[assignment,misc]
+    os.fsync = lambda fd: sync_to(Path(disk), fd if isinstance(fd, int) else fd.fileno())
     sys.argv = ["quiz", *argv]
     from quiz.__main__ import main as quiz
 
