@@ -130,7 +130,7 @@ class Plain(_Piped):
         """Read up to the next prompt, or what there still is."""
         while not self._read.endswith((b"Answer: ", b"h helps: ", b"leaves: ")):
             if not self._more():
-                answers = re.findall(rb"Your answer: (\w+)\n", self._read)
+                answers, self._read = re.findall(rb"Your answer: (\w+)\n", self._read), b""
                 return Shown("feedback", answers[-1].decode()) if answers else None
         text, self._read = self._read.decode(), b""
         if text.endswith("leaves: "):
