@@ -18,6 +18,7 @@ from quiz.commands.registry import (
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.nearest import did_you_mean
+from quiz.ui.lines import tell
 
 if TYPE_CHECKING:
     from quiz.commands.world import World
@@ -37,12 +38,12 @@ def run(argv: Sequence[str], world: "World | None" = None) -> int:
     try:
         return _run(list(argv), world)
     except QuizError as error:
-        print(f"quiz: {clean_line(error.message)}", file=stderr)
+        tell(stderr, f"quiz: {clean_line(error.message)}")
         if error.help:
-            print(f"help: {clean_line(error.help)}", file=stderr)
+            tell(stderr, f"help: {clean_line(error.help)}")
         return error.code
     except KeyboardInterrupt:
-        print(file=stderr)
+        tell(stderr, "")
         return Exit.INTERRUPTED
     except SystemExit as ending:  # help was shown, or a signal came
         return ending.code if isinstance(ending.code, int) else Exit.OK

@@ -318,6 +318,9 @@ def test_an_output_that_is_full_is_one_error(home: Path, command: str, unbuffere
         ("quiz try capital <&-", 0),
         ("quiz try capital Tokyo <&- 2>&-", 0),
         ("quiz due <&- >&- 2>&-", 74),
+        ("quiz nope 2>/dev/full", 2),
+        ("quiz due --profile new 2>/dev/full", 0),
+        ("quiz >&- 2>/dev/full", 74),
     ],
 )
 def test_closed_streams_are_no_surprise(home: Path, line: str, code: int) -> None:

@@ -1,7 +1,11 @@
 """What the guides say is so: paths they name exist, and the commands they show run."""
 
+import json
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +14,8 @@ from quiz.cli import run, split_command
 from quiz.commands.registry import commands, load, parser
 from quiz.deckfile.parse import parse_deck
 from quiz.deckfile.rules import advised
+from quiz.ui.words import RATINGS
+from tests.commands.outside import Outside
 
 ROOT = Path(__file__).parents[1]
 GUIDES = ("README.md", "quiz/README.md", "decks/README.md", "CHANGELOG.md")
@@ -74,6 +80,51 @@ def test_the_output_that_the_readme_shows_is_what_comes_out(
     for command, output in shown:
         run(shlex.split(command.removeprefix("$ quiz ")))
         assert capsys.readouterr().out == output
+
+
+def test_the_program_that_the_readme_shows_is_a_front_end(tmp_path: Path) -> None:
+    """Run as it stands, it asks three questions, tells how each was answered, and how many were right."""
+    (program,) = blocks("README.md", "python")
+    quiz = tmp_path / "quiz"
+    quiz.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m quiz "$@"\n')
+    quiz.chmod(0o700)
+    surroundings = {"PYTHONPATH": str(ROOT), "QUIZ_HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        input="a\n" * 9,
+        capture_output=True,
+        encoding="utf-8",
+        env={**surroundings, "PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONUTF8": "1"},
+        cwd=ROOT,
+        timeout=60,
+        check=True,
+    )
+    assert ran.stderr == ""
+    assert len(re.findall(r"^(?:> )?(?:correct|close|partial|wrong)$", ran.stdout, re.MULTILINE)) >= 3
+    assert re.search(r"^[0-3] of 3\n\Z", ran.stdout, re.MULTILINE)
+
+
+def test_the_fields_that_the_readme_names_are_those_that_are_written(tmp_path: Path) -> None:
+    """Each screen has at least the fields in the table of the JSON front end, and each deed in it is understood."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\{\"screen\".*?\})` \| (.*) \|$", text, re.MULTILINE)
+    fields = {(names := re.findall(r'"(\w+)"', row))[1]: {names[0], *names[2:]} for row, _ in rows}
+    assert list(fields) == ["ask", "feedback", "finished"]
+    before: dict[str, list[object]] = {
+        "ask": [{"answer": "x"}, {"rate": None}],
+        "feedback": [{"answer": "x"}],
+        "finished": [],
+    }
+    for screen, (_, deeds) in zip(fields, rows, strict=True):
+        for deed in re.findall(r"`([a-z-]+)`", deeds):
+            sent = [*before[screen], {"rate" if deed in RATINGS.values() else "event": deed}]
+            outside = Outside.at(tmp_path / f"{screen}-{deed}")
+            ran = outside.quiz(
+                "study", "--typed", "--ui", "json", typed="".join(f"{json.dumps(line)}\n" for line in sent)
+            )
+            for shown in map(json.loads, ran.out.splitlines()):
+                assert fields[shown["screen"]] <= shown.keys()
+                assert "error" not in shown, deed
 
 
 def test_the_screen_that_the_readme_shows_is_one_that_is_kept() -> None:

@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Literal, TextIO
 
 from quiz.core.error import Exit
-from quiz.ui.lines import settle
+from quiz.ui.lines import settle, silence, tell
 
 ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
@@ -18,7 +18,7 @@ def in_process(run: Callable[[], int]) -> int:
     sys.stdin = sys.stdin or _null("r")
     sys.stderr = sys.stderr or _null("w")
     if sys.stdout is None:
-        print("quiz: there is nowhere to write: standard output is closed", file=sys.stderr)
+        tell(sys.stderr, "quiz: there is nowhere to write: standard output is closed")
         return Exit.IO_FAILED
     for number in ENDING:
         if signal.getsignal(number) is signal.SIG_DFL:  # else something like `nohup` wants it ignored
@@ -46,13 +46,10 @@ def _end(number: int, _frame: FrameType | None) -> None:
 
 
 def _lost(error: OSError) -> int:
-    """Standard output takes no more: its reader has gone (`quiz list | head`), as it may, or there is no room.
-
-    What it still holds goes nowhere, else Python would complain of it again in the end.
-    """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Standard output takes no more: its reader has gone (`quiz list | head`), as it may, or there is no room."""
+    silence(sys.stdout)
     if isinstance(error, BrokenPipeError):
         return Exit.OK
-    print(f"quiz: cannot write to standard output: {error.strerror}", file=sys.stderr)
-    print("help: make room, or see to where the output goes", file=sys.stderr)
+    tell(sys.stderr, f"quiz: cannot write to standard output: {error.strerror}")
+    tell(sys.stderr, "help: make room, or see to where the output goes")
     return Exit.IO_FAILED

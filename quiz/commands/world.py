@@ -19,6 +19,7 @@ from quiz.core.error import Exit, QuizError
 from quiz.core.record import Record, replace
 from quiz.store.clock import Clock
 from quiz.store.places import Places
+from quiz.ui.lines import tell
 
 if TYPE_CHECKING:
     from quiz.commands.library import Library
@@ -76,7 +77,7 @@ class World(Record, caches=True):
 
     def notice(self, text: str) -> None:
         """Print a line that is not the answer, to stderr."""
-        print(f"notice: {clean_line(text)}", file=self.stderr)
+        tell(self.stderr, f"notice: {clean_line(text)}")
 
     @property
     def styled(self) -> bool:

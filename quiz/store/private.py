@@ -1,5 +1,6 @@
 """Files and folders that only their owner can read, and that are still there after a power cut."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,9 @@ from quiz.core.error import Exit, QuizError
 
 ELSEWHERE = "check that you may write there, or keep your reviews elsewhere with --home"
 """What to do when a file cannot be made."""
+
+_CANNOT_SYNC_FOLDERS = (errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.EROFS)
+"""What file systems say, shared folders and archives among them, that keep names in a way of their own."""
 
 _FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
@@ -63,6 +67,9 @@ def sync_folder(path: Path) -> None:
         return
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC_FOLDERS:
+            raise
     finally:
         os.close(descriptor)
 

@@ -107,6 +107,9 @@ class ReviewLog:
         tail, chain = log.tail, log.tail.chain
         lines = []
         if chain == START:
+            # Now, while nothing is in the file: whoever finds something in it later need not ask whether it has a name.
+            for folder in (self._directory, *self._directory.parents):
+                sync_folder(folder)
             line, chain = seal(header(self._device, entries[0].at), chain)
             lines.append(line)
         seq, at = tail.seq, tail.at
@@ -117,8 +120,6 @@ class ReviewLog:
         data = log.mend + b"".join(line + b"\n" for line in lines)
         write_all(descriptor, data)
         os.fsync(descriptor)
-        if tail.chain == START:
-            sync_folder(self._directory)
         self._tail = Tail(tail.offset + len(data), tail.line + len(lines), chain, seq, at)
 
     def _read_on(self, descriptor: int) -> LogFile:

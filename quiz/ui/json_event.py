@@ -67,6 +67,8 @@ def read_event(screen: Ask | Feedback, line: str) -> Event | Fault:
     """Read the event that `line` holds for `screen`; never fails, whatever the line is."""
     if len(line) > LONGEST_LINE:
         return Fault(f"This line has more than {LONGEST_LINE:,} characters.", "Send an answer of ordinary length.")
+    if not line.strip():
+        return Fault("This line is empty.", _help(screen))
     try:
         message = json.loads(line, parse_int=_Numeral, parse_float=_Numeral, parse_constant=_Numeral)
     except json.JSONDecodeError as error:

@@ -11,7 +11,8 @@ need of care; never the key):
 In: `{"answer": …}`, or `{"event": "hint|dont-know|undo|suspend|bury|flag|quit"}`; a flag may have a `"note"`. An answer
 is a string (a number or a boolean will do), for a choice the text of an option or its letter; for a select, order or
 list an array of strings, for a match an array of pairs. There a string is split at `;`, its pairs at `=`. null is "I do
-not know".
+not know". A choice that is answered in other words is marked as if they had been typed: a program may put the question
+as it likes, and no hand has slipped on a key here.
 
 Out, when it was marked (`verdict` and `credit` are null for a recall that was only turned over; `returns_after` is how
 many others come before the card returns today, null when it does not; `stability` is the memory's, in days):
@@ -29,8 +30,9 @@ Out, at the end, after which nothing is read:
     {"screen": "finished", "reviewed", "right", "missed": [{"card", "question", "key"}],
      "took_ms", "due_tomorrow", "due_week", "more", "more_new", "ahead", "next_due_in_days", "encouragement", "cram"}
 
-A line that cannot be used is answered by `{"error": "…", "help": "…"}` on a line of its own and then the same screen
-again. An empty line is passed over. The end of the input is `quit`: everything answered is kept.
+Each line in brings exactly one line out, so that a program which writes one and reads one stays in step. A line that
+cannot be used brings the same screen again, with `"error"` (what is wrong) and `"help"` (what to send) in it. The end
+of the input is `quit`: everything answered is kept.
 """
 
 import json
@@ -63,13 +65,10 @@ class JsonLines:
         if isinstance(screen, Finished):
             return Quit()
         while (line := read_line(self._stdin, LONGEST_LINE)) is not None:
-            if not line.strip():
-                continue
             event = read_event(screen, line)
             if not isinstance(event, Fault):
                 return event
-            self._write({"error": event.error, "help": event.help})
-            self._write(shown)
+            self._write(shown | {"error": event.error, "help": event.help})
         return Quit()
 
     def leave(self, end: Finished, *, at_once: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import os
 import unicodedata
 from contextlib import suppress
 from typing import TextIO
@@ -48,6 +49,19 @@ def _legible(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error(LEGIBLE, _legible)
+
+
+def tell(stream: TextIO, text: str) -> None:
+    """Write an error or a notice as a line; a stream that takes none is no reason to stop, and is not tried again."""
+    try:
+        print(text, file=stream, flush=True)
+    except OSError:
+        silence(stream)
+
+
+def silence(stream: TextIO) -> None:
+    """Let what a stream still holds go nowhere, else Python would try once more in the end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def read_line(stream: TextIO, limit: int) -> str | None:

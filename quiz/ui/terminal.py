@@ -151,12 +151,13 @@ class Terminal:
 
     def _open_stage(self) -> "Stage[Deed]":
         """Show the first screen at once, and only then import what reads its keys."""
-        painting.paint(self._draw(*self._tty.size()), sys.stdout, coloured=not os.environ.get("NO_COLOR"))
-        from prompt_toolkit.input import create_input
+        with self._interrupts.heeded():  # a window that is closed meanwhile is no terminal to open a stage on
+            painting.paint(self._draw(*self._tty.size()), sys.stdout, coloured=not os.environ.get("NO_COLOR"))
+            from prompt_toolkit.input import create_input
 
-        from quiz.ui.stage import Stage, alternate_screen
+            from quiz.ui.stage import Stage, alternate_screen
 
-        output = alternate_screen(sys.stdout, os.environ.get("TERM"))
+            output = alternate_screen(sys.stdout, os.environ.get("TERM"))
         return Stage(self._draw, self._press, create_input(sys.stdin), output, self._warm)
 
     def _forget_keys(self, stage: "Stage[Deed]") -> None:

@@ -10,6 +10,8 @@ import time
 from contextlib import suppress
 from typing import TextIO
 
+from quiz.ui.lines import silence
+
 TAKE = "\x1b[?1049h\x1b[2J\x1b[H\x1b[?2004h"
 """Go to the alternate screen, empty it, to its top left corner, and have pastes marked as such."""
 
@@ -94,5 +96,7 @@ class Tty:
         try:
             self._stdout.write(sequence)
             self._stdout.flush()
-        except (OSError, ValueError):
+        except OSError:
+            silence(self._stdout)
+        except ValueError:
             return

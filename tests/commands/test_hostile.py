@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from quiz.core.clean import clean
-from tests.commands.outside import Outside
+from quiz.store.log_line import START, header, seal
+from tests.commands.outside import NOON, Outside
 
 ESCAPES = "\x1b]52;c;ZXZpbA==\x07\x1b[2J\x9b31m\x90q\x9c"
 BIDI = "\u202eevil\u2066"
@@ -119,6 +120,35 @@ def test_no_command_prints_what_a_terminal_would_obey(
             if "--json" in argv and ran.out:
                 json.loads(ran.out)
                 assert ran.out.count("\n") == 1
+
+
+def test_a_log_from_elsewhere_cannot_command_the_terminal_either(tmp_path: Path) -> None:
+    """Whoever can put a file into a shared folder can seal its lines: ids, answers and notes are shown harmlessly."""
+    outside = Outside.at(tmp_path)
+    words = ESCAPES + BIDI + MARKUP
+    at = {"at": NOON, "offset": 0, "day": 739_617}
+    review = {"card": f"troops/{words}", "verdict": "wrong", "credit": 0.0, "asked_as": "typed", "answer": words}
+    rows: list[dict[str, object]] = [
+        header(words, NOON),
+        {"type": "review", "seq": 1, "id": words, **at, **review, "options": [words], "session": words},
+        {"type": "review", "seq": 2, "id": "b", **at, **review, "card": "troops/korea"},
+        {"type": "flag", "seq": 3, "id": "c", **at, "card": "troops/korea", "note": words},
+        {"type": "flag", "seq": 4, "id": "d", **at, "card": words, "note": words},
+        {"type": "suspend", "seq": 5, "id": "e", **at, "card": words},
+        {"type": "rename", "seq": 6, "id": "f", **at, "old": words, "new": f"new{words}"},
+        {"type": words, "seq": 7, "id": "g", **at},
+    ]
+    chain, data = START, b""
+    for row in rows:
+        line, chain = seal(row, chain)
+        data += line + b"\n"
+    folder = outside.home / "profiles" / "default" / "log"
+    folder.mkdir(parents=True)
+    (folder / f"{words.replace('/', '')}.jsonl").write_bytes(data)
+    for argv in (*COMMANDS[:24], ("list", "--suspended"), *[("undo",)] * 7):
+        ran = outside.quiz(*argv, typed="28k\n\n")
+        assert clean(ran.out) == ran.out, argv
+        assert clean(ran.err) == ran.err, argv
 
 
 def test_markup_is_shown_as_it_was_written(tmp_path: Path) -> None:

@@ -63,3 +63,16 @@ def test_a_cram_by_seed_asks_the_same_each_time(tmp_path: Path) -> None:
     """A class that names the same seed gets the same questions, whoever practised before."""
     outside = Outside.at(tmp_path)
     assert crammed(outside, "--seed", "7") == crammed(outside, "--seed", "7")
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [("28,000", "correct"), ("about 28 thousand", "correct"), ("49 000", "wrong"), ("x", "wrong")],
+)
+def test_a_program_may_answer_a_choice_in_other_words(tmp_path: Path, answer: str, verdict: str) -> None:
+    """They are marked as if they had been typed: neither refused, nor wrong for their form."""
+    sent = json.dumps({"answer": answer}) + "\n"
+    ran = Outside.at(tmp_path).quiz("study", "--ui", "json", "--choices", typed=sent)
+    asked, marked = map(json.loads, ran.out.splitlines()[:2])
+    assert (asked["card"], asked["asked_as"]) == ("troops/korea", "choice")
+    assert (marked["screen"], marked["verdict"]) == ("feedback", verdict)

@@ -1,6 +1,7 @@
 """A program for tests: shows the moments named by its arguments on the terminal, and prints what the learner did."""
 
 import os
+import signal
 import sys
 
 from quiz.core.card import Card, CardId, Short
@@ -25,7 +26,7 @@ def main(names: list[str]) -> None:
     """Show one moment after another; a hint is shown at the same question."""
     print("Before.")
     events = []
-    with Terminal(edit=edit) as terminal:
+    with Terminal(edit=edit, warm=signal.pause if os.environ.get("SLOW_KEYS") else None) as terminal:
         for name in names:
             screen = ALL[name]
             event = terminal.respond(screen)

@@ -99,7 +99,8 @@ def test_a_page_fits_its_window_exactly(name: str, size: tuple[int, int], ascii_
     page = drawn(ALL[name], [], Room(columns, rows, ascii_only))
     assert len(page.rows) == rows
     assert all(row.cell_len <= columns for row in page.rows)
-    assert "more" not in [row.plain.strip() for row in page.rows], "the sign says where there is more"
+    alone = [row.plain.strip() for row in page.rows].count("more")
+    assert alone <= repr(ALL[name]).count("more"), "the sign says where there is more"
     if page.cursor:
         assert 0 <= page.cursor[0] < columns
         assert 0 <= page.cursor[1] < rows

@@ -322,6 +322,14 @@ def test_a_terminal_that_hangs_up_ends_the_sitting(sit: Sit) -> None:
         time.sleep(0.02)
 
 
+def test_a_terminal_that_hangs_up_before_keys_are_read_ends_the_sitting_all_the_same(sit: Sit) -> None:
+    """The first question shows while what reads keys is imported; nothing is said of a terminal that is none."""
+    terminal = sit("choice", environment={"SLOW_KEYS": "1"})
+    terminal.wait("Korean")
+    terminal.child.close(force=False)
+    assert terminal.child.exitstatus == 128 + signal.SIGHUP
+
+
 @pytest.mark.parametrize(
     ("encoding", "environment", "ascii_only"),
     [
