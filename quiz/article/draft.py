@@ -26,6 +26,7 @@ _ALLOWS = re.compile(
     r"\b(?:allow|permit|enabl|authori[sz])(?:e|es|ed|s|ing)? (?:for )?(?P<who>[^,.;]{2,60}?) to "
     r"(?P<what>(?:[^.;]|\.(?=\w))(?:[^.;]|\.(?=\w|\s[a-z])){4,400})"
 )
+_MEASURES = frozenset(["$", "€", "£", "¥", "us$", "%", "percent"])
 _PERMITTED = ("Permitted", "Not permitted")
 
 
@@ -136,7 +137,7 @@ def _number(found: Found, others: Sequence[Found]) -> Number | None:
         and _counted(other.fact.noun) == _counted(fact.noun)
         and not within(other.fact.number, fact.number, tolerance)
     ]
-    many = f"How many {fact.noun}?" if re.search(r"[^\W\d_]", fact.noun) else "How much?"
+    many = "How much?" if fact.noun in _MEASURES else f"How many {fact.noun}?"
     asked = f"About h{many[1:]} {_with_gap(found)}" if fact.about else f"{many} {_with_gap(found)}"
     return Number(asked, fact.number, tolerance, fact.noun, tuple(dict.fromkeys(lures))[:MOST_LURES])
 

@@ -52,7 +52,8 @@ _HEADS = (
     "Secretary|Minister|President|Chancellor|Chairman|Chairwoman|Chair|Chief|Director|Commissioner|Ambassador|Governor|"
     "Mayor|Senator|Representative|Congressman|Congresswoman|General|Admiral|Colonel|Captain|Judge|Justice|King|Queen|"
     "Prince|Princess|Pope|Bishop|Professor|Doctor|Speaker|Spokesman|Spokeswoman|Spokesperson|Economist|Analyst|Lawyer|"
-    "Founder|Executive|Commandant|Head|Leader|Researcher|Scientist|Author|Historian"
+    "Founder|Executive|Commandant|Head|Leader|Member|Superintendent|Coach|Officer|Detective|Sheriff|Attorney|Manager|"
+    "Engineer|Researcher|Scientist|Author|Historian|Biologist|Physicist|Chemist|Geologist|Ecologist|Psychologist|Curator"
 )
 _OFFICE = (
     r"(?:(?:[A-Z][\w.-]*|acting|deputy|former) )*?(?:Secretary of (?:the )?[A-Z]\w+|(?:[A-Z]\w+ )?Secretary[- ]General|"
@@ -95,8 +96,8 @@ class FactKind(StrEnum):
 class Fact(Record):
     """A piece of a sentence that can be asked.
 
-    `start` and `end` are its place in the sentence. `date` or `number` is its value; `noun` what a number counts;
-    `about` says that the text gives the number as a rough one; `office` is a person's. `permission` says that a
+    `start` and `end` are its place in the sentence. `date` or `number` is its value; `noun` a number's unit, or what it
+    counts; `about` says that the text gives the number as a rough one; `office` is a person's. `permission` says that a
     statement tells what may or may not be done.
     """
 
@@ -159,7 +160,7 @@ def _numbers(sentence: str) -> Iterator[Fact]:
         if number and (noun or number.unit):
             about = bool(_ABOUT.search(sentence[: found.start()]))
             yield Fact(
-                FactKind.NUMBER, text, found.start(), end, number=number.value, noun=noun or number.unit, about=about
+                FactKind.NUMBER, text, found.start(), end, number=number.value, noun=number.unit or noun, about=about
             )
 
 

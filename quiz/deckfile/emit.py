@@ -32,7 +32,7 @@ WIDTH = 100
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 _ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f-\x9f\u2028\u2029\ufeff]')
-_ESCAPED_IN_BLOCK = re.compile('[\x00-\x1f\\\\\x7f-\x9f\u2028\u2029\ufeff]|"(?="| *$)')
+_ESCAPED_IN_BLOCK = re.compile('[\x00-\x1f\\\\\x7f-\x9f\u2028\u2029\ufeff]|"(?=")')
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -232,7 +232,7 @@ def _long_text(name: str, text: str, indent: str = "") -> str:
     for part in text.split("\n"):
         rows += _broken(part, WIDTH - len(indent) - len(" \\"))
         rows[-1] += "\\n"
-    rows[-1] = rows[-1].removesuffix("\\n")
+    rows[-1] = re.sub('"$', r'\\"', rows[-1].removesuffix("\\n"))
     return '"""\\\n' + "\\\n".join(f"{indent}{row}" for row in rows) + '"""'
 
 
