@@ -52,6 +52,14 @@ COMMANDS: dict[str, dict[str, Command]] = {
         "resume": Command("history", "ask a suspended card again", ("quiz resume troops/korea", "quiz resume --all")),
     },
     "Write decks": {
+        "add": Command(
+            "add",
+            "write a card into a deck, by a form or by options",
+            (
+                'quiz add --deck mydeck.toml --kind cloze --text "Rome is on the {{Tiber}}."',
+                "quiz add --deck mydeck.toml --kind recall --question Rome --answer Italy",
+            ),
+        ),
         "check": Command(
             "check", "find mistakes in decks", ("quiz check", "quiz check mydeck.toml", "quiz check --json")
         ),
@@ -61,6 +69,11 @@ COMMANDS: dict[str, dict[str, Command]] = {
             ("quiz draft article.txt", "quiz draft article.txt -o decks/article.toml"),
         ),
         "explain": Command("check", "explain what the code of a mistake means", ("quiz explain E103", "quiz explain")),
+        "preview": Command(
+            "preview",
+            "look at every screen of a card as its learners see it",
+            ("quiz preview troops/korea", "quiz preview mydeck.toml --only ask"),
+        ),
         "rename": Command(
             "rename",
             "give a card or a deck another id; its history goes along",
