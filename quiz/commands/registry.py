@@ -69,6 +69,11 @@ COMMANDS: dict[str, dict[str, Command]] = {
             ("quiz draft article.txt", "quiz draft article.txt -o decks/article.toml"),
         ),
         "explain": Command("check", "explain what the code of a mistake means", ("quiz explain E103", "quiz explain")),
+        "new": Command(
+            "new",
+            "make a deck, by a form or by options",
+            ('quiz new capitals.toml --title "Capitals"', 'quiz new --title "Capitals" --tag geography'),
+        ),
         "preview": Command(
             "preview",
             "look at every screen of a card as its learners see it",
