@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from quiz.commands.rows import BLANK, Row, show, width
 from quiz.commands.world import World
 from quiz.core.card import Card, Deck
-from quiz.core.error import Exit, QuizError
+from quiz.core.error import Exit
 from quiz.core.showcase import Part, Shown, showcase
 
 
@@ -63,19 +63,11 @@ def _meant(world: World, words: str) -> tuple[World, tuple[Card, ...]]:
         world = world.among(words)
         return world, (*world.library.cards.values(), *world.library.drafts.values())
     library = world.library
-    if words not in library.decks:
-        try:
-            return world, library.find(words)
-        except QuizError as no_card:
-            if no_card.code is not Exit.NO_INPUT:
-                raise
-            try:
-                deck = library.deck(words).id
-            except QuizError as no_deck:
-                raise (no_card if no_deck.code is Exit.NO_INPUT else no_deck) from None
-    else:
-        deck = words
-    return world, (*library.decks[deck].cards, *(card for card in library.drafts.values() if card.deck == deck))
+    match library.meant(words):
+        case Deck() as deck:
+            return world, (*deck.cards, *(card for card in library.drafts.values() if card.deck == deck.id))
+        case cards:
+            return world, cards
 
 
 arguments = {"preview": _arguments}

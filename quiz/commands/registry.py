@@ -68,6 +68,11 @@ COMMANDS: dict[str, dict[str, Command]] = {
             "draft cards from a text",
             ("quiz draft article.txt", "quiz draft article.txt -o decks/article.toml"),
         ),
+        "edit": Command(
+            "edit",
+            "edit a card or a deck in your editor, and check it",
+            ("quiz edit troops/korea", "quiz edit mydeck.toml"),
+        ),
         "explain": Command("check", "explain what the code of a mistake means", ("quiz explain E103", "quiz explain")),
         "new": Command(
             "new",
