@@ -74,3 +74,46 @@ def test_fix_writes_the_ids_that_are_missing(tmp_path: Path) -> None:
     assert outside.quiz("check", "--fix")[::2] == (0, "notice: wrote 1 id into decks/t.toml\n")
     assert (tmp_path / "decks" / "t.toml").read_text() == deck.replace("[[card]]\n", '[[card]]\nid = "one"\n')
     assert outside.quiz("check", "--fix")[::2] == (0, "")
+
+
+def test_other_safe_mistakes_are_mended_too(tmp_path: Path) -> None:
+    """An only `[card]` is put in double brackets, and a deck whose file's name is no id gets the one it goes by."""
+    deck = '[deck]\ntitle = "T"\n\n[card]\nid = "a"\nkind = "recall"\nquestion = "One?"\nanswer = "1"\n'
+    outside = Outside.at(tmp_path, **{"My deck": deck})
+    ran = outside.quiz("check", "--fix")
+    told = "wrote 1 id into decks/My deck.toml", "put right the brackets of 1 table in decks/My deck.toml"
+    assert ran.err == "".join(f"notice: {line}\n" for line in told)
+    right = deck.replace("[deck]\n", '[deck]\nid = "my-deck"\n').replace("[card]", "[[card]]")
+    assert (tmp_path / "decks" / "My deck.toml").read_text() == right
+
+
+def test_the_format_can_be_named(tmp_path: Path) -> None:
+    """`--json` is short for one of them."""
+    outside = Outside.at(tmp_path, troops=BROKEN)
+    assert outside.quiz("check", "--format", "text") == outside.quiz("check")
+    assert outside.quiz("check", "--format", "json") == outside.quiz("check", "--json")
+
+
+def test_github_is_told_where_to_mark_a_change(tmp_path: Path) -> None:
+    """A line for each finding, everything that means something there escaped; nothing else is printed."""
+    outside = Outside.at(tmp_path, **{"a,b: 5%": BROKEN.replace("answer = 5", "ansxer = 5")})
+    assert outside.quiz("check", "--format", "github") == (
+        1,
+        (
+            "::error file=decks/a%2Cb%3A 5%25.toml,line=23,col=1,endColumn=9,title=E107 missing-field"
+            '::a `short` card needs `answer`; write the answer: `answer = "…"`\n'
+            "::error file=decks/a%2Cb%3A 5%25.toml,line=27,col=1,endColumn=7,title=E105 unknown-field"
+            "::a `short` card has no field `ansxer`; did you mean `answer`?\n"
+        ),
+        "",
+    )
+    outside = Outside.at(tmp_path / "clean")
+    assert outside.quiz("check", "--format", "github") == (0, "", "")
+
+
+def test_watching_reports_as_text_only(tmp_path: Path) -> None:
+    """And changes nothing."""
+    for options in (["--json"], ["--format", "github"], ["--fix"]):
+        ran = Outside.at(tmp_path).quiz("check", "--watch", *options)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("quiz: `--watch` reports as text, and changes nothing\n")
