@@ -12,7 +12,7 @@ from quiz.core.card import Deck
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.deckfile import meanings
-from quiz.deckfile.compose import Fields, findings, is_many, needed, note_of, value_of, with_card
+from quiz.deckfile.compose import Fields, findings, is_many, needed, note_of, value_of, with_card, written
 from quiz.deckfile.find import shipped_decks
 from quiz.deckfile.parse import parse_deck
 from quiz.deckfile.read import read_deck
@@ -103,11 +103,20 @@ def add_by_form(world: World, target: Target, fields: Fields | None = None) -> i
     while True:
         card = _asked_for(world, target.deck, fields or {}, "This card was not written." if cards else NOTHING)
         if card:
-            _tell(world, _write(target, card))
+            _tell(world, _kept(world, target, card))
             cards += 1
         if not choose(world, "And now?", [("Add another card", True), ("Leave", False)]):
             return Exit.OK
         fields = None
+
+
+def _kept(world: World, target: Target, card: Fields) -> Added:
+    """Write a card that was asked for; where that fails its text is shown, so that no work is lost."""
+    try:
+        return _write(target, card)
+    except QuizError:
+        world.say(written(card))
+        raise
 
 
 def _asked_for(world: World, deck: Deck, fields: Fields, lost: str) -> Fields | None:
@@ -196,7 +205,11 @@ def _not_complete(world: World, fields: Fields, deck: Deck) -> QuizError:
 
 def _write(target: Target, fields: Fields) -> Added:
     """Put the card into the file as it now is: it may have been changed since it was read."""
-    text = target.path.read_bytes().decode()
+    try:
+        text = target.path.read_bytes().decode()
+    except OSError as error:
+        message = f"cannot read {clean_line(target.shown)}: {(error.strerror or str(error)).lower()}"
+        raise QuizError(message, "check its name and rights", Exit.IO_FAILED) from error
     done = with_card(text, target.shown, fields)
     if done is None:
         if fields.get("id"):

@@ -277,6 +277,19 @@ def test_a_line_by_line_form_moves_no_cursor(outside: Outside, terminal: Callabl
     assert parse_deck(text, "mine.toml").diagnostics == ()
 
 
+def test_a_card_that_cannot_be_written_is_not_lost(outside: Outside, terminal: Callable[..., Emulator]) -> None:
+    """Its text is shown, to be kept elsewhere."""
+    path = outside.folder / "mine.toml"
+    form = terminal("add", "--deck", str(path))
+    fill(form, *NUMBER, ("Try some answers", "\r"))
+    form.wait("Write it\\?(.|\n)*Drop it")
+    path.unlink()
+    form.send("\r")
+    assert form.end() == 74
+    assert WRITTEN.replace('id = "how-many"\n', "").strip() in form.text
+    assert "quiz: cannot read" in form.text
+
+
 def test_a_card_can_be_dropped(outside: Outside, terminal: Callable[..., Emulator]) -> None:
     """Esc at the last question drops it, as the key line says."""
     form = terminal("add", "--deck", str(outside.folder / "mine.toml"), "--kind", "recall")
