@@ -10,6 +10,7 @@ from quiz.commands.rows import BLANK, Row, shortened, show, width
 from quiz.commands.world import World
 from quiz.core.answer import split_items
 from quiz.core.card import Card, Deck
+from quiz.core.grading import answer_forms
 from quiz.core.review import AskedAs
 from quiz.core.screen import Ask
 from quiz.core.showcase import Part, Shown
@@ -105,7 +106,7 @@ def agreed(world: World, deck: Deck, fields: Fields) -> Fields | None:
             screens = [shown for shown in screens_of(world, card, deck) if shown.part is Part.ASK]
             show(world, [BLANK])
             show_screens(world, screens)
-            _try_out(world, card, screens)
+            _try_out(world, deck, card, screens)
         answers = [("Write it", "write"), ("Change something", "change"), ("Drop it", "drop")]
         match choose(world, "Write it?", answers):
             case "write":
@@ -145,7 +146,8 @@ def _mended(world: World, deck: Deck, fields: Fields) -> Fields:
     while errors := [finding for finding in findings(fields, deck) if finding.is_error]:
         first = errors[0]
         complain(world, first.message, first.help)
-        field = first.field or next(field for field in needed(fields["kind"]) if field not in fields)
+        lacking = [field for field in needed(fields["kind"]) if field not in fields]
+        field = first.field or (lacking or needed(fields["kind"]))[0]
         if field not in _asked(fields["kind"]):
             fields = {name: value for name, value in fields.items() if name != field}
         else:
@@ -185,7 +187,8 @@ def _reasons(world: World, deck: Deck, fields: Fields) -> dict[str, str]:
     """Why each lure is wrong, where the card has lures."""
     note = note_of({name: value for name, value in fields.items() if name != "why_not"}, deck)
     lures = lures_of(note[0].question, deck.language)[0] if note else ()
-    before = fields.get("why_not", {})
+    made = note_of(fields, deck)  # it has the lures' names as they are shown
+    before = {**fields.get("why_not", {}), **dict(made[0].why_not if made else ())}
     asked = {
         lure: ask_text(
             world, f"Why is “{lure}” wrong?", "What a learner reads who chose it. Enter skips.", before.get(lure, "")
@@ -209,14 +212,15 @@ def _changed(world: World, deck: Deck, fields: Fields) -> Fields:
     return _with(world, deck, fields, field) if field else fields
 
 
-def _try_out(world: World, card: Card, screens: list[Shown]) -> None:
-    """Mark the answers that the author tries, until a mere Enter."""
+def _try_out(world: World, deck: Deck, card: Card, screens: list[Shown]) -> None:
+    """Mark the answers that the author tries, until a mere Enter; what other cards ask for is no slip of this one's."""
     ask = screens[-1].screen
     if not isinstance(ask, Ask) or ask.prompt.asked_as is AskedAs.RECALL:
         return
+    rivals = frozenset(form for other in deck.cards for form in answer_forms(other))
     means = "As learners will type them, right and wrong: see how each is marked. Enter goes on."
     while line := ask_text(world, "Try some answers", means):
-        show(world, marked_rows(card, ask.prompt, *marked(card, ask.prompt, line)))
+        show(world, marked_rows(card, ask.prompt, *marked(card, ask.prompt, line, rivals)))
         means = ""
 
 

@@ -123,8 +123,7 @@ STEPS = (
 )
 
 
-@pytest.mark.parametrize("environment", [{}, {"TERM": "dumb"}, {"NO_COLOR": "1"}])
-@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize(("columns", "environment"), [(80, {"NO_COLOR": "1"}), (40, {}), (80, {"TERM": "dumb"})])
 def test_the_form_asks_little(
     outside: Outside, terminal: Callable[..., Emulator], columns: int, environment: dict[str, str]
 ) -> None:
