@@ -52,7 +52,7 @@ class Added(NamedTuple):
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--deck", metavar="FILE|DECK", help="the deck: its file, or any part of its name")
+    parser.add_argument("--deck", metavar="DECK", help="the deck: its file, or any part of its name")
     card = parser.add_argument_group("the card (what is not given is asked for on a terminal)")
     card.add_argument("--kind", choices=meanings.KINDS, metavar="KIND", help=f"one of {', '.join(meanings.KINDS)}")
     card.add_argument("--id", metavar="NAME", help="its name for good (default: made of the question)")

@@ -10,7 +10,7 @@ from quiz.commands.rows import BLANK, Row, shortened, show, width
 from quiz.commands.world import World
 from quiz.core.answer import split_items
 from quiz.core.card import Card, Deck
-from quiz.core.grading import answer_forms
+from quiz.core.grading.key import answer_forms
 from quiz.core.review import AskedAs
 from quiz.core.screen import Ask
 from quiz.core.showcase import Part, Shown

@@ -6,7 +6,7 @@ from quiz.commands.rows import Row, say_json, show
 from quiz.commands.world import World
 from quiz.core.error import Exit, QuizError
 from quiz.deckfile.codes import CODES
-from quiz.deckfile.mend import mend_file
+from quiz.deckfile.fix import fix_file
 from quiz.ui import diagnostics
 from quiz.ui.annotations import annotations
 from quiz.ui.words import count
@@ -54,9 +54,9 @@ def _watch(world: World, args: Namespace) -> int:
 
 
 def _fix(world: World) -> None:
-    """Mend in the files what can be mended without asking, and say so on stderr."""
+    """Mend in the files what can be fixed without asking, and say so on stderr."""
     for file in world.deck_files:
-        done = mend_file(file.path)
+        done = fix_file(file.path)
         if done.ids:
             world.notice(f"wrote {count(done.ids, 'id')} into {file.shown}")
         if done.brackets:

@@ -33,7 +33,7 @@ def _complete_paths(parser: ArgumentParser) -> None:
     """Have files and folders completed where they are asked for."""
     import shtab
 
-    kinds = {"PATH": shtab.FILE, "FILE": shtab.FILE, "FILE|DECK": shtab.FILE, "DIR": shtab.DIRECTORY}
+    kinds = {"PATH": shtab.FILE, "FILE": shtab.FILE, "DIR": shtab.DIRECTORY}
     for action in parser._actions:
         if action.metavar in kinds:
             vars(action)["complete"] = kinds[action.metavar]

@@ -8,7 +8,7 @@ from quiz.commands.world import World
 from quiz.core.card import Deck
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
-from quiz.core.grading import key_text
+from quiz.core.grading.key import key_text
 from quiz.core.note import Note, name_of, notes
 from quiz.core.review import Rename
 from quiz.deckfile.diagnostic import Severity

@@ -1,4 +1,4 @@
-"""Mending in a deck what can be mended without asking, and changing nothing else there."""
+"""Putting right in a deck what can be put right without asking, and changing nothing else there."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -15,14 +15,14 @@ from quiz.deckfile.source_map import Lines, scan
 from quiz.deckfile.write import write_file
 
 
-class Mended(NamedTuple):
+class Fixed(NamedTuple):
     """How many ids were written, of cards and of the deck, and how many tables were given their right brackets."""
 
     ids: int = 0
     brackets: int = 0
 
 
-def mended(text: str, path: str) -> tuple[str, Mended]:
+def fixed(text: str, path: str) -> tuple[str, Fixed]:
     """`text` with every id written down that is made anew at each reading, and cards in double brackets.
 
     `path` names a deck that has no id of its own.
@@ -30,7 +30,7 @@ def mended(text: str, path: str) -> tuple[str, Mended]:
     text, brackets = right_brackets(text)
     text, ids = pin_ids(text)
     text, deck_ids = _pin_deck_id(text, path)
-    return text, Mended(ids + deck_ids, brackets)
+    return text, Fixed(ids + deck_ids, brackets)
 
 
 def pin_ids(text: str) -> tuple[str, int]:
@@ -87,18 +87,18 @@ def _pin_deck_id(text: str, path: str) -> tuple[str, int]:
     return text, 0
 
 
-def mend_file(path: Path) -> Mended:
-    """Mend a deck file, and say what was done; one that cannot be read as text is left alone.
+def fix_file(path: Path) -> Fixed:
+    """Put a deck file right, and say what was done; one that cannot be read as text is left alone.
 
     QuizError when the file cannot be written.
     """
     try:
         if not path.is_file() or path.stat().st_size > MAX_BYTES:
-            return Mended()
+            return Fixed()
         text = path.read_bytes().decode()
     except (OSError, UnicodeDecodeError):
-        return Mended()
-    better, done = mended(text, path.name)
+        return Fixed()
+    better, done = fixed(text, path.name)
     if any(done):
         write_file(path, better.encode())
     return done
