@@ -103,7 +103,7 @@ class Library(Record, caches=True):
         try:
             return self.find(words)
         except QuizError as no_card:
-            if no_card.code is not Exit.NO_INPUT:
+            if no_card.code is Exit.BAD_DATA:
                 raise
             try:
                 return self.deck(words)

@@ -88,7 +88,8 @@ def test_a_deck_is_shown_card_by_card(tmp_path: Path) -> None:
         "troops/roads  (order)",
         "troops/later  (recall, a draft)",
     ]
-    assert outside.quiz("preview", "decks/troops.toml", "--only", "ask") == ran
+    for name in ("decks/troops.toml", "troop", "Troop numbers"):
+        assert outside.quiz("preview", name, "--only", "ask") == ran
     assert "Answered" not in ran.out
 
 
