@@ -96,14 +96,12 @@ def test_the_format_can_be_named(tmp_path: Path) -> None:
 
 def test_github_is_told_where_to_mark_a_change(tmp_path: Path) -> None:
     """A line for each finding, everything that means something there escaped; nothing else is printed."""
-    outside = Outside.at(tmp_path, **{"a,b: 5%": BROKEN.replace("answer = 5", "ansxer = 5")})
+    outside = Outside.at(tmp_path, **{"a,b: 5%": BROKEN})
     assert outside.quiz("check", "--format", "github") == (
         1,
         (
-            "::error file=decks/a%2Cb%3A 5%25.toml,line=23,col=1,endColumn=9,title=E107 missing-field"
-            '::a `short` card needs `answer`; write the answer: `answer = "…"`\n'
-            "::error file=decks/a%2Cb%3A 5%25.toml,line=27,col=1,endColumn=7,title=E105 unknown-field"
-            "::a `short` card has no field `ansxer`; did you mean `answer`?\n"
+            "::error file=decks/a%2Cb%3A 5%25.toml,line=27,col=10,endColumn=11,title=E108 wrong-type"
+            '::`answer` is a text, not a number; put it in quotes: `"5"`\n'
         ),
         "",
     )
