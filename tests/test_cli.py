@@ -92,7 +92,9 @@ def test_each_example_in_the_help_runs(example: str, tmp_path: Path, monkeypatch
     copytree(shipped_decks(), tmp_path / "decks", dirs_exist_ok=True)
     outside = Outside(tmp_path, FixedClock())
     for words in (["study", "--ui", "plain"], shlex.split(example.partition(" > ")[0])[1:]):
-        world = outside.world("c\n\n", environ={"QUIZ_HOME": str(tmp_path / "home"), "QUIZ_DECKS": "decks"})
+        world = outside.world(
+            "c\n\n", environ={"QUIZ_HOME": str(tmp_path / "home"), "QUIZ_DECKS": "decks", "EDITOR": "true"}
+        )
         assert run(words, world) == ("--article" in words)  # this one does not bear the shipped decks out
         assert text_of(world.stdout)
 

@@ -12,10 +12,12 @@ import pytest
 
 from quiz.cli import run, split_command
 from quiz.commands.registry import commands, load, parser
+from quiz.core.note import notes
+from quiz.deckfile.diagnostic import Severity
 from quiz.deckfile.parse import parse_deck
 from quiz.deckfile.rules import advised
 from quiz.ui.words import RATINGS
-from tests.commands.outside import Outside
+from tests.commands.outside import FixedClock, Outside, text_of
 
 ROOT = Path(__file__).parents[1]
 GUIDES = ("README.md", "quiz/README.md", "decks/README.md", "CHANGELOG.md")
@@ -31,7 +33,14 @@ def test_paths_that_a_guide_names_exist(guide: str) -> None:
     assert missing == []
 
 
-EXAMPLES = {"decks/", "capitals.toml", "settings.toml", "profiles/NAME/log/"}
+EXAMPLES = {
+    "decks/",
+    "capitals.toml",
+    "decks/capitals.toml",
+    "decks/article.toml",
+    "settings.toml",
+    "profiles/NAME/log/",
+}
 """Paths that a guide tells its reader to make, or that are made in a home."""
 
 
@@ -56,6 +65,57 @@ def test_the_deck_that_the_readme_shows_has_no_mistake() -> None:
     assert parsed.diagnostics == ()
     assert parsed.deck is not None
     assert len(parsed.deck.cards) == 2
+
+
+ARTICLE = """\
+The bridge over the Elm was opened on May 4, 1912. It carried 300 people an hour at first.
+
+Mayor Ada Stone said "it will stand for a hundred years" when she cut the ribbon. By 1950 it carried 9,000 cars a day.
+
+A second bridge was planned in 1966 and opened in June 1971. The council may close the old one in 2031.
+
+Prof. Carl Winter counted 14 species of bats beneath it. About 2,500 of them spend the winter there.
+"""
+
+CURATED = """\
+import pathlib, sys
+path = pathlib.Path(sys.argv[-1])
+head, *cards = path.read_text("utf-8").split("[[card]]\\n")
+kept = [card.replace("draft = true\\n", "") for card in cards[:9]]
+path.write_text("[[card]]\\n".join([head, *kept]), "utf-8")
+"""
+"""An editor in which nine stubs are kept."""
+
+
+def test_the_way_from_an_article_to_ten_cards_is_as_the_readme_has_it(tmp_path: Path) -> None:
+    """Each line of it runs, one after the other, and ten cards that can be asked are at its end."""
+    (tmp_path / "article.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "editor.py").write_text(CURATED, "utf-8")
+    outside = Outside(tmp_path, FixedClock())
+    (walk,) = [block for block in blocks("README.md", "sh") if "quiz draft" in block]
+    by_options = ["--kind", "short", "--question", "What does the bridge cross?", "--answer", "the Elm"]
+    for line in walk.splitlines():
+        words = shlex.split(line, comments=True)[1:]
+        world = outside.world()
+        world = outside.world(environ={**world.environ, "EDITOR": f"{sys.executable} {tmp_path}/editor.py"})
+        code = run([*words, *(by_options if words[0] == "add" else ())], world)
+        assert code == 0 or (words[0], code) == ("check", 1), text_of(world.stderr)
+        assert text_of(world.stdout)
+    deck = parse_deck((tmp_path / "decks" / "article.toml").read_text("utf-8"), "article.toml")
+    assert [found for found in deck.diagnostics if found.severity is Severity.ERROR] == []
+    assert deck.deck
+    assert len(notes(deck.deck.cards)) == 10
+
+
+def test_the_hook_checks_decks_and_nothing_else() -> None:
+    """As the authors' guide says: TOML files in folders called `decks`."""
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
+    fields = dict(line.strip("- ").split(": ", 1) for line in hook.splitlines())
+    assert fields["entry"] == "quiz check"
+    assert f"- id: {fields['id']}" in blocks("decks/README.md", "yaml")[0]
+    for path, checked in (("decks/a.toml", True), ("my/decks/more/a.toml", True), ("pyproject.toml", False)):
+        assert bool(re.search(fields["files"], path)) == checked
 
 
 def test_the_commands_that_the_readme_shows_are_understood() -> None:

@@ -171,9 +171,9 @@ def test_a_deck_says_what_it_is_and_where_it_comes_from(name: str) -> None:
 
 @each_deck
 def test_a_file_is_pleasant_to_read(name: str) -> None:
-    """It opens with a greeting in comments, keeps to 110 columns, and has one empty line between cards."""
+    """It opens with its schema and a greeting, keeps to 110 columns, and has one empty line between cards."""
     text = parsed(name).text
-    assert text.startswith("# ")
+    assert re.match("#:schema .*\n# ", text)
     assert "Welcome" in text.partition("[deck]")[0]
     assert [line for line in text.splitlines() if len(line) > 110 or line != line.rstrip()] == []
     assert "\n\n\n" not in text

@@ -1,6 +1,7 @@
 """`quiz try`: how an answer to a card would be marked. Nothing is recorded."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Container
 
 from quiz.commands.rows import BLANK, Row, labelled, say_json, show
 from quiz.commands.world import World
@@ -48,30 +49,35 @@ def _try(world: World, args: Namespace) -> int:
     prompt = present(card, natural_form(card), "try")
 
     def mark(line: str) -> tuple[Answer, Grade]:
-        answer = read_answer(prompt, _whole(line))
-        return answer, grade(card, answer, prompt.asked_as, rivals)
+        return marked(card, prompt, _whole(line), rivals)
 
     if args.json:
-        answer, marked = mark(
+        answer, found = mark(
             " ".join(args.answer) if args.answer else world.stdin.read(LONGEST_ANSWER + 1).rstrip("\r\n")
         )
-        say_json(world, _as_json(card, marked))
-        return _code(marked)
+        say_json(world, _as_json(card, found))
+        return _code(found)
     if args.answer:
-        answer, marked = mark(" ".join(args.answer))
-        show(world, _rows(card, prompt, answer, marked))
-        return _code(marked)
+        answer, found = mark(" ".join(args.answer))
+        show(world, marked_rows(card, prompt, answer, found))
+        return _code(found)
     show(world, _question(prompt))
     code = int(Exit.OK)
     while (line := _asked(world)) is not None:
-        answer, marked = mark(line)
-        show(world, _rows(card, prompt, answer, marked))
-        code = max(code, _code(marked))
+        answer, found = mark(line)
+        show(world, marked_rows(card, prompt, answer, found))
+        code = max(code, _code(found))
     return code
 
 
-def _code(marked: Grade) -> int:
-    return Exit.OK if marked.right else Exit.FINDINGS
+def marked(card: Card, prompt: Prompt, line: str, rivals: Container[str] = frozenset()) -> tuple[Answer, Grade]:
+    """What a typed line means at a prompt, and how it is marked; `rivals` are the answers of other cards."""
+    answer = read_answer(prompt, line)
+    return answer, grade(card, answer, prompt.asked_as, rivals)
+
+
+def _code(found: Grade) -> int:
+    return Exit.OK if found.right else Exit.FINDINGS
 
 
 def _whole(line: str) -> str:
@@ -101,24 +107,25 @@ def _question(prompt: Prompt) -> list[Row]:
     return [*rows, BLANK]
 
 
-def _rows(card: Card, prompt: Prompt, answer: Answer, marked: Grade) -> list[Row]:
-    credit = f" ({words.percent(marked.credit)})" if marked.verdict is Verdict.PARTIAL else ""
-    rows = [Row(VERDICTS[marked.verdict] + credit, style="bold")]
-    rows += [labelled("yours", words.answer(answer)), labelled("answer", marked.key)]
-    rows += [labelled("", words.part(part)) for part in marked.parts]
-    remarks = (marked.remark, unclear(card, answer, prompt.asked_as), dict(card.why_not).get(marked.lure, ""))
+def marked_rows(card: Card, prompt: Prompt, answer: Answer, found: Grade) -> list[Row]:
+    """How an answer is marked, and why."""
+    credit = f" ({words.percent(found.credit)})" if found.verdict is Verdict.PARTIAL else ""
+    rows = [Row(VERDICTS[found.verdict] + credit, style="bold")]
+    rows += [labelled("yours", words.answer(answer)), labelled("answer", found.key)]
+    rows += [labelled("", words.part(part)) for part in found.parts]
+    remarks = (found.remark, unclear(card, answer, prompt.asked_as), dict(card.why_not).get(found.lure, ""))
     rows += [labelled("why", remark) for remark in dict.fromkeys(remarks) if remark]
     return rows
 
 
-def _as_json(card: Card, marked: Grade) -> dict[str, object]:
+def _as_json(card: Card, found: Grade) -> dict[str, object]:
     return {
         "card": card.id,
-        "verdict": marked.verdict.value,
-        "credit": marked.credit,
-        "key": clean_line(marked.key),
-        "remark": clean_line(marked.remark),
-        "parts": [{"text": clean_line(part.text), "mark": part.mark.value, "note": part.note} for part in marked.parts],
+        "verdict": found.verdict.value,
+        "credit": found.credit,
+        "key": clean_line(found.key),
+        "remark": clean_line(found.remark),
+        "parts": [{"text": clean_line(part.text), "mark": part.mark.value, "note": part.note} for part in found.parts],
     }
 
 

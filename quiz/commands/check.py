@@ -7,26 +7,36 @@ from quiz.commands.draft import article_at, text_at
 from quiz.commands.rows import Row, say_json, show, width
 from quiz.commands.world import World
 from quiz.core.clean import clean_line
-from quiz.core.error import Exit
+from quiz.core.error import Exit, QuizError
 from quiz.core.note import name_of, notes
 from quiz.deckfile.codes import CODES
+from quiz.deckfile.fix import fix_file
 from quiz.deckfile.parse import ParsedDeck
 from quiz.deckfile.read import load_decks
 from quiz.deckfile.rules import advised
-from quiz.deckfile.write import pin_ids_in
 from quiz.deckfile.written import with_findings
 from quiz.ui import diagnostics
+from quiz.ui.annotations import annotations
 from quiz.ui.words import count
 
 
 def _check_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", nargs="*", metavar="FILE", help="deck files or folders (default: all decks)")
+    parser.add_argument("--watch", action="store_true", help="report again at each save, until Ctrl-C")
+    parser.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="how to report (github: annotations)"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument("--article", metavar="FILE", help="hold the cards against the text that they are made from")
-    parser.add_argument("--fix", action="store_true", help="write the ids that cards lack into their files")
+    parser.add_argument(
+        "--fix", action="store_true", help="write down ids that are lacking, and put [card] in [[card]]"
+    )
 
 
 def _check(world: World, args: Namespace) -> int:
+    args.json = args.json or args.format == "json"
+    if args.watch:
+        return _watch(world, args)
     world = world.among(*args.file)
     if args.fix:
         _fix(world)
@@ -38,6 +48,9 @@ def _check(world: World, args: Namespace) -> int:
     if args.json:
         in_hand = [{"path": path, "cards": [note[0].note for note in cards]} for path, cards in drafts]
         say_json(world, {**diagnostics.to_json(found), "drafts": in_hand})
+    elif args.format == "github":
+        for line in annotations(found):
+            world.say(line)
     else:
         columns = width(world) if world.stdout.isatty() else 0
         diagnostics.show(checked, world.stdout, columns, styled=world.styled)
@@ -56,11 +69,24 @@ def _against(world: World, path: str, decks: Sequence[ParsedDeck]) -> tuple[Pars
     return tuple(with_findings(parsed, found) for parsed in (*decks, ParsedDeck(path, None, text=text)))
 
 
+def _watch(world: World, args: Namespace) -> int:
+    """Check at each save; whoever is to be told otherwise than in text is not watching."""
+    from quiz.commands.watch import watch
+
+    if args.json or args.format != "text" or args.fix:
+        raise QuizError("`--watch` reports as text, and changes nothing", "leave the other option out", Exit.USAGE)
+    once = Namespace(**{**vars(args), "watch": False, "file": []})
+    watch(world, args.file, lambda now: _check(now, once))
+
+
 def _fix(world: World) -> None:
-    """Mend in the files what can be mended without asking, and say so on stderr."""
+    """Mend in the files what can be fixed without asking, and say so on stderr."""
     for file in world.deck_files:
-        if number := pin_ids_in(file.path):
-            world.notice(f"wrote {count(number, 'id')} into {file.shown}")
+        done = fix_file(file.path)
+        if done.ids:
+            world.notice(f"wrote {count(done.ids, 'id')} into {file.shown}")
+        if done.brackets:
+            world.notice(f"put right the brackets of {count(done.brackets, 'table')} in {file.shown}")
 
 
 def _explain_arguments(parser: ArgumentParser) -> None:

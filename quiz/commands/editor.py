@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from shutil import which
+from typing import NamedTuple
 
 from quiz.commands.rows import width
 from quiz.commands.world import World
@@ -28,6 +29,14 @@ LINE_AFTER_COLON = ("code", "codium", "subl", "zed", "hx", "helix", "micro", "ka
 """Editors that take `FILE:LINE`; the others take `+LINE FILE`."""
 
 
+class Edit(NamedTuple):
+    """A deck before and after it was edited, and the errors that it had not before."""
+
+    before: ParsedDeck
+    after: ParsedDeck
+    mistakes: tuple[Diagnostic, ...]
+
+
 def edit_card(world: World, card_id: CardId) -> Card | None:
     """Open the card's deck file at the card; the card afterwards, None when it is gone from the file.
 
@@ -37,19 +46,25 @@ def edit_card(world: World, card_id: CardId) -> Card | None:
     library = world.library
     card = library.cards[card_id]
     shown = library.files[card.deck].path
+    note = _present(world, card.note)
+    line = card_line(read_deck(world.cwd / shown, shown).text, note.partition("/")[2]) or 1
+    before, after, mistakes = edit_file(world, shown, line)
+    if mistakes:
+        return _as_far_as_it_goes(card, note, after)
+    return _found_again(world, card, note, before, after)
+
+
+def edit_file(world: World, shown: str, line: int) -> Edit:
+    """Open a deck file at a line. While it has mistakes that it had not before, the editor is offered again."""
     path = (world.cwd / shown).resolve()
     before = read_deck(path, shown)
-    note = _present(world, card.note)
-    line = card_line(before.text, note.partition("/")[2]) or 1
     while True:
         open_editor(world, path, line)
         after = read_deck(path, shown)
-        mistakes = _new_mistakes(before, after)
-        if not mistakes:
-            return _found_again(world, card, note, before, after)
+        mistakes = new_findings(before, after, Severity.ERROR)
+        if not mistakes or not _again(world, after, mistakes):
+            return Edit(before, after, mistakes)
         line = mistakes[0].span.line
-        if not _again(world, after, mistakes):
-            return _as_far_as_it_goes(card, note, after)
 
 
 def open_editor(world: World, path: Path, line: int) -> None:
@@ -87,15 +102,15 @@ def _editor(world: World) -> list[str]:
     raise QuizError("no editor was found", "set $EDITOR to the one you like: `export EDITOR=nano`", Exit.NO_INPUT)
 
 
-def _new_mistakes(before: ParsedDeck, after: ParsedDeck) -> tuple[Diagnostic, ...]:
-    """The errors that the file had not before; all of them where nothing of it can be read."""
+def new_findings(before: ParsedDeck, after: ParsedDeck, severity: Severity) -> tuple[Diagnostic, ...]:
+    """The findings that the file had not before; all of them where nothing of it can be read."""
     known = Counter((found.code, found.message) for found in before.diagnostics if after.deck)
-    mistakes = []
+    new = []
     for found in after.diagnostics:
-        if found.severity is Severity.ERROR:
+        if found.severity is severity:
             known[found.code, found.message] -= 1
-            mistakes += [found] if known[found.code, found.message] < 0 else []
-    return tuple(mistakes)
+            new += [found] if known[found.code, found.message] < 0 else []
+    return tuple(new)
 
 
 def _again(world: World, parsed: ParsedDeck, mistakes: Sequence[Diagnostic]) -> bool:

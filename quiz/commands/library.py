@@ -91,8 +91,10 @@ class Library(Record, caches=True):
                     self._refuse_deck(wanted, found)
                 _only(notes, words, "card")
                 return found
-        if place := self._left_out_at(words):
-            raise QuizError(f"`{clean_line(words)}` is left out, because of a mistake", place, Exit.BAD_DATA)
+        if place := self.left_out_at(words):
+            path, line = place
+            see = f"see {clean_line(path)}:{line}; `quiz check` says what is wrong there"
+            raise QuizError(f"`{clean_line(words)}` is left out, because of a mistake", see, Exit.BAD_DATA)
         raise _missing(
             words, "card", {form: card.id for card in every.values() for form in (card.note, _name(card.note))}
         )
@@ -104,16 +106,30 @@ class Library(Record, caches=True):
             (deck,) = decks
             raise QuizError(f"`{deck}` is a deck, not a card", f"`quiz list {deck}` shows its cards", Exit.USAGE)
 
-    def _left_out_at(self, words: str) -> str:
-        """Where the card of this id stands that a mistake keeps out; empty when there is none."""
+    def meant(self, words: str) -> Deck | tuple[Card, ...]:
+        """The deck of this id, else the card that `words` mean, as `find` has it, else the deck that they mean."""
+        if words in self.decks:
+            return self.decks[words]
+        try:
+            return self.find(words)
+        except QuizError as no_card:
+            if no_card.code is Exit.BAD_DATA:
+                raise
+            try:
+                return self.deck(words)
+            except QuizError as no_deck:
+                raise (no_card if no_deck.code is Exit.NO_INPUT else no_deck) from None
+
+    def left_out_at(self, words: str) -> tuple[str, int] | None:
+        """The file and line where the card of this id stands that a mistake keeps out; None when there is none."""
         deck, _, note = words.rpartition("/")
         for parsed in self.parsed:
             if parsed.left_out and deck in ("", parsed.deck.id if parsed.deck else ""):
                 from quiz.deckfile.source_map import card_line
 
                 if line := card_line(parsed.text, note):
-                    return f"see {clean_line(parsed.path)}:{line}; `quiz check` says what is wrong there"
-        return ""
+                    return parsed.path, line
+        return None
 
 
 def _spoilt(parsed: ParsedDeck) -> bool:

@@ -53,6 +53,14 @@ COMMANDS: dict[str, dict[str, Command]] = {
         "resume": Command("history", "ask a suspended card again", ("quiz resume troops/korea", "quiz resume --all")),
     },
     "Write decks": {
+        "add": Command(
+            "add",
+            "write a card into a deck, by a form or by options",
+            (
+                'quiz add --deck mydeck.toml --kind cloze --text "Rome is on the {{Tiber}}."',
+                "quiz add --deck mydeck.toml --kind recall --question Rome --answer Italy",
+            ),
+        ),
         "check": Command(
             "check",
             "find mistakes in decks",
@@ -63,7 +71,22 @@ COMMANDS: dict[str, dict[str, Command]] = {
             "draft cards from a text",
             ("quiz draft article.txt", "quiz draft article.txt -o decks/article.toml"),
         ),
+        "edit": Command(
+            "edit",
+            "edit a card or a deck in your editor, and check it",
+            ("quiz edit troops/korea", "quiz edit mydeck.toml"),
+        ),
         "explain": Command("check", "explain what the code of a mistake means", ("quiz explain E103", "quiz explain")),
+        "new": Command(
+            "new",
+            "make a deck, by a form or by options",
+            ('quiz new capitals.toml --title "Capitals"', 'quiz new --title "Capitals" --tag geography'),
+        ),
+        "preview": Command(
+            "preview",
+            "look at every screen of a card as its learners see it",
+            ("quiz preview troops/korea", "quiz preview mydeck.toml --only ask"),
+        ),
         "rename": Command(
             "rename",
             "give a card or a deck another id; its history goes along",

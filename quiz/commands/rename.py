@@ -1,6 +1,7 @@
 """`quiz rename`: another id for a card or a deck, in its file and in the log, so that the history goes along."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from quiz.commands.world import World
@@ -40,7 +41,7 @@ def _rename(world: World, args: Namespace) -> int:
     if parse_deck(text, change.parsed.path).deck is None:
         raise QuizError(f"{clean_line(change.parsed.path)} cannot be changed", "rename it in an editor", Exit.BAD_DATA)
     write_file(path, text.encode())
-    moved = _with_history(world, change)
+    moved = with_history(world, change.notes)
     world.log.append([Rename(*world.moment(new_token())[:4], old, new) for old, new in moved])
     history = f", with the history of {count(len(moved), 'card')}" if moved else ""
     world.say(f"{clean_line(args.old)} is now {clean_line(change.name)} in {clean_line(change.parsed.path)}{history}.")
@@ -71,14 +72,14 @@ def _fitting(new: str, fits: bool) -> None:
         raise QuizError(f"`{clean_line(new)}` cannot be an id", f"write it as `{slug(new)}`", Exit.USAGE)
 
 
-def _with_history(world: World, change: Change) -> list[tuple[str, str]]:
-    """Those of the notes that the log knows."""
+def with_history(world: World, renamed: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Those of the renamed notes, each its old and its new id, that the log knows."""
     entries = world.contents.entries
     kinds = (Review, Suspend, Unsuspend, Bury, Flag)
     known = {entry.card.partition("#")[0] for entry in entries if isinstance(entry, kinds)}
-    renamed = world.history.renamed
-    present = {renamed.get(note, note) for note in known}
-    return [(old, new) for old, new in change.notes if old in present]
+    earlier = world.history.renamed
+    present = {earlier.get(note, note) for note in known}
+    return [(old, new) for old, new in renamed if old in present]
 
 
 arguments = {"rename": _arguments}

@@ -35,6 +35,11 @@ def with_value(text: str, path: Path, literal: str) -> str:
     return _spliced(text, plain, [((end, end), f"\n{path[-1]} = {literal}")])
 
 
+def with_words(text: str, place: Range, words: str) -> str:
+    """`text` with what stands at `place` exchanged, counted without byte order mark and carriage returns."""
+    return _spliced(text, _plain(text), [(place, words)])
+
+
 def _plain(text: str) -> str:
     """The text as its places are counted: without a byte order mark, each line ended by a line feed alone."""
     return text.removeprefix(_BOM).replace("\r\n", "\n")

@@ -58,6 +58,11 @@ def card_text(note: Note, deck_tags: Sequence[str] = ()) -> str:
     return _table("[[card]]", _card_fields(note, deck_tags))
 
 
+def table_text(header: str, fields: Mapping[str, object]) -> str:
+    """The text of one table: its fields as TOML reads them, numbers as `Decimal` and dates as `PartialDate` too."""
+    return _table(header, [(name, _value(name, value)) for name, value in fields.items()])
+
+
 def text_value(text: str) -> str:
     """A text as TOML has it on one line."""
     return f'"{_ESCAPED.sub(_escape, text)}"'
@@ -75,6 +80,36 @@ def date_value(date: PartialDate) -> str:
         return f'"{year}"'
     month = f"{year}-{date.month:02}"
     return f'"{month}"' if date.day is None else f'"{month}-{date.day:02}"'
+
+
+def _value(name: str, value: object) -> str:
+    """Whatever a field may hold."""
+    match value:
+        case str():
+            return _long_text(name, value)
+        case Mapping():
+            return _reasons([(str(lure), str(reason)) for lure, reason in value.items()])
+        case list() | tuple():
+            return _array(name, [_element(element) for element in value])
+        case _:
+            return _element(value)
+
+
+def _element(value: object) -> str:
+    """A value on one line."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case Decimal():
+            return number_value(value)
+        case PartialDate():
+            return date_value(value)
+        case list() | tuple():
+            return "[" + ", ".join(map(_element, value)) + "]"
+        case str():
+            return text_value(value)
+        case _:
+            return str(value)
 
 
 def _head(deck: Deck, allow: Sequence[str]) -> str:

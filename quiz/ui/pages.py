@@ -39,6 +39,16 @@ def page(screen: Screen, shown: Screen | None) -> Iterator[Line]:
             assert_never(unknown)
 
 
+def alone(screen: Screen) -> Iterator[Line]:
+    """Give a screen without the sitting round it: no counting, no commands."""
+    match screen:
+        case Ask():
+            yield from _asked(screen.prompt)
+            yield from _news(screen, hints_shown=0)
+        case _:
+            yield from page(screen, None)
+
+
 def input_prompt(screen: Screen) -> str:
     """Say what is waited for, and how to go on where no answer is typed; ends with a colon."""
     match screen:
@@ -64,14 +74,18 @@ def _question(ask: Ask, first: bool) -> Iterator[Line]:
     yield Line(f"Question {words.progress(ask.progress)}. {words.ended(ask.deck_title)}")
     if ask.again:
         yield Line("This one was missed before.")
-    yield Line(ask.prompt.stem)
-    yield from _choices(ask.prompt)
-    yield from _given(words.how_to_answer(ask.prompt))
+    yield from _asked(ask.prompt)
     if ask.hints_left and not ask.hints:
         yield Line("Type ? for a hint.")
     if first:
         yield Line("Commands begin with a colon; :help lists them.")
     yield from _news(ask, hints_shown=0)
+
+
+def _asked(prompt: Prompt) -> Iterator[Line]:
+    yield Line(prompt.stem)
+    yield from _choices(prompt)
+    yield from _given(words.how_to_answer(prompt))
 
 
 def _choices(prompt: Prompt) -> Iterator[Line]:

@@ -177,3 +177,44 @@ def test_an_article_that_is_not_there_is_a_missing_input(tmp_path: Path) -> None
     ran = Outside.at(tmp_path).quiz("check", "--article", "none.txt")
     assert (ran.code, ran.out) == (66, "")
     assert ran.err == "quiz: cannot read none.txt: no such file or directory\nhelp: check its name and rights\n"
+
+
+def test_other_safe_mistakes_are_mended_too(tmp_path: Path) -> None:
+    """An only `[card]` is put in double brackets, and a deck whose file's name is no id gets the one it goes by."""
+    deck = '[deck]\ntitle = "T"\n\n[card]\nid = "a"\nkind = "recall"\nquestion = "One?"\nanswer = "1"\n'
+    outside = Outside.at(tmp_path, **{"My deck": deck})
+    ran = outside.quiz("check", "--fix")
+    told = "wrote 1 id into decks/My deck.toml", "put right the brackets of 1 table in decks/My deck.toml"
+    assert ran.err == "".join(f"notice: {line}\n" for line in told)
+    right = deck.replace("[deck]\n", '[deck]\nid = "my-deck"\n').replace("[card]", "[[card]]")
+    assert (tmp_path / "decks" / "My deck.toml").read_text() == right
+
+
+def test_the_format_can_be_named(tmp_path: Path) -> None:
+    """`--json` is short for one of them."""
+    outside = Outside.at(tmp_path, troops=BROKEN)
+    assert outside.quiz("check", "--format", "text") == outside.quiz("check")
+    assert outside.quiz("check", "--format", "json") == outside.quiz("check", "--json")
+
+
+def test_github_is_told_where_to_mark_a_change(tmp_path: Path) -> None:
+    """A line for each finding, everything that means something there escaped; nothing else is printed."""
+    outside = Outside.at(tmp_path, **{"a,b: 5%": BROKEN})
+    assert outside.quiz("check", "--format", "github") == (
+        1,
+        (
+            "::error file=decks/a%2Cb%3A 5%25.toml,line=27,col=10,endColumn=11,title=E108 wrong-type"
+            '::`answer` is a text, not a number; put it in quotes: `"5"`\n'
+        ),
+        "",
+    )
+    outside = Outside.at(tmp_path / "clean")
+    assert outside.quiz("check", "--format", "github") == (0, "", "")
+
+
+def test_watching_reports_as_text_only(tmp_path: Path) -> None:
+    """And changes nothing."""
+    for options in (["--json"], ["--format", "github"], ["--fix"]):
+        ran = Outside.at(tmp_path).quiz("check", "--watch", *options)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("quiz: `--watch` reports as text, and changes nothing\n")

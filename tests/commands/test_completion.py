@@ -37,7 +37,7 @@ def test_each_shell_gets_a_script_with_every_command(tmp_path: Path, shell: str)
         (["quiz", "show", "troops/k"], {"troops/korea"}),
         (["quiz", "suspend", "troops/m"], {"troops/mechanism"}),
         (["quiz", "explain", "E11"], {code for code in CODES if code.startswith("E11")}),
-        (["quiz", "explain", "duplicate-"], {"duplicate-id", "duplicate-deck"}),
+        (["quiz", "explain", "duplicate-"], {"duplicate-id", "duplicate-deck", "duplicate-question"}),
     ],
 )
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not here")

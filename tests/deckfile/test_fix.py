@@ -1,4 +1,4 @@
-"""Ids are pinned without any other change."""
+"""What can be fixed without asking is, without any other change."""
 
 import os
 from pathlib import Path
@@ -7,9 +7,10 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.deckfile.emit import text_value
+from quiz.deckfile.fix import Fixed, fix_file, fixed, pin_ids, right_brackets
 from quiz.deckfile.ids import note_ids
 from quiz.deckfile.parse import parse_deck
-from quiz.deckfile.write import pin_ids, pin_ids_in
 
 DECK = """\
 # Capitals
@@ -93,11 +94,11 @@ def test_pinning_in_a_file_keeps_links_rights_and_line_ends(tmp_path: Path) -> N
     link = tmp_path / "link.toml"
     link.symlink_to(deck)
     before = deck.read_bytes()
-    assert pin_ids_in(link) == 1
+    assert fix_file(link) == Fixed(ids=1)
     assert link.is_symlink()
     assert deck.read_bytes() == before.replace(b"[[card]]\r\n", b'[[card]]\r\nid = "one"\r\n')
     assert deck.stat().st_mode & 0o777 == 0o640
-    assert pin_ids_in(link) == 0
+    assert fix_file(link) == Fixed()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["deck.toml", "link.toml"]
 
 
@@ -105,11 +106,40 @@ def test_a_file_that_is_no_text_is_left_alone(tmp_path: Path) -> None:
     """Bytes that are no UTF-8 stay as they are."""
     deck = tmp_path / "deck.toml"
     deck.write_bytes(b"\xff[[card]]\n")
-    assert pin_ids_in(deck) == 0
+    assert fix_file(deck) == Fixed()
     assert deck.read_bytes() == b"\xff[[card]]\n"
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     """What is no file is left alone, and nothing is read from it."""
     os.mkfifo(tmp_path / "deck.toml")
-    assert pin_ids_in(tmp_path / "deck.toml") == 0
+    assert fix_file(tmp_path / "deck.toml") == Fixed()
+
+
+def test_a_deck_is_given_the_id_that_it_goes_by(tmp_path: Path) -> None:
+    """Where its file's name cannot be one; as the first field, comments and line ends as they were."""
+    deck = '# [deck]\r\n[deck] # mine\r\ntitle = "T"\r\n'
+    assert fixed(deck, "My deck.toml") == (deck.replace("mine\r\n", 'mine\r\nid = "my-deck"\r\n'), Fixed(ids=1))
+    assert fixed(deck, "deck.toml") == (deck, Fixed())
+    inline = 'deck = { title = "T" }\n'
+    assert fixed(inline, "My deck.toml") == (inline, Fixed())
+
+
+def test_brackets_are_put_right_where_there_is_one_table_only() -> None:
+    """What a comment or a text says of brackets stays as it is."""
+    deck = '\ufeff# [card] and [[deck]]\r\n[[deck]]\r\ntitle = "[card]"\r\n[ card ] # one\r\nid = "a"\r\n'
+    right = '\ufeff# [card] and [[deck]]\r\n[deck]\r\ntitle = "[card]"\r\n[[ card ]] # one\r\nid = "a"\r\n'
+    assert right_brackets(deck) == (right, 2)
+    assert right_brackets(right) == (right, 0)
+    for other in ("[[deck]]\n[[deck]]\n", "[card]\n[card]\n", "card.id = 1\n", "deck = [{}]\n", "card = {}\n"):
+        assert right_brackets(other) == (other, 0)
+
+
+@given(st.sampled_from(["[deck]", "[[deck]]"]), st.sampled_from(["[card]", "[[card]]"]), st.text())
+def test_what_is_mended_needs_no_mending(deck: str, card: str, words: str) -> None:
+    """And reads as it was meant."""
+    text = f'{deck}\ntitle = "T"\n{card}\nkind = "recall"\nquestion = {text_value(words)}\nanswer = "A"\n'
+    better, _ = fixed(text, "My deck.toml")
+    assert fixed(better, "My deck.toml") == (better, Fixed())
+    assert better.splitlines()[-1] == text.splitlines()[-1]
+    assert not {"E103", "W301", "W302"} & {found.code for found in parse_deck(better, "My deck.toml").diagnostics}
