@@ -88,9 +88,9 @@ def _place(world: World, words: str) -> tuple[str, int]:
 
 
 def _first_mistake(parsed: ParsedDeck) -> int:
-    errors = (found for found in parsed.diagnostics if found.severity is Severity.ERROR)
-    lines = (found.span.line for found in errors if found.span.length)
-    return next(lines, 1)
+    """The line of the first error that has one: what is said of the whole file has none."""
+    errors = (found.span for found in parsed.diagnostics if found.severity is Severity.ERROR)
+    return next((span.line for span in errors if span.length), 1)
 
 
 arguments = {"edit": _arguments}
