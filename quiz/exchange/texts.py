@@ -5,6 +5,9 @@ import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+_DECLARATION = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^<>]*>", re.DOTALL)
+_STRAY = re.compile(r"<(?!/?[A-Za-z][^<>]*>)")
+"""A `<` that begins no tag. The parser tries each anew to the end of the text, which a hostile one makes last hours."""
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _BREAKS = frozenset({"br", "div", "p", "li", "tr", "ul", "ol", "table", "h1", "h2", "h3", "h4", "blockquote", "pre"})
 _HIDDEN = frozenset({"script", "style", "head", "title"})
@@ -30,7 +33,7 @@ def tidy(text: str) -> str:
 def from_html(text: str) -> PlainText:
     """The text that a reader of the HTML sees; what has no markup in it is taken as it is, its entities read."""
     reader = _Reader()
-    reader.feed(text.replace("\r\n", "\n"))
+    reader.feed(_STRAY.sub("&lt;", _DECLARATION.sub("", text.replace("\r\n", "\n"))))
     reader.close()
     return PlainText(tidy("".join(reader.pieces)), tuple(dict.fromkeys(reader.lost)))
 
