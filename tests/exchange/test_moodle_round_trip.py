@@ -24,7 +24,7 @@ from quiz.core.card import (
 from quiz.core.note import Note, notes
 from quiz.core.record import Record, replace
 from quiz.exchange import gift, moodle
-from quiz.exchange.carry import Options
+from quiz.exchange.carry import Loss, Options
 from quiz.exchange.moodle.lacking import UNTIDY
 from tests.deckfile.strategies import decks
 
@@ -86,7 +86,7 @@ def fields(before: Record, after: Record) -> set[str]:
     }
 
 
-def kept(deck: Deck, form: ModuleType) -> list[tuple[str, str, str]]:
+def kept(deck: Deck, form: ModuleType) -> list[Loss]:
     """The losses of a deck that not just its blanks and empty lines explain."""
     return [loss for loss in form.write(deck, Options()).losses if loss.what != UNTIDY]
 
@@ -147,27 +147,23 @@ def test_the_same_deck_gives_the_same_bytes_and_is_recognised(form: ModuleType, 
 
 
 CLASHING = (
-    *(
-        "[html] is no format here",
-        "%50%half",
-        "=2 ~3 #4",
-        "{T}",
-        "a -> b",
-        "\\n is no line end \\\\",
-        "::name::",
-        "}",
-        "~",
-    ),
-    *(
-        "// no comment",
-        "a*b\\*c",
-        "#### no feedback",
-        "{1:SHORTANSWER:=x}",
-        "<b>&amp;</b>",
-        "$CATEGORY: x",
-        "]]>",
-        "[id:x]",
-    ),
+    "[html] is no format here",
+    "%50%half",
+    "=2 ~3 #4",
+    "{T}",
+    "a -> b",
+    "\\n is no line end \\\\",
+    "::name::",
+    "}",
+    "~",
+    "// no comment",
+    "a*b\\*c",
+    "#### no feedback",
+    "{1:SHORTANSWER:=x}",
+    "<b>&amp;</b>",
+    "$CATEGORY: x",
+    "]]>",
+    "[id:x]",
 )
 """Texts that mean something in one of the formats."""
 

@@ -15,7 +15,7 @@ from quiz.exchange.naming import foreign_id
 from quiz.exchange.texts import tidy
 
 _ANSWERED = re.compile(
-    r"(?<![\\{])\{\s*(?:(?:[=~]|#\s*(?:=|[+-]?[.\d])|>\s*\d|(?:T|F|TRUE|FALSE)\s*#)[^{}]*|(?:T|F|TRUE|FALSE)\s*)\}"
+    r"(?<![\\{])\{\s*(?:(?:[=~]\s*[^\s{}]|#\s*(?:=|[+-]?[.\d])|>\s*\d|(?:T|F|TRUE|FALSE)\s*#)[^{}]*|(?:T|F|TRUE|FALSE)\s*)\}"
     r"|^\$CATEGORY:",
     re.MULTILINE,
 )
@@ -63,7 +63,7 @@ def _item(block: Block) -> Item:
         text, _ = plain(block.text[start:], "moodle")
         return Item("description", text.text, f"line {block.line}", name, block.id)
     if closing < 0:
-        raise BadAnswerError("`}` is missing behind its answers", opening)
+        raise BadAnswerError("`}` is missing behind its answers, among which no empty line may stand", opening)
     if opening < 0 or closing < opening:
         raise BadAnswerError("`{` is missing before its answers; a brace in a text is written `\\}`", closing)
     before, after = block.text[start:opening], block.text[closing + 1 :].rstrip()
