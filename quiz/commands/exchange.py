@@ -11,6 +11,7 @@ from quiz.commands.world import World
 from quiz.core.card import Deck
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
+from quiz.core.note import notes
 from quiz.core.review import LogEntry
 from quiz.deckfile.read import read_deck
 from quiz.deckfile.write import write_file
@@ -159,7 +160,7 @@ def _export(world: World, args: Namespace) -> int:
         say_json(world, {"format": args.format, "written": written, "losses": _losses_as_json(losses)})
         return Exit.OK if written else Exit.FINDINGS
     if written and args.output:
-        world.say(f"{clean_line(args.output)}: {count(len(deck.cards), 'card')}.")
+        world.say(f"{clean_line(args.output)}: {count(len(notes(deck.cards)), 'card')}.")
     elif written:
         _put_out(world, data)
     _tell(world, losses)

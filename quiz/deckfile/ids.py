@@ -66,11 +66,13 @@ def unique(names: Sequence[str]) -> list[str]:
     """The names, those that are taken by an earlier one with a number behind, counted from 2."""
     taken = set(names)
     given: set[str] = set()
+    numbers: dict[str, int] = {}
     unique_names = []
     for name in names:
-        made, number = name, 2
+        made, number = name, numbers.get(name, 2)
         while made in given or (made != name and made in taken):
             made, number = f"{name}-{number}", number + 1
         given.add(made)
+        numbers[name] = number
         unique_names.append(made)
     return unique_names

@@ -25,7 +25,10 @@ class Format(NamedTuple):
 FORMATS: dict[str, Format] = {
     "anki": Format("anki", "Anki package", ".apkg", reads=True, writes=True, binary=True),
     "anki-text": Format("anki_text", "Anki text, a note a row", ".txt", reads=True, writes=True),
+    "moodle": Format("moodle", "Moodle XML", ".xml", reads=True, writes=True),
     "opentdb": Format("opentdb", "Open Trivia Database JSON", ".json", reads=True, writes=False),
+    "aiken": Format("aiken", "Aiken, choices in plain text", ".txt", reads=True, writes=False),
+    "gift": Format("gift", "GIFT, Moodle's plain text", ".txt", reads=True, writes=True),
     "markdown": Format("markdown", "Markdown to read or print", ".md", reads=False, writes=True),
 }
 """By the name that `--from` and `--to` take; recognised in this order, so the most telling come first."""

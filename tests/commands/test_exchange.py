@@ -90,7 +90,7 @@ def test_an_export_goes_to_a_file_or_to_standard_output(tmp_path: Path) -> None:
     outside = Outside.at(tmp_path)
     out = outside.quiz("export", "troops", "--to", "markdown").out
     assert out.startswith("# Troop numbers\n\n**1.** About how many American troops")
-    assert outside.quiz("export", "troops", "--to", "markdown", "-o", "troops.md") == (0, "troops.md: 5 cards.\n", "")
+    assert outside.quiz("export", "troops", "--to", "markdown", "-o", "troops.md") == (0, "troops.md: 4 cards.\n", "")
     assert (tmp_path / "troops.md").read_text("utf-8") == out
 
 
@@ -121,5 +121,5 @@ def test_answers_that_went_out_are_not_new_when_they_come_back(tmp_path: Path) -
 def test_a_package_is_not_put_on_a_screen(tmp_path: Path) -> None:
     """It is no text."""
     outside = Outside.at(tmp_path)
-    assert outside.quiz("export", "troops", "--to", "anki", "-o", "troops.apkg").out == "troops.apkg: 5 cards.\n"
+    assert outside.quiz("export", "troops", "--to", "anki", "-o", "troops.apkg").out == "troops.apkg: 4 cards.\n"
     assert (tmp_path / "troops.apkg").read_bytes().startswith(b"PK")
