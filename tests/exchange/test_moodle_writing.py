@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from quiz.core.card import Card, Choice, Cloze, Date, Deck, Recall, TrueFalse
 from quiz.core.date import PartialDate
+from quiz.core.note import notes
 from quiz.core.review import AskedAs, Rating, Review
 from quiz.deckfile.find import shipped_decks
 from quiz.deckfile.parse import parse_deck
@@ -178,7 +179,7 @@ def test_a_question_reworded_in_moodle_updates_its_card(tmp_path: Path) -> None:
     first = deck.cards[0].stem
     (tmp_path / "troops.xml").write_text(text.replace(first, f"{first} Reworded."), "utf-8")
     ran = outside.quiz("import", "troops.xml", "--to", "decks/troops.toml")
-    count = len(deck.cards)
+    count = len(notes(deck.cards))
     assert ran.out == f"decks/troops.toml: {count} cards (1 changed, {count - 1} as they were).\n"
     after = parse_deck((tmp_path / "decks/troops.toml").read_text("utf-8"), "troops.toml").deck
     assert after
