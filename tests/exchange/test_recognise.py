@@ -26,7 +26,7 @@ SAMPLES: dict[str, tuple[str, bytes]] = {
     "Open Trivia Database": ("opentdb", b'{"response_code": 0, "results": [{"question": "{=a ~b}"}]}'),
     "a deck": ("", b'[deck]\ntitle = "x"\n[[card]]\nwhy_not = { "a" = "b" }\ntext = "{{a}} {T}"\n'),
     "Markdown": ("", b"# Heading {#id}\n\nA) no\n\n**bold** {.class}\n"),
-    "LaTeX": ("", b"\\frac{1}{2} \\section{T} {\\bf x} x_{=} {}\n"),
+    "LaTeX": ("", b"\\frac{1}{2} \\section{The T} {\\bf x} x_{=} {}\n"),
     "JSON": ("", b'[{"question": "{=a ~b}"}]'),
     "other XML": ("", b"<?xml version='1.0'?><assessment><question>{=a ~b}</question></assessment>"),
     "a table": ("", b"question,answer\nWho?,I\n"),

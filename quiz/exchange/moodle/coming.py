@@ -63,7 +63,7 @@ def asked(item: Item) -> Asked:
     tags, marks = unmarked(item.tags)
     made = _Made(item, marks)
     questions = made.questions()
-    source = marks.get("source")
+    source = marks.get("source") or None
     return Asked(
         questions,
         tuple(made.why_not),
@@ -123,11 +123,8 @@ class _Made:
     def _has_labels(self) -> bool:
         """Whether a choice is a statement that went out with labels of its own."""
         options = self.item.options
-        return (
-            self.marks.get("kind") == "true-false"
-            and [option.is_right for option in options].count(True) == 1
-            and (len(options) == 2)
-        )
+        ours = self.marks.get("kind") == "true-false" and len(options) == 2
+        return ours and sum(option.is_right for option in options) == 1
 
     def _truths(self) -> tuple[Option, Option]:
         """The answers `true` and `false` of a statement; old files have them in another language, true first."""
