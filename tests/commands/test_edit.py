@@ -100,6 +100,19 @@ def test_new_mistakes_are_shown_and_the_editor_offered_again(outside: Outside) -
     assert seen(outside) == "+13 decks/troops.toml"
 
 
+def test_advice_on_what_was_edited_is_shown(outside: Outside) -> None:
+    """As `quiz check` gives it, and counted with what was there before; it is no mistake."""
+    outside.deck("troops", TROOPS.replace("Fewer than in Japan.", "About 28,000."))
+    program = replacing('"What is the capital of Japan?"\nanswer = "Tokyo"', '"Who led it?"\nanswer = "Ash Carter"')
+    ran = edit(outside, "capital", program)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(
+        "warning[W219]: the surname alone, `Carter`, would be wrong\n  --> decks/troops.toml:27:10\n"
+    )
+    assert ran.out.count("warning[") == 1
+    assert ran.out.splitlines()[-1].startswith("decks/troops.toml: 2 warnings in 1 file, 5 cards checked")
+
+
 def test_cards_with_new_ids_take_their_history_along(outside: Outside) -> None:
     """Several at once, told apart by what they ask; those that nobody answered have none."""
     program = "\n".join(
