@@ -133,9 +133,14 @@ class Library(Record, caches=True):
 
 
 def _spoilt(parsed: ParsedDeck) -> bool:
-    """Whether mistakes keep everything out of a deck."""
+    """Whether mistakes keep everything out of a deck; that it has no card yet is none that does."""
     there = parsed.drafts or (parsed.deck and parsed.deck.cards)
-    return not there and any(found.severity is Severity.ERROR for found in parsed.diagnostics)
+    errors = [found for found in parsed.diagnostics if found.severity is Severity.ERROR]
+    if there or not errors:
+        return False
+    from quiz.deckfile.codes.structure import NO_CARDS
+
+    return any(found.code != NO_CARDS.code for found in errors)
 
 
 def _name(card_id: CardId) -> str:
