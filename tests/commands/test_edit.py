@@ -148,6 +148,22 @@ def test_without_an_editor_it_is_said_how_to_get_one(outside: Outside, monkeypat
     assert ran == (66, "", "quiz: no editor was found\nhelp: set $EDITOR to the one you like: `export EDITOR=nano`\n")
 
 
+def test_an_editor_that_gave_up_is_told(outside: Outside) -> None:
+    """With what became of the file; one that saved first has done its work."""
+    error = "the editor ended with an error (exit code 3); decks/troops.toml is as it was\n"
+    help_text = "help: set $EDITOR to one that works here, if it was not meant so\n"
+    assert edit(outside, "korea", "sys.exit(3)") == (74, "", f"quiz: {error}{help_text}")
+    ran = edit(outside, "korea", replacing("numbers", "figures") + "\nsys.exit(3)")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_what_is_neither_card_nor_deck_is_told_so(outside: Outside) -> None:
+    """The nearest of both is offered."""
+    for words, meant in (("kroea", "troops/korea"), ("trops", "troops")):
+        error = f"quiz: there is no card or deck `{words}`\nhelp: did you mean `{meant}`?\n"
+        assert edit(outside, words) == (66, "", error)
+
+
 def test_on_a_terminal_the_editor_has_the_screen(outside: Outside, terminal: Callable[..., Emulator]) -> None:
     """Ctrl-C at the question whether to open it again leaves with 130, the edit kept."""
     edited = terminal("edit", "korea", EDITOR=editing(outside, replacing("28000", '"many"')))
