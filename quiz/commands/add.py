@@ -1,6 +1,7 @@
 """`quiz add`: a card into a deck, by a form that asks for it or by options that say it all."""
 
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from quiz.core.card import Deck
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.deckfile import meanings
-from quiz.deckfile.compose import Fields, findings, is_many, needed, note_of, value_of, with_card, written
+from quiz.deckfile.compose import Fields, advice, findings, is_many, needed, note_of, value_of, with_card, written
 from quiz.deckfile.find import shipped_decks
 from quiz.deckfile.parse import parse_deck
 from quiz.deckfile.read import read_deck
@@ -101,7 +102,7 @@ def add_by_form(world: World, target: Target, fields: Fields | None = None) -> i
     """Ask for cards and write each, until the author has enough of it."""
     cards = 0
     while True:
-        card = _asked_for(world, target.deck, fields or {}, "This card was not written." if cards else NOTHING)
+        card = _asked_for(world, target, fields or {}, "This card was not written." if cards else NOTHING)
         if card:
             _tell(world, _kept(world, target, card))
             cards += 1
@@ -119,10 +120,11 @@ def _kept(world: World, target: Target, card: Fields) -> Added:
         raise
 
 
-def _asked_for(world: World, deck: Deck, fields: Fields, lost: str) -> Fields | None:
+def _asked_for(world: World, target: Target, fields: Fields, lost: str) -> Fields | None:
     """A card that the author agrees to; None where it is dropped. `lost` is what to say where the author leaves."""
     try:
-        card = card_form.agreed(world, deck, card_form.fill_in(world, deck, fields))
+        filled = card_form.fill_in(world, target.deck, fields)
+        card = card_form.agreed(world, target.deck, filled, partial(_advice, target))
     except KeyboardInterrupt:
         print(lost, file=world.stderr)
         raise
@@ -205,11 +207,7 @@ def _not_complete(world: World, fields: Fields, deck: Deck) -> QuizError:
 
 def _write(target: Target, fields: Fields) -> Added:
     """Put the card into the file as it now is: it may have been changed since it was read."""
-    try:
-        text = target.path.read_bytes().decode()
-    except OSError as error:
-        message = f"cannot read {clean_line(target.shown)}: {(error.strerror or str(error)).lower()}"
-        raise QuizError(message, "check its name and rights", Exit.IO_FAILED) from error
+    text = _text(target)
     done = with_card(text, target.shown, fields)
     if done is None:
         if fields.get("id"):
@@ -221,6 +219,22 @@ def _write(target: Target, fields: Fields) -> Added:
     write_file(target.path, longer.encode())
     deck = parse_deck(longer, target.shown).deck
     return Added(f"{deck.id if deck else target.deck.id}/{name}", target.shown, card_line(longer, name) or 1)
+
+
+def _text(target: Target) -> str:
+    try:
+        return target.path.read_bytes().decode()
+    except OSError as error:
+        message = f"cannot read {clean_line(target.shown)}: {(error.strerror or str(error)).lower()}"
+        raise QuizError(message, "check its name and rights", Exit.IO_FAILED) from error
+
+
+def _advice(target: Target, card: Fields) -> tuple[tuple[str, str], ...]:
+    """What the rules say of a card; nothing while the file cannot be read, which is told when it is to be written."""
+    try:
+        return advice(_text(target), target.shown, card)
+    except QuizError:
+        return ()
 
 
 def _tell(world: World, added: Added) -> None:

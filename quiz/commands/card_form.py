@@ -1,10 +1,11 @@
 """The form of a new card: field by field, each read as the deck format reads it; then the card as it will look."""
 
+from collections.abc import Callable
 from typing import Any
 
 from quiz.commands.ask import choose
 from quiz.commands.attempt import marked, marked_rows
-from quiz.commands.form import ask_text, ask_texts, complain
+from quiz.commands.form import advise, ask_text, ask_texts, complain
 from quiz.commands.preview import screens_of, show_screens
 from quiz.commands.rows import BLANK, Row, shortened, show, width
 from quiz.commands.world import World
@@ -99,14 +100,23 @@ def fill_in(world: World, deck: Deck, fields: Fields) -> Fields:
     return _mended(world, deck, fields)
 
 
-def agreed(world: World, deck: Deck, fields: Fields) -> Fields | None:
-    """The fields once the author has seen the card and wants it written; None where it is to be dropped."""
+def agreed(
+    world: World, deck: Deck, fields: Fields, advice: Callable[[Fields], tuple[tuple[str, str], ...]]
+) -> Fields | None:
+    """The fields once the author has seen the card and wants it written; None where it is to be dropped.
+
+    `advice` is what the rules say of a card, message and help: it is told, and keeps nothing from being written.
+    """
     while True:
         for card in note_of(fields, deck) or ():
             screens = [shown for shown in screens_of(world, card, deck) if shown.part is Part.ASK]
             show(world, [BLANK])
             show_screens(world, screens)
             _try_out(world, deck, card, screens)
+        told = advice(fields)
+        show(world, [BLANK] if told and world.interactive else [])
+        for message, help_text in told:
+            advise(world, message, help_text)
         answers = [("Write it", "write"), ("Change something", "change"), ("Drop it", "drop")]
         match choose(world, "Write it?", answers):
             case "write":

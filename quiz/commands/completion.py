@@ -10,7 +10,7 @@ from quiz.commands.world import World
 from quiz.core.error import Exit, QuizError
 
 SHELLS = ("bash", "zsh", "fish", "tcsh")
-NAMES = ("decks", "cards")
+NAMES = ("decks", "cards", "all")
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -30,11 +30,18 @@ def _completion(world: World, args: Namespace) -> int:
 
 
 def _names(world: World, what: str) -> list[str]:
-    """The ids of all decks, or of all cards but for their siblings: letters, digits and `.-_/`, safe in any shell."""
+    """The ids of decks, of cards but for their siblings, or all: letters, digits and `.-_/`, safe in any shell.
+
+    Cards that are still drafts are among all: that is asked for where cards are written.
+    """
     library = world.library
-    if what == "decks":
-        return list(library.decks)
-    return list(dict.fromkeys(card.note for card in library.cards.values()))
+    cards = dict.fromkeys(card.note for card in library.cards.values())
+    match what:
+        case "decks":
+            return list(library.decks)
+        case "cards":
+            return list(cards)
+    return [*library.decks, *cards, *dict.fromkeys(card.note for card in library.drafts.values())]
 
 
 def _script(shell: str) -> str:
@@ -68,6 +75,8 @@ def _complete(action: Action) -> None:
             vars(action)["complete"] = _asked("decks")
         case "CARD":
             vars(action)["complete"] = _asked("cards")
+        case "CARD|DECK" | "DECK|CARD":
+            vars(action)["complete"] = _asked("all")
         case "CODE":
             action.choices = [form for code in CODES.values() for form in (code.code, code.name)]
 
@@ -76,12 +85,13 @@ def _asked(what: str) -> dict[str, str | dict[str, str]]:
     """How each shell asks for names. A failure says nothing: it must not be printed over a line that is being typed."""
     command = f"quiz completion --names {what} 2>/dev/null"
     function = f"_quiz_{what}"
+    files = '\n  compgen -f -- "$1"' if what == "all" else ""  # a deck may be meant by its file there
     return {
         "bash": function,
         "zsh": f"($({command}))",
         "fish": f"({command})",
         "tcsh": f'`sh -c "quiz completion --names {what} 2>&-"`',  # a slash would end the pattern it stands in
-        "preamble": {"bash": f'{function}() {{\n  compgen -W "$({command})" -- "$1"\n}}'},
+        "preamble": {"bash": f'{function}() {{\n  compgen -W "$({command})" -- "$1"{files}\n}}'},
     }
 
 

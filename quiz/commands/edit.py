@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from quiz.commands.editor import edit_file, new_findings
 from quiz.commands.rename import with_history
+from quiz.commands.rows import width
 from quiz.commands.world import World
 from quiz.core.card import Deck
 from quiz.core.clean import clean_line
@@ -14,6 +15,7 @@ from quiz.core.review import Rename
 from quiz.deckfile.diagnostic import Severity
 from quiz.deckfile.parse import ParsedDeck
 from quiz.deckfile.read import read_deck
+from quiz.deckfile.rules import advised
 from quiz.deckfile.source_map import card_line
 from quiz.store.clock import new_token
 from quiz.ui.diagnostics import plain_lines, summary
@@ -28,12 +30,13 @@ def _edit(world: World, args: Namespace) -> int:
     before, after, mistakes = edit_file(world, shown, line)
     moved = with_history(world, renamed(before, after))
     world.log.append([Rename(*world.moment(new_token())[:4], old, new) for old, new in moved])
-    for text in plain_lines(new_findings(before, after, Severity.WARNING), {after.path: after.text}):
+    (known,), (checked,) = advised([before]), advised([after])
+    for text in plain_lines(new_findings(known, checked, Severity.WARNING), {after.path: after.text}, width(world)):
         world.say(text)
     for old, new in moved:
         world.say(f"{clean_line(old)} is now {clean_line(new)}; its history went along.")
     same = before.text == after.text
-    world.say(f"{clean_line(shown)}: {'as it was' if same else summary([after])}.")
+    world.say(f"{clean_line(shown)}: {'as it was' if same else summary([checked])}.")
     return Exit.FINDINGS if mistakes else Exit.OK
 
 

@@ -59,16 +59,19 @@ def edit_file(world: World, shown: str, line: int) -> Edit:
     path = (world.cwd / shown).resolve()
     before = read_deck(path, shown)
     while True:
-        open_editor(world, path, line)
+        ended = open_editor(world, path, line)
         after = read_deck(path, shown)
+        if ended and after.text == before.text:
+            message = f"the editor ended with an error (exit code {ended}); {clean_line(shown)} is as it was"
+            raise QuizError(message, "set $EDITOR to one that works here, if it was not meant so")
         mistakes = new_findings(before, after, Severity.ERROR)
         if not mistakes or not _again(world, after, mistakes):
             return Edit(before, after, mistakes)
         line = mistakes[0].span.line
 
 
-def open_editor(world: World, path: Path, line: int) -> None:
-    """Run the editor on a file at a line, and wait for it to end."""
+def open_editor(world: World, path: Path, line: int) -> int:
+    """Run the editor on a file at a line, and wait for it to end; its exit code."""
     import subprocess
 
     command = _editor(world)
@@ -80,7 +83,7 @@ def open_editor(world: World, path: Path, line: int) -> None:
         place = [f"+{line}", str(path)]
     before = signal.signal(signal.SIGINT, lambda _number, _frame: None)  # Ctrl-C in the editor is the editor's
     try:
-        subprocess.run([*command, *place], check=False)  # noqa: S603 - the learner's own editor, no shell
+        return subprocess.run([*command, *place], check=False).returncode  # noqa: S603 - the learner's own editor, no shell
     except OSError as error:
         raise QuizError(f"the editor `{clean_line(name)}` did not start: {error.strerror}", "set $EDITOR") from error
     finally:

@@ -38,6 +38,13 @@ def complain(world: World, message: str, help: str = "") -> None:  # noqa: A002 
     show(world, [*rows, *([Row(sentence(help), f"{margin}  ")] if help else [])])
 
 
+def advise(world: World, message: str, help: str = "") -> None:  # noqa: A002 - as a diagnostic has it
+    """Say what would make better what is right as it is."""
+    margin = _margin(world)
+    rows = [Row(sentence(message), f"{margin}Advice: ", lead_style="yellow")]
+    show(world, [*rows, *([Row(sentence(help), f"{margin}  ")] if help else [])])
+
+
 def _head(world: World, label: str, means: str) -> None:
     margin = _margin(world)
     rows = [Row(label, margin, style="bold"), *([Row(means, margin, style="dim")] if means else [])]

@@ -55,7 +55,7 @@ class Library(Record, caches=True):
             found = [deck.id for deck in self.decks.values() if wanted and wanted in name(deck).casefold()]
             if found:
                 return self.decks[_only(found, words, "deck")]
-        raise _missing(words, "deck", {name(deck): deck.id for name in names for deck in self.decks.values()})
+        raise _missing(words, "deck", self._names_of_decks)
 
     def select(self, decks: Sequence[str], tags: Sequence[str]) -> tuple[Card, ...]:
         """The cards of the named decks (all when none is named) that bear one of `tags` (any when none is named)."""
@@ -95,9 +95,18 @@ class Library(Record, caches=True):
             path, line = place
             see = f"see {clean_line(path)}:{line}; `quiz check` says what is wrong there"
             raise QuizError(f"`{clean_line(words)}` is left out, because of a mistake", see, Exit.BAD_DATA)
-        raise _missing(
-            words, "card", {form: card.id for card in every.values() for form in (card.note, _name(card.note))}
-        )
+        raise _missing(words, "card", self._names_of_cards)
+
+    @property
+    def _names_of_decks(self) -> dict[str, str]:
+        """Every deck's id and title, with its id."""
+        return {name: deck.id for deck in self.decks.values() for name in (deck.title, deck.id)}
+
+    @property
+    def _names_of_cards(self) -> dict[str, str]:
+        """Every card's id with and without the deck's, with the whole of it."""
+        every = (*self.cards.values(), *self.drafts.values())
+        return {name: card.id for card in every for name in (card.note, _name(card.note))}
 
     def _refuse_deck(self, wanted: str, found: Sequence[Card]) -> None:
         """Say it where words mean a deck, and its cards only because their ids begin with its name."""
@@ -118,7 +127,9 @@ class Library(Record, caches=True):
             try:
                 return self.deck(words)
             except QuizError as no_deck:
-                raise (no_card if no_deck.code is Exit.NO_INPUT else no_deck) from None
+                if no_deck.code is not Exit.NO_INPUT or no_card.code is not Exit.NO_INPUT:
+                    raise (no_card if no_deck.code is Exit.NO_INPUT else no_deck) from None
+                raise _missing(words, "card or deck", self._names_of_cards | self._names_of_decks) from None
 
     def left_out_at(self, words: str) -> tuple[str, int] | None:
         """The file and line where the card of this id stands that a mistake keeps out; None when there is none."""
@@ -133,9 +144,14 @@ class Library(Record, caches=True):
 
 
 def _spoilt(parsed: ParsedDeck) -> bool:
-    """Whether mistakes keep everything out of a deck."""
+    """Whether mistakes keep everything out of a deck; that it has no card yet is none that does."""
     there = parsed.drafts or (parsed.deck and parsed.deck.cards)
-    return not there and any(found.severity is Severity.ERROR for found in parsed.diagnostics)
+    errors = [found for found in parsed.diagnostics if found.severity is Severity.ERROR]
+    if there or not errors:
+        return False
+    from quiz.deckfile.codes.structure import NO_CARDS
+
+    return any(found.code != NO_CARDS.code for found in errors)
 
 
 def _name(card_id: CardId) -> str:

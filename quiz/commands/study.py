@@ -20,6 +20,7 @@ from quiz.core.review import AskedAs, LogEntry, Moment
 from quiz.core.session import Session
 from quiz.store.clock import new_token
 from quiz.store.private import ELSEWHERE
+from quiz.ui import words
 from quiz.ui.frontend import Frontend
 from quiz.ui.frontend import run as run_session
 
@@ -72,8 +73,8 @@ def study(world: World, wish: Wish, ui: str = "auto") -> int:
         ui = "terminal" if world.interactive else "plain"
     if ui == "terminal" and not (world.stdin.isatty() and world.stdout.isatty()):
         raise QuizError("there is no terminal for a full screen", "`--ui plain` asks line by line", Exit.USAGE)
-    if not world.library.cards:
-        raise _nothing_to_study(world)
+    if not (world.library.cards and world.library.select(wish.decks, wish.tags)):
+        raise _nothing_to_study(world, wish)
     kept = world.log.writable or _agreed_to_forget(world, ui)
 
     def edit(card: CardId) -> Card | None:
@@ -167,10 +168,25 @@ def _search_garbage() -> None:
     gc.enable()
 
 
-def _nothing_to_study(world: World) -> QuizError:
-    """No card at all: say where decks were looked for, or that mistakes keep every card out."""
-    if world.library.left_out:
+def _nothing_to_study(world: World, wish: Wish) -> QuizError:
+    """No card at all, or none of those that are wished for: say why, and what brings one."""
+    library = world.library
+    decks = [library.deck(name) for name in wish.decks] or list(library.decks.values())
+    names = ", ".join(f"`{deck.id}`" for deck in decks)
+    if any(deck.cards for deck in decks):
+        tags = " or ".join(f"`{clean_line(tag)}`" for tag in wish.tags)
+        return QuizError(f"no card of {names} has the tag {tags}", "leave out the deck or the tag", Exit.NO_INPUT)
+    if any(library.files[deck.id].left_out for deck in decks) or (library.left_out and not decks):
         return QuizError("mistakes in the decks keep every card out", "`quiz check` shows them", Exit.BAD_DATA)
+    if drafts := {card.note for card in library.drafts.values() if card.deck in {deck.id for deck in decks}}:
+        deck = next(iter(drafts)).partition("/")[0]
+        return QuizError(
+            f"{names} has no card yet, only {words.count(len(drafts), 'draft')}",
+            f"`quiz edit {deck}`: keep what is worth knowing, and take its `draft = true` away",
+            Exit.NO_INPUT,
+        )
+    if decks:
+        return QuizError(f"{names} has no card yet", f"`quiz add --deck {decks[0].id}` writes one", Exit.NO_INPUT)
     return QuizError(
         "there are no cards here yet",
         f"put a deck in {world.places.decks}, or name one: `quiz study --decks FILE`",

@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from quiz.core.answer import split_pairs
-from quiz.core.card import Deck
+from quiz.core.card import Deck, Source
 from quiz.core.date import PartialDate, read_date
 from quiz.core.note import Note, name_of, notes
 from quiz.core.number import read_number
 from quiz.deckfile.codes.memory import UNPINNED_ID
+from quiz.deckfile.codes.source import NO_SOURCE
 from quiz.deckfile.diagnostic import Diagnostic, Range, Severity
 from quiz.deckfile.edit import with_cards
 from quiz.deckfile.emit import number_value, table_text
@@ -21,7 +22,8 @@ from quiz.deckfile.ids import note_ids
 from quiz.deckfile.names import CARD_FIELDS
 from quiz.deckfile.parse import ParsedDeck, parse_deck
 from quiz.deckfile.questions import KINDS
-from quiz.deckfile.source_map import card_places, scan
+from quiz.deckfile.rules import advised
+from quiz.deckfile.source_map import card_line, card_places, scan
 from quiz.deckfile.values import iso
 
 Fields = dict[str, Any]
@@ -162,6 +164,26 @@ def with_card(text: str, path: str, fields: Mapping[str, Any]) -> tuple[str, str
         return None
     wanted = {*map(name_of, _notes(before)), name}
     return (longer, name) if wanted == set(map(name_of, _notes(after))) else None
+
+
+def advice(text: str, path: str, fields: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """What the rules for good questions say of the card, once it is put last into the deck `text`: message and help.
+
+    Nothing where it cannot be put there. That it names no source is not said where the deck names one for all cards.
+    """
+    done = with_card(text, path, fields)
+    if done is None:
+        return ()
+    longer, name = done
+    (parsed,) = advised([parse_deck(longer, path)])
+    has_source = parsed.deck is not None and parsed.deck.source != Source()
+    start = card_line(longer, name) or 1
+    return tuple(
+        (found.message, found.help)
+        for found in parsed.diagnostics
+        if found.span.line >= start and found.severity is Severity.WARNING
+        if not (has_source and found.code == NO_SOURCE.code)
+    )
 
 
 def _parsed(fields: Mapping[str, Any], deck: Deck) -> ParsedDeck:

@@ -227,6 +227,43 @@ def test_the_form_leads_from_the_kind_to_the_file(
     assert form.end() == 0
 
 
+@pytest.mark.parametrize("environment", [{}, {"TERM": "dumb"}])
+def test_advice_is_told_before_the_card_is_written(
+    outside: Outside, terminal: Callable[..., Emulator], environment: dict[str, str]
+) -> None:
+    """As `quiz check` gives it, of this card alone; it keeps nothing from being written, and can be heeded at once."""
+    path = outside.folder / "mine.toml"
+    path.write_text(
+        DECK + '[[card]]\nid = "old"\nkind = "short"\nquestion = "Old?"\nanswer = "a"\nsource = 1\n', "utf-8"
+    )
+    form = terminal("add", "--deck", str(path), "--kind", "short", "--question", "Who is mayor?", **environment)
+    common = [("Hints", "\r"), ("Explanation", "She won.\r"), ("Source", "\r"), ("Tags", "\r"), ("Try some", "\r")]
+    fill(form, ("Answer", "Helena Ortiz\r"), ("Also right", "\r"), ("Lures", "\r"), *common)
+    form.wait("Advice: (.|\n)*Write it\\?")
+    told = form.text.partition("Advice: ")[2].partition("Write it?")[0]
+    assert " ".join(told.split()) == (
+        "The card has no `source`. Write where it stands: the number of a paragraph, or a text; or name the source of "
+        "all cards in `[source]`. Advice: The surname alone, `Ortiz`, would be wrong. If it is enough, write "
+        '`accept = ["Ortiz"]`.'
+    )
+    form.send("\r" if not environment else "1\r")
+    form.wait("And now")
+    assert 'answer = "Helena Ortiz"' in mine(outside)
+
+
+def test_a_deck_that_names_its_source_hears_of_no_card_without(
+    outside: Outside, terminal: Callable[..., Emulator]
+) -> None:
+    """Though other cards of it name a paragraph."""
+    path = outside.folder / "mine.toml"
+    card = '[[card]]\nid = "old"\nkind = "recall"\nquestion = "Old?"\nanswer = "a"\nsource = 1\n'
+    path.write_text(f'{DECK}[source]\ntitle = "An atlas"\n{card}', "utf-8")
+    form = terminal("add", "--deck", str(path), "--kind", "recall", "--question", "Rome")
+    fill(form, ("Back", "Italy\r"), ("other way", "\r"), *NUMBER[8:])
+    form.wait("Write it\\?(.|\n)*q drop it")
+    assert "Advice" not in form.text
+
+
 def test_what_the_format_does_not_take_is_asked_for_again(outside: Outside, terminal: Callable[..., Emulator]) -> None:
     """What was typed stands there to be changed."""
     form = terminal("add", "--deck", str(outside.folder / "mine.toml"), "--kind", "number", "--question", "How many?")

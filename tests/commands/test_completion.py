@@ -36,6 +36,12 @@ def test_each_shell_gets_a_script_with_every_command(tmp_path: Path, shell: str)
         (["quiz", "list", "troops", "t"], {"troops"}),
         (["quiz", "show", "troops/k"], {"troops/korea"}),
         (["quiz", "suspend", "troops/m"], {"troops/mechanism"}),
+        (
+            ["quiz", "edit", "troops"],
+            {f"troops{name}" for name in ("", "/korea", "/capital", "/mechanism", "/roads", "/later")},
+        ),
+        (["quiz", "preview", "troops/l"], {"troops/later"}),
+        (["quiz", "edit", "decks/t"], {"decks/troops.toml"}),
         (["quiz", "explain", "E11"], {code for code in CODES if code.startswith("E11")}),
         (["quiz", "explain", "duplicate-"], {"duplicate-id", "duplicate-deck", "duplicate-question"}),
     ],
@@ -60,6 +66,7 @@ def test_each_shell_asks_for_decks_and_cards_and_knows_the_codes(tmp_path: Path,
     script = Outside.at(tmp_path).quiz("completion", shell).out
     assert "quiz completion --names decks" in script
     assert "quiz completion --names cards" in script
+    assert "quiz completion --names all" in script
     assert " ".join(form for code in CODES.values() for form in (code.code, code.name)) in script
 
 
@@ -69,6 +76,7 @@ def test_names_are_printed_one_a_line(tmp_path: Path) -> None:
     assert outside.quiz("completion", "--names", "decks") == (0, "troops\n", "")
     cards = "troops/korea\ntroops/capital\ntroops/mechanism\ntroops/roads\n"
     assert outside.quiz("completion", "--names", "cards") == (0, cards, "")
+    assert outside.quiz("completion", "--names", "all") == (0, f"troops\n{cards}troops/later\n", "")
 
 
 def test_without_a_shell_they_are_named(tmp_path: Path) -> None:

@@ -100,6 +100,19 @@ def test_new_mistakes_are_shown_and_the_editor_offered_again(outside: Outside) -
     assert seen(outside) == "+13 decks/troops.toml"
 
 
+def test_advice_on_what_was_edited_is_shown(outside: Outside) -> None:
+    """As `quiz check` gives it, and counted with what was there before; it is no mistake."""
+    outside.deck("troops", TROOPS.replace("Fewer than in Japan.", "About 28,000."))
+    program = replacing('"What is the capital of Japan?"\nanswer = "Tokyo"', '"Who led it?"\nanswer = "Ash Carter"')
+    ran = edit(outside, "capital", program)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(
+        "warning[W219]: the surname alone, `Carter`, would be wrong\n  --> decks/troops.toml:27:10\n"
+    )
+    assert ran.out.count("warning[") == 1
+    assert ran.out.splitlines()[-1].startswith("decks/troops.toml: 2 warnings in 1 file, 5 cards checked")
+
+
 def test_cards_with_new_ids_take_their_history_along(outside: Outside) -> None:
     """Several at once, told apart by what they ask; those that nobody answered have none."""
     program = "\n".join(
@@ -133,6 +146,22 @@ def test_without_an_editor_it_is_said_how_to_get_one(outside: Outside, monkeypat
     monkeypatch.setenv("PATH", "")
     ran = outside.quiz("edit", "korea")
     assert ran == (66, "", "quiz: no editor was found\nhelp: set $EDITOR to the one you like: `export EDITOR=nano`\n")
+
+
+def test_an_editor_that_gave_up_is_told(outside: Outside) -> None:
+    """With what became of the file; one that saved first has done its work."""
+    error = "the editor ended with an error (exit code 3); decks/troops.toml is as it was\n"
+    help_text = "help: set $EDITOR to one that works here, if it was not meant so\n"
+    assert edit(outside, "korea", "sys.exit(3)") == (74, "", f"quiz: {error}{help_text}")
+    ran = edit(outside, "korea", replacing("numbers", "figures") + "\nsys.exit(3)")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_what_is_neither_card_nor_deck_is_told_so(outside: Outside) -> None:
+    """The nearest of both is offered."""
+    for words, meant in (("kroea", "troops/korea"), ("trops", "troops")):
+        error = f"quiz: there is no card or deck `{words}`\nhelp: did you mean `{meant}`?\n"
+        assert edit(outside, words) == (66, "", error)
 
 
 def test_on_a_terminal_the_editor_has_the_screen(outside: Outside, terminal: Callable[..., Emulator]) -> None:

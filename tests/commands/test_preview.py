@@ -106,7 +106,7 @@ def test_what_is_not_there_is_asked_back(tmp_path: Path) -> None:
     assert outside.quiz("preview", "korae") == (
         66,
         "",
-        "quiz: there is no card `korae`\nhelp: did you mean `troops/korea`?\n",
+        "quiz: there is no card or deck `korae`\nhelp: did you mean `troops/korea`?\n",
     )
     assert outside.quiz("preview", "troops/capital") == (
         65,

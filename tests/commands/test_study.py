@@ -76,3 +76,47 @@ def test_a_program_may_answer_a_choice_in_other_words(tmp_path: Path, answer: st
     asked, marked = map(json.loads, ran.out.splitlines()[:2])
     assert (asked["card"], asked["asked_as"]) == ("troops/korea", "choice")
     assert (marked["screen"], marked["verdict"]) == ("feedback", verdict)
+
+
+EMPTY = '[deck]\ntitle = "Mine"\n'
+CARD = '[[card]]\nid = "{}"\nkind = "recall"\nquestion = "{}?"\nanswer = "So"\n'
+
+
+@pytest.mark.parametrize(
+    ("deck", "error"),
+    [
+        ("", "`mine` has no card yet\nhelp: `quiz add --deck mine` writes one\n"),
+        (
+            "".join(CARD.format(name, name) + "draft = true\n" for name in "abc"),
+            (
+                "`mine` has no card yet, only 3 drafts\n"
+                "help: `quiz edit mine`: keep what is worth knowing, and take its `draft = true` away\n"
+            ),
+        ),
+        ('[[card]]\nkind = "no"\n', "mistakes in the decks keep every card out\nhelp: `quiz check` shows them\n"),
+    ],
+)
+@pytest.mark.parametrize("ui", ["plain", "json"])
+def test_a_deck_that_has_no_card_to_ask_says_why(tmp_path: Path, ui: str, deck: str, error: str) -> None:
+    """And what brings one: by its name beside others, and where it is the only one."""
+    outside = Outside.at(tmp_path)
+    outside.deck("mine", EMPTY + deck)
+    named = outside.quiz("study", "mine", "--ui", ui)
+    (tmp_path / "decks" / "troops.toml").unlink()
+    assert named == outside.quiz("study", "--ui", ui)
+    assert (named.out, named.err) == ("", f"quiz: {error}")
+
+
+def test_a_tag_that_no_card_of_the_deck_has_is_told(tmp_path: Path) -> None:
+    """Though cards of other decks have it."""
+    outside = Outside.at(tmp_path)
+    outside.deck("mine", EMPTY + CARD.format("a", "a"))
+    error = "quiz: no card of `mine` has the tag `numbers`\nhelp: leave out the deck or the tag\n"
+    assert outside.quiz("study", "mine", "--tag", "numbers") == (66, "", error)
+
+
+def test_a_new_deck_is_not_called_mistaken(tmp_path: Path) -> None:
+    """That it has no card yet keeps none from being asked."""
+    outside = Outside.at(tmp_path)
+    outside.deck("mine", EMPTY)
+    assert "left out" not in outside.quiz().out
