@@ -7,7 +7,6 @@ from typing import NamedTuple
 from quiz.commands.world import World
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
-from quiz.core.note import name_of, notes
 from quiz.core.review import Bury, Flag, Rename, Review, Suspend, Unsuspend
 from quiz.deckfile.diagnostic import Path as Place
 from quiz.deckfile.edit import with_value
@@ -38,7 +37,7 @@ def _rename(world: World, args: Namespace) -> int:
     change = _deck(world, args.old, args.new) if args.deck else _card(world, args.old, args.new)
     path = world.cwd / change.parsed.path
     text = with_value(path.read_bytes().decode(), change.place, text_value(change.name))
-    if parse_deck(text, change.parsed.path).deck is None:
+    if text is None or not {new for _, new in change.notes} <= parse_deck(text, change.parsed.path).notes.keys():
         raise QuizError(f"{clean_line(change.parsed.path)} cannot be changed", "rename it in an editor", Exit.BAD_DATA)
     write_file(path, text.encode())
     moved = with_history(world, change.notes)
@@ -63,7 +62,7 @@ def _deck(world: World, words: str, new: str) -> Change:
     if new in world.library.decks:
         raise QuizError(f"there is a deck `{new}` already", "choose another id", Exit.USAGE)
     parsed = world.library.files[deck.id]
-    moved = tuple((note[0].note, f"{new}/{name_of(note)}") for note in notes((*deck.cards, *parsed.drafts)))
+    moved = tuple((note, new + note.removeprefix(deck.id)) for note in parsed.notes)
     return Change(parsed, ("deck", "id"), new, moved)
 
 

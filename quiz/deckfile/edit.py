@@ -23,13 +23,18 @@ def with_cards(text: str, cards: Mapping[str, str]) -> str:
     return text
 
 
-def with_value(text: str, path: Path, literal: str) -> str:
-    """`text` with the value at `path` written as `literal`; a field that is not there comes first in its table."""
+def with_value(text: str, path: Path, literal: str) -> str | None:
+    """`text` with the value at `path` written as `literal`; a field that is not there comes first in its table.
+
+    None where that table has no header that the field could stand below.
+    """
     plain = _plain(text)
     found = scan(plain)
     if place := found.values.get(path):
         return _spliced(text, plain, [(place, literal)])
-    end = found.names[path[:-1]][1]
+    start, end = found.names.get(path[:-1], (0, 0))
+    if not plain.startswith("[", start, end):
+        return None
     line_end = plain.find("\n", end)
     end = len(plain) if line_end < 0 else line_end
     return _spliced(text, plain, [((end, end), f"\n{path[-1]} = {literal}")])

@@ -80,10 +80,9 @@ def right_brackets(text: str) -> tuple[str, int]:
 def _pin_deck_id(text: str, path: str) -> tuple[str, int]:
     """`text` with the deck's id, where the name of its file cannot be one."""
     parsed = parse_deck(text, path)
-    header = slice(*scan(parsed.text).name(("deck",)))
     unpinned = any(found.code == UNPINNED_DECK.code for found in parsed.diagnostics)
-    if parsed.deck and unpinned and parsed.text[header].startswith("["):
-        return with_value(text, ("deck", "id"), text_value(parsed.deck.id)), 1
+    if parsed.deck and unpinned and (pinned := with_value(text, ("deck", "id"), text_value(parsed.deck.id))):
+        return pinned, 1
     return text, 0
 
 
