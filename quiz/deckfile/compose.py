@@ -143,7 +143,7 @@ def findings(fields: Mapping[str, Any], deck: Deck) -> tuple[Found, ...]:
 
 def note_of(fields: Mapping[str, Any], deck: Deck) -> Note | None:
     """The cards that come of the fields; None while anything is wrong with them."""
-    made = _notes(_parsed(fields, deck))
+    made = notes(_parsed(fields, deck).cards)
     return made[0] if made else None
 
 
@@ -160,18 +160,13 @@ def with_card(text: str, path: str, fields: Mapping[str, Any]) -> tuple[str, str
     before, after = parse_deck(text, path), parse_deck(longer, path)
     if any(slip.code.startswith("E0") for slip in after.diagnostics):
         return None
-    wanted = {*map(name_of, _notes(before)), name}
-    return (longer, name) if wanted == set(map(name_of, _notes(after))) else None
+    wanted = {*map(name_of, notes(before.cards)), name}
+    return (longer, name) if wanted == set(map(name_of, notes(after.cards))) else None
 
 
 def _parsed(fields: Mapping[str, Any], deck: Deck) -> ParsedDeck:
     head = {"id": deck.id, "title": deck.title or deck.id, "language": deck.language}
     return parse_deck(f"{table_text('[deck]', head)}\n{written(fields)}", "card.toml")
-
-
-def _notes(parsed: ParsedDeck) -> tuple[Note, ...]:
-    """The notes of a deck, those put aside last."""
-    return notes((*(parsed.deck.cards if parsed.deck else ()), *parsed.drafts))
 
 
 def _places(text: str) -> dict[str, Range]:

@@ -56,6 +56,11 @@ class ParsedDeck(Record):
     toml: str = ""
     notes: Mapping[str, Note] = MappingProxyType({})
 
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Every card that is right, those put aside last."""
+        return (*(self.deck.cards if self.deck else ()), *self.drafts)
+
 
 def parse_deck(text: str, path: str) -> ParsedDeck:
     """Read a deck from its text; `path` is for the diagnostics, and names a deck that has no id of its own."""
