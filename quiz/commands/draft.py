@@ -10,6 +10,7 @@ from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.note import notes
 from quiz.deckfile.emit import deck_text
+from quiz.deckfile.find import is_there
 from quiz.deckfile.ids import slug
 from quiz.deckfile.write import write_file
 from quiz.ui.words import count
@@ -38,7 +39,7 @@ def _draft(world: World, args: Namespace) -> int:
     paragraphs = article_at(world, args.file)
     target = Path(args.output or args.file)
     title = args.title or target.stem.replace("-", " ").replace("_", " ").strip().capitalize() or "Draft"
-    deck, sentences = drafted(paragraphs, slug(target.stem), title)
+    deck, sentences = drafted(paragraphs, slug(target.stem), clean_line(title))
     if not deck.cards:
         message = f"no dates, numbers, persons, quotations or permissions were found in {clean_line(args.file)}"
         raise QuizError(message, "`quiz add` writes a card by hand", Exit.BAD_DATA)
@@ -47,7 +48,7 @@ def _draft(world: World, args: Namespace) -> int:
     if not args.output:
         world.say(text.rstrip("\n"))
         return Exit.OK
-    if (world.cwd / args.output).exists():
+    if is_there(world.cwd / args.output):
         help_text = "name another file: what is there may hold work of yours"
         raise QuizError(f"{clean_line(args.output)} is there already", help_text, Exit.CANNOT_CREATE)
     write_file(world.cwd / args.output, text.encode())

@@ -11,6 +11,7 @@ from quiz.core.error import Exit, QuizError
 from quiz.core.renamed import renamed
 from quiz.core.review import Rename
 from quiz.deckfile.diagnostic import Severity
+from quiz.deckfile.find import is_file
 from quiz.deckfile.parse import ParsedDeck
 from quiz.deckfile.read import read_deck
 from quiz.deckfile.source_map import card_line
@@ -38,7 +39,7 @@ def _edit(world: World, args: Namespace) -> int:
 
 def _place(world: World, words: str) -> tuple[str, int]:
     """The file that is meant, and the line to open it at: the card's, or that of the first mistake."""
-    if (world.cwd / words).is_file():
+    if is_file(world.cwd / words):
         return words, _first_mistake(read_deck(world.cwd / words, words))
     library = world.library
     try:
