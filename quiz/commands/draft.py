@@ -36,7 +36,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _draft(world: World, args: Namespace) -> int:
-    paragraphs = article_at(world, args.file)
+    paragraphs = paragraphs_of(text_at(world, args.file), args.file)
     target = Path(args.output or args.file)
     title = args.title or target.stem.replace("-", " ").replace("_", " ").strip().capitalize() or "Draft"
     deck, sentences = drafted(paragraphs, slug(target.stem), clean_line(title))
@@ -56,9 +56,9 @@ def _draft(world: World, args: Namespace) -> int:
     return Exit.OK
 
 
-def article_at(world: World, path: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text file. QuizError where there is none (66), or it is no text (65)."""
-    paragraphs = read_article(text_at(world, path))
+def paragraphs_of(text: str, path: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of the text of a file. QuizError where it is empty."""
+    paragraphs = read_article(text)
     if not paragraphs:
         raise QuizError(f"{clean_line(path)} is empty", "name a text with paragraphs", Exit.BAD_DATA)
     return paragraphs

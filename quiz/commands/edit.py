@@ -8,6 +8,7 @@ from quiz.commands.world import World
 from quiz.core.card import Deck
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
+from quiz.core.note import name_of
 from quiz.core.renamed import renamed
 from quiz.core.review import Rename
 from quiz.deckfile.diagnostic import Severity
@@ -15,7 +16,6 @@ from quiz.deckfile.find import is_file
 from quiz.deckfile.parse import ParsedDeck
 from quiz.deckfile.read import read_deck
 from quiz.deckfile.source_map import card_line
-from quiz.store.clock import new_token
 from quiz.ui.diagnostics import plain_lines, summary
 
 
@@ -27,7 +27,7 @@ def _edit(world: World, args: Namespace) -> int:
     shown, line = _place(world, args.what)
     before, after, mistakes = edit_file(world, shown, line)
     moved = with_history(world, renamed(before.cards, after.cards).items())
-    world.log.append([Rename(*world.moment(new_token())[:4], old, new) for old, new in moved])
+    world.log.append([Rename(*world.stamp(), old, new) for old, new in moved])
     for text in plain_lines(new_findings(before, after, Severity.WARNING), {after.path: after.text}):
         world.say(text)
     for old, new in moved:
@@ -51,7 +51,7 @@ def _place(world: World, words: str) -> tuple[str, int]:
     if isinstance(meant, Deck):
         return library.files[meant.id].path, _first_mistake(library.files[meant.id])
     parsed = library.files[meant[0].deck]
-    return parsed.path, card_line(parsed.text, meant[0].note.partition("/")[2]) or 1
+    return parsed.path, card_line(parsed.text, name_of(meant)) or 1
 
 
 def _first_mistake(parsed: ParsedDeck) -> int:

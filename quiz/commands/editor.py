@@ -20,7 +20,6 @@ from quiz.deckfile.diagnostic import Diagnostic, Severity
 from quiz.deckfile.parse import ParsedDeck
 from quiz.deckfile.read import read_deck
 from quiz.deckfile.source_map import card_line
-from quiz.store.clock import new_token
 
 USUAL = ("nano", "vim", "vi", "emacs", "micro", "hx")
 """Editors to look for where neither $VISUAL nor $EDITOR names one."""
@@ -138,7 +137,7 @@ def _found_again(world: World, card: Card, note: str, before: ParsedDeck, after:
     Whatever has a new id takes its history along, what is still to be answered in the sitting too.
     """
     moved = renamed(before.cards, after.cards)
-    world.log.append([Rename(*world.moment(new_token())[:4], old, new) for old, new in moved.items()])
+    world.log.append([Rename(*world.stamp(), old, new) for old, new in moved.items()])
     found = _cards(after).get(in_note(card.id, moved.get(note, note)))
     return replace(found, id=card.id) if found else None
 

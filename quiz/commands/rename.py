@@ -16,7 +16,6 @@ from quiz.deckfile.ids import is_deck_id, is_note_id, slug
 from quiz.deckfile.parse import ParsedDeck, parse_deck
 from quiz.deckfile.read import text_to_change
 from quiz.deckfile.write import write_file
-from quiz.store.clock import new_token
 from quiz.ui.words import count
 
 
@@ -43,7 +42,7 @@ def _rename(world: World, args: Namespace) -> int:
         raise QuizError(f"{clean_line(change.parsed.path)} cannot be changed", "rename it in an editor", Exit.BAD_DATA)
     write_file(path, text.encode())
     moved = with_history(world, change.notes)
-    world.log.append([Rename(*world.moment(new_token())[:4], old, new) for old, new in moved])
+    world.log.append([Rename(*world.stamp(), old, new) for old, new in moved])
     history = f", with the history of {count(len(moved), 'card')}" if moved else ""
     world.say(f"{clean_line(args.old)} is now {clean_line(change.name)} in {clean_line(change.parsed.path)}{history}.")
     return Exit.OK

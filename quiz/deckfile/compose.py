@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from quiz.core.answer import split_pairs
 from quiz.core.card import Deck
-from quiz.core.date import PartialDate, read_date
+from quiz.core.date import PartialDate, iso, read_date
 from quiz.core.note import Note, name_of, notes
 from quiz.core.number import read_number
+from quiz.deckfile import syntax
 from quiz.deckfile.codes.memory import UNPINNED_ID
 from quiz.deckfile.diagnostic import Diagnostic, Range, Severity
 from quiz.deckfile.edit import with_cards
@@ -22,7 +23,6 @@ from quiz.deckfile.names import CARD_FIELDS
 from quiz.deckfile.parse import ParsedDeck, parse_deck
 from quiz.deckfile.questions import KINDS
 from quiz.deckfile.source_map import card_places, scan
-from quiz.deckfile.values import iso
 
 Fields = dict[str, Any]
 """The fields of a `[[card]]` as TOML has them, numbers as `Decimal` and dates as `PartialDate` too."""
@@ -152,7 +152,7 @@ def with_card(text: str, path: str, fields: Mapping[str, Any]) -> tuple[str, str
 
     None where that cannot be: mistakes of the deck, or another card of the same id, would keep it out.
     """
-    names = [place.name for place in card_places(text.removeprefix("\ufeff").replace("\r\n", "\n"))]
+    names = [place.name for place in card_places(syntax.plain(text))]
     name = note_ids([*({"id": name} for name in names), fields])[-1]
     if name in names:
         return None

@@ -39,7 +39,7 @@ def pin_ids(text: str) -> tuple[str, int]:
     The ids are those the cards go by already, so no history is lost. Comments and line ends stay. A file that is not
     TOML throughout, and cards that are not written as `[[card]]`, are left alone.
     """
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    plain = syntax.plain(text)
     document = syntax.read(plain, Problems())
     cards = document.data.get("card") if document.data and not document.cut else None
     if not isinstance(cards, list) or not all(isinstance(card, dict) for card in cards):
@@ -60,7 +60,7 @@ def pin_ids(text: str) -> tuple[str, int]:
 
 def right_brackets(text: str) -> tuple[str, int]:
     """`text` with an only `[card]` as `[[card]]`, and an only `[[deck]]` or `[[source]]` as a table; how many were."""
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    plain = syntax.plain(text)
     document = syntax.read(plain, Problems())
     if document.cut or document.data is None:
         return text, 0

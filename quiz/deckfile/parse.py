@@ -64,7 +64,7 @@ class ParsedDeck(Record):
 
 def parse_deck(text: str, path: str) -> ParsedDeck:
     """Read a deck from its text; `path` is for the diagnostics, and names a deck that has no id of its own."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = syntax.plain(text)
     problems = Problems()
     document = syntax.read(text, problems)
     if document.data is None:

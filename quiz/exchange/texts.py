@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from quiz.core.error import Exit, QuizError
 from quiz.deckfile.table import STEERING
 
 _DECLARATION = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^<>]*>", re.DOTALL)
@@ -22,6 +23,14 @@ class PlainText(NamedTuple):
 
     text: str
     lost: tuple[str, ...] = ()
+
+
+def decoded(data: bytes) -> str:
+    """The text that a file holds. QuizError (65) where it is not in UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QuizError("this text is not in UTF-8", "save it as UTF-8", Exit.BAD_DATA) from error
 
 
 def tidy(text: str) -> str:
