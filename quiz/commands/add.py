@@ -14,9 +14,9 @@ from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.deckfile import meanings
 from quiz.deckfile.compose import Fields, advice, findings, is_many, needed, note_of, value_of, with_card, written
-from quiz.deckfile.find import shipped_decks
+from quiz.deckfile.find import is_file, is_there, shipped_decks
 from quiz.deckfile.parse import parse_deck
-from quiz.deckfile.read import read_deck
+from quiz.deckfile.read import read_deck, text_to_change
 from quiz.deckfile.source_map import card_line
 from quiz.deckfile.write import write_file
 
@@ -137,7 +137,7 @@ def target_at(world: World, shown: str) -> Target:
     """The deck of a file. QuizError when there is none, or nothing of it can be read."""
     path = world.cwd / shown
     parsed = read_deck(path, shown)
-    if not path.exists():
+    if not is_there(path):
         raise QuizError(
             f"there is no file `{clean_line(shown)}`", f"`quiz new {clean_line(shown)}` makes one", Exit.NO_INPUT
         )
@@ -148,7 +148,7 @@ def target_at(world: World, shown: str) -> Target:
 
 def _target(world: World, words: str | None) -> Target:
     """The deck that is meant: by file or name, else the author's only one, else the one that is chosen."""
-    if words and (words.endswith(".toml") or (world.cwd / words).is_file()):
+    if words and (words.endswith(".toml") or is_file(world.cwd / words)):
         return target_at(world, words)
     if words:
         return target_at(world, world.library.files[world.library.deck(words).id].path)
@@ -207,13 +207,12 @@ def _not_complete(world: World, fields: Fields, deck: Deck) -> QuizError:
 
 def _write(target: Target, fields: Fields) -> Added:
     """Put the card into the file as it now is: it may have been changed since it was read."""
-    text = _text(target)
+    text = text_to_change(target.path, target.shown)
     done = with_card(text, target.shown, fields)
     if done is None:
-        if fields.get("id"):
-            raise QuizError(
-                f"the deck has a card `{clean_line(fields['id'])}` already", "choose another id", Exit.USAGE
-            )
+        name = clean_line(fields.get("id", ""))
+        if name and card_line(text, name):
+            raise QuizError(f"the deck has a card `{name}` already", "choose another id", Exit.USAGE)
         raise _has_mistakes(target.shown)
     longer, name = done
     write_file(target.path, longer.encode())
@@ -221,18 +220,10 @@ def _write(target: Target, fields: Fields) -> Added:
     return Added(f"{deck.id if deck else target.deck.id}/{name}", target.shown, card_line(longer, name) or 1)
 
 
-def _text(target: Target) -> str:
-    try:
-        return target.path.read_bytes().decode()
-    except OSError as error:
-        message = f"cannot read {clean_line(target.shown)}: {(error.strerror or str(error)).lower()}"
-        raise QuizError(message, "check its name and rights", Exit.IO_FAILED) from error
-
-
 def _advice(target: Target, card: Fields) -> tuple[tuple[str, str], ...]:
     """What the rules say of a card; nothing while the file cannot be read, which is told when it is to be written."""
     try:
-        return advice(_text(target), target.shown, card)
+        return advice(text_to_change(target.path, target.shown), target.shown, card)
     except QuizError:
         return ()
 

@@ -13,7 +13,6 @@ from quiz.core.heirs import Heir, likely_heirs, orphans
 from quiz.core.review import Rename
 from quiz.deckfile.find import find_decks
 from quiz.deckfile.read import load_decks
-from quiz.store.clock import new_token
 from quiz.store.private import failing_as, write_new
 from quiz.ui.words import count
 
@@ -55,7 +54,7 @@ def _offered(world: World, heirs: Heirs, *, sure: bool) -> bool:
     answers = (YES, NEVER, NOT_NOW) if sure else (NOT_NOW, YES, NEVER)
     answer = ask.choose(world, "Carry the history over?", answers, way_out=answers.index(NOT_NOW))
     if answer == "yes":
-        world.log.append([Rename(*world.moment(new_token())[:4], old, new) for old, new in heirs.items()])
+        world.log.append([Rename(*world.stamp(), old, new) for old, new in heirs.items()])
         world.say(f"The history of {count(len(heirs), 'card')} was carried over.")
     elif answer == "never":
         _refuse(world, heirs)

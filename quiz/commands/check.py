@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
-from quiz.commands.draft import article_at, text_at
+from quiz.commands.draft import paragraphs_of, text_at
 from quiz.commands.rows import Row, say_json, show, width
 from quiz.commands.world import World
 from quiz.core.clean import clean_line
@@ -65,7 +65,7 @@ def _against(world: World, path: str, decks: Sequence[ParsedDeck]) -> tuple[Pars
     from quiz.article.check import Article, held_against
 
     text = text_at(world, path)
-    found = held_against(decks, Article(article_at(world, path), path))
+    found = held_against(decks, Article(paragraphs_of(text, path), path))
     return tuple(with_findings(parsed, found) for parsed in (*decks, ParsedDeck(path, None, text=text)))
 
 

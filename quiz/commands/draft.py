@@ -10,6 +10,7 @@ from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.note import notes
 from quiz.deckfile.emit import deck_text
+from quiz.deckfile.find import is_there
 from quiz.deckfile.ids import slug
 from quiz.deckfile.write import write_file
 from quiz.ui.words import count
@@ -35,10 +36,10 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _draft(world: World, args: Namespace) -> int:
-    paragraphs = article_at(world, args.file)
+    paragraphs = paragraphs_of(text_at(world, args.file), args.file)
     target = Path(args.output or args.file)
     title = args.title or target.stem.replace("-", " ").replace("_", " ").strip().capitalize() or "Draft"
-    deck, sentences = drafted(paragraphs, slug(target.stem), title)
+    deck, sentences = drafted(paragraphs, slug(target.stem), clean_line(title))
     if not deck.cards:
         message = f"no dates, numbers, persons, quotations or permissions were found in {clean_line(args.file)}"
         raise QuizError(message, "`quiz add` writes a card by hand", Exit.BAD_DATA)
@@ -47,7 +48,7 @@ def _draft(world: World, args: Namespace) -> int:
     if not args.output:
         world.say(text.rstrip("\n"))
         return Exit.OK
-    if (world.cwd / args.output).exists():
+    if is_there(world.cwd / args.output):
         help_text = "name another file: what is there may hold work of yours"
         raise QuizError(f"{clean_line(args.output)} is there already", help_text, Exit.CANNOT_CREATE)
     write_file(world.cwd / args.output, text.encode())
@@ -55,9 +56,9 @@ def _draft(world: World, args: Namespace) -> int:
     return Exit.OK
 
 
-def article_at(world: World, path: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text file. QuizError where there is none (66), or it is no text (65)."""
-    paragraphs = read_article(text_at(world, path))
+def paragraphs_of(text: str, path: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of the text of a file. QuizError where it is empty."""
+    paragraphs = read_article(text)
     if not paragraphs:
         raise QuizError(f"{clean_line(path)} is empty", "name a text with paragraphs", Exit.BAD_DATA)
     return paragraphs

@@ -13,14 +13,13 @@ from quiz.commands.world import World
 from quiz.core.card import Card, CardId, in_note
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
-from quiz.core.grading.key import key_text
 from quiz.core.record import replace
+from quiz.core.renamed import renamed
 from quiz.core.review import Rename
 from quiz.deckfile.diagnostic import Diagnostic, Severity
 from quiz.deckfile.parse import ParsedDeck
 from quiz.deckfile.read import read_deck
 from quiz.deckfile.source_map import card_line
-from quiz.store.clock import new_token
 
 USUAL = ("nano", "vim", "vi", "emacs", "micro", "hx")
 """Editors to look for where neither $VISUAL nor $EDITOR names one."""
@@ -136,17 +135,13 @@ def _as_far_as_it_goes(card: Card, note: str, after: ParsedDeck) -> Card:
 
 
 def _found_again(world: World, card: Card, note: str, before: ParsedDeck, after: ParsedDeck) -> Card | None:
-    """The card after an edit, as the sitting calls it: the same note, or the one that came where it alone went."""
-    there = _cards(after)
-    old, new = _notes(before), _notes(after)
-    if old - new == {note} and len(new - old) == 1:
-        (renamed,) = new - old
-        found = there.get(in_note(card.id, renamed))
-        if found is None or (found.stem != card.stem and key_text(found) != key_text(card)):
-            return None  # another card was written where this one was deleted
-        world.log.append([Rename(*world.moment(new_token())[:4], note, renamed)])
-        note = renamed
-    found = there.get(in_note(card.id, note))
+    """The card after an edit, as the sitting calls it.
+
+    Whatever has a new id takes its history along, what is still to be answered in the sitting too.
+    """
+    moved = renamed(before.cards, after.cards)
+    world.log.append([Rename(*world.stamp(), old, new) for old, new in moved.items()])
+    found = _cards(after).get(in_note(card.id, moved.get(note, note)))
     return replace(found, id=card.id) if found else None
 
 
@@ -157,7 +152,3 @@ def _present(world: World, note: str) -> str:
 
 def _cards(parsed: ParsedDeck) -> dict[CardId, Card]:
     return {card.id: card for card in parsed.deck.cards} if parsed.deck else {}
-
-
-def _notes(parsed: ParsedDeck) -> set[str]:
-    return {card.note for card in (*(parsed.deck.cards if parsed.deck else ()), *parsed.drafts)}

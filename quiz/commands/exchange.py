@@ -13,7 +13,8 @@ from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.note import notes
 from quiz.core.review import LogEntry
-from quiz.deckfile.read import read_deck
+from quiz.deckfile.find import is_there
+from quiz.deckfile.read import read_deck, text_to_change
 from quiz.deckfile.write import write_file
 from quiz.exchange.carry import Learnt, Loss, Options
 from quiz.exchange.fitting import fitted
@@ -127,12 +128,12 @@ def _arrival(world: World, deck: Deck, to: str | None) -> Arrival:
     folder = Path(to) if to and not to.endswith(".toml") else world.places.decks
     path = to if to and to.endswith(".toml") else str(folder / f"{deck.id}.toml")
     target = world.cwd / path
-    if not target.exists():
+    if not is_there(target):
         return Arrival(path, land(deck))
     there = read_deck(target, path)
     if there.deck is None or there.left_out:
         raise QuizError(f"{clean_line(path)} has mistakes", f"mend them first: `quiz check {path}`", Exit.BAD_DATA)
-    return Arrival(path, land_in(deck, target.read_bytes().decode(), there))
+    return Arrival(path, land_in(deck, text_to_change(target, path), there))
 
 
 def _keep_history(world: World, entries: Sequence[LogEntry]) -> None:

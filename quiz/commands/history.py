@@ -11,9 +11,8 @@ from quiz.core.card import CardId, in_note, note_of
 from quiz.core.error import Exit, QuizError
 from quiz.core.history import effective
 from quiz.core.review import Bury, Flag, LogEntry, Rename, Review, Suspend, Undo, Unsuspend
-from quiz.store.clock import new_token
 from quiz.store.merge import LogContents
-from quiz.ui.words import answer
+from quiz.ui.words import RATINGS, answer
 
 NAMED = 5
 """How many cards are told by their names."""
@@ -31,7 +30,7 @@ def _undo(world: World, _args: Namespace) -> int:
     if not counting:
         raise QuizError("there is nothing to undo", "`quiz study` asks the first question", Exit.NO_INPUT)
     last = _last(counting, world.contents)
-    world.log.append([Undo(*_stamp(world), last.id)])
+    world.log.append([Undo(*world.stamp(), last.id)])
     show(world, [Row(_deed(last), "Taken back: "), *_particulars(world, last)])
     return Exit.OK
 
@@ -49,7 +48,9 @@ def _deed(entry: LogEntry) -> str:
     """What an entry was, in a few words."""
     match entry:
         case Review(card=card, verdict=verdict, rating=rating):
-            return f"the answer to `{card}`" + (f", {verdict}" if verdict else f", rated {rating}" if rating else "")
+            return f"the answer to `{card}`" + (
+                f", {verdict}" if verdict else f", rated {RATINGS[rating]}" if rating else ""
+            )
         case Suspend(card=card):
             return f"the suspension of `{card}`"
         case Unsuspend(card=card):
@@ -85,7 +86,7 @@ def _suspend_arguments(parser: ArgumentParser) -> None:
 def _suspend(world: World, args: Namespace) -> int:
     ids = [card.id for card in world.library.find(args.card)]
     awake = [card for card in ids if card not in world.history.suspended]
-    world.log.append([Suspend(*_stamp(world), card) for card in awake])
+    world.log.append([Suspend(*world.stamp(), card) for card in awake])
     if awake:
         _say(world, awake, "is not asked again", "are not asked again", f" until `quiz resume {_note(ids)}`.")
     else:
@@ -104,7 +105,7 @@ def _resume(world: World, args: Namespace) -> int:
     suspensions = world.history.suspensions
     ids = sorted(suspensions) if args.all else _meant(world, args.card)
     asleep = [card for card in ids if card in suspensions]
-    world.log.append([Unsuspend(*_stamp(world), card, held) for card in asleep for held in suspensions[card]])
+    world.log.append([Unsuspend(*world.stamp(), card, held) for card in asleep for held in suspensions[card]])
     if asleep:
         _say(world, asleep, "is asked again", "are asked again")
     elif args.all:
@@ -129,10 +130,6 @@ def _say(world: World, ids: list[CardId], is_: str, are: str, rest: str = ".") -
 
 def _note(ids: list[CardId]) -> str:
     return ids[0] if len(ids) == 1 else note_of(ids[0])
-
-
-def _stamp(world: World) -> tuple[str, int, int, int]:
-    return world.moment(new_token())[:4]
 
 
 arguments = {"undo": _no_arguments, "suspend": _suspend_arguments, "resume": _resume_arguments}

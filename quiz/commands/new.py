@@ -1,5 +1,6 @@
 """`quiz new`: a deck, by a form that asks little or by options; the first card can follow at once."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from quiz.deckfile import meanings
 from quiz.deckfile.codes.structure import NO_CARDS
 from quiz.deckfile.diagnostic import Severity
 from quiz.deckfile.emit import table_text
+from quiz.deckfile.find import is_folder
 from quiz.deckfile.ids import slug, unique
 from quiz.deckfile.names import DECK_FIELDS, SOURCE_FIELDS
 from quiz.deckfile.parse import parse_deck
@@ -139,13 +141,15 @@ def _free_id(world: World, title: str) -> str:
 def _place(world: World) -> Path:
     """Where a new deck goes: into the folder `decks` here, else among the learner's own."""
     here = Path("decks")
-    return here if (world.cwd / here).is_dir() else world.places.decks
+    return here if is_folder(world.cwd / here) else world.places.decks
 
 
 def _still_free(world: World, shown: str) -> None:
     path = world.cwd / shown
-    if path.exists() or path.is_symlink():
-        help_text = "name another file" if path.is_dir() else f"`quiz add --deck {clean_line(shown)}` adds a card to it"
+    if os.path.lexists(path):
+        help_text = (
+            "name another file" if is_folder(path) else f"`quiz add --deck {clean_line(shown)}` adds a card to it"
+        )
         raise QuizError(f"{clean_line(shown)} is there already", help_text, Exit.CANNOT_CREATE)
 
 

@@ -8,6 +8,7 @@ from quiz.commands.world import World
 from quiz.core.card import Card, Deck
 from quiz.core.error import Exit
 from quiz.core.showcase import Part, Shown, showcase
+from quiz.deckfile.find import is_file
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -59,7 +60,7 @@ def show_screens(world: World, screens: Sequence[Shown]) -> None:
 
 def _meant(world: World, words: str) -> tuple[World, tuple[Card, ...]]:
     """The cards that are meant: those of a file, of a deck, or one with its siblings."""
-    if (world.cwd / words).is_file():
+    if is_file(world.cwd / words):
         world = world.among(words)
         return world, (*world.library.cards.values(), *world.library.drafts.values())
     library = world.library

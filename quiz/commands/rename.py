@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from quiz.commands.world import World
+from quiz.core.card import note_of
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
-from quiz.core.note import name_of, notes
 from quiz.core.review import Bury, Flag, Rename, Review, Suspend, Unsuspend
 from quiz.deckfile.diagnostic import Path as Place
 from quiz.deckfile.edit import with_value
 from quiz.deckfile.emit import text_value
 from quiz.deckfile.ids import is_deck_id, is_note_id, slug
 from quiz.deckfile.parse import ParsedDeck, parse_deck
+from quiz.deckfile.read import text_to_change
 from quiz.deckfile.write import write_file
-from quiz.store.clock import new_token
 from quiz.ui.words import count
 
 
@@ -37,12 +37,12 @@ def _arguments(parser: ArgumentParser) -> None:
 def _rename(world: World, args: Namespace) -> int:
     change = _deck(world, args.old, args.new) if args.deck else _card(world, args.old, args.new)
     path = world.cwd / change.parsed.path
-    text = with_value(path.read_bytes().decode(), change.place, text_value(change.name))
-    if parse_deck(text, change.parsed.path).deck is None:
+    text = with_value(text_to_change(path, change.parsed.path), change.place, text_value(change.name))
+    if text is None or not {new for _, new in change.notes} <= parse_deck(text, change.parsed.path).notes.keys():
         raise QuizError(f"{clean_line(change.parsed.path)} cannot be changed", "rename it in an editor", Exit.BAD_DATA)
     write_file(path, text.encode())
     moved = with_history(world, change.notes)
-    world.log.append([Rename(*world.moment(new_token())[:4], old, new) for old, new in moved])
+    world.log.append([Rename(*world.stamp(), old, new) for old, new in moved])
     history = f", with the history of {count(len(moved), 'card')}" if moved else ""
     world.say(f"{clean_line(args.old)} is now {clean_line(change.name)} in {clean_line(change.parsed.path)}{history}.")
     return Exit.OK
@@ -63,7 +63,7 @@ def _deck(world: World, words: str, new: str) -> Change:
     if new in world.library.decks:
         raise QuizError(f"there is a deck `{new}` already", "choose another id", Exit.USAGE)
     parsed = world.library.files[deck.id]
-    moved = tuple((note[0].note, f"{new}/{name_of(note)}") for note in notes((*deck.cards, *parsed.drafts)))
+    moved = tuple((note, new + note.removeprefix(deck.id)) for note in parsed.notes)
     return Change(parsed, ("deck", "id"), new, moved)
 
 
@@ -76,7 +76,7 @@ def with_history(world: World, renamed: Iterable[tuple[str, str]]) -> list[tuple
     """Those of the renamed notes, each its old and its new id, that the log knows."""
     entries = world.contents.entries
     kinds = (Review, Suspend, Unsuspend, Bury, Flag)
-    known = {entry.card.partition("#")[0] for entry in entries if isinstance(entry, kinds)}
+    known = {note_of(entry.card) for entry in entries if isinstance(entry, kinds)}
     earlier = world.history.renamed
     present = {earlier.get(note, note) for note in known}
     return [(old, new) for old, new in renamed if old in present]

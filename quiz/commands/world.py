@@ -170,6 +170,12 @@ class World(Record, caches=True):
         """The study day."""
         return self.moment("").day
 
+    def stamp(self) -> tuple[str, int, int, int]:
+        """What an entry begins with that is made outside of a sitting, now."""
+        from quiz.store.clock import new_token
+
+        return self.moment(new_token())[:4]
+
     def moment(self, entry_id: str, waited_ms: int = 0) -> Moment:
         """This moment, with the id of the entry that it may leave."""
         from quiz.core.review import Moment

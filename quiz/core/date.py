@@ -79,6 +79,12 @@ def parse_date(key: str) -> PartialDate | None:
     return date_of(year or 0, month, day)
 
 
+def iso(date: PartialDate) -> str:
+    """The date as decks write it, which `parse_date` reads: `2015`, `2012-12` or `2015-03-23`."""
+    parts = (f"{part:02}" for part in (date.month, date.day) if part is not None)
+    return "-".join((f"{date.year:04}", *parts))
+
+
 def show_date(date: PartialDate) -> str:
     """The date for a reader: `March 23, 2015`, `December 2012`, `1997`; a year under 100 as `AD 44`."""
     year = str(date.year) if date.year >= 100 else f"AD {date.year}"

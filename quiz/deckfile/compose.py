@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from quiz.core.answer import split_pairs
 from quiz.core.card import Deck, Source
-from quiz.core.date import PartialDate, read_date
+from quiz.core.date import PartialDate, iso, read_date
 from quiz.core.note import Note, name_of, notes
 from quiz.core.number import read_number
+from quiz.deckfile import syntax
 from quiz.deckfile.codes.memory import UNPINNED_ID
 from quiz.deckfile.codes.source import NO_SOURCE
 from quiz.deckfile.diagnostic import Diagnostic, Range, Severity
@@ -24,7 +25,6 @@ from quiz.deckfile.parse import ParsedDeck, parse_deck
 from quiz.deckfile.questions import KINDS
 from quiz.deckfile.rules import advised
 from quiz.deckfile.source_map import card_line, card_places, scan
-from quiz.deckfile.values import iso
 
 Fields = dict[str, Any]
 """The fields of a `[[card]]` as TOML has them, numbers as `Decimal` and dates as `PartialDate` too."""
@@ -145,7 +145,7 @@ def findings(fields: Mapping[str, Any], deck: Deck) -> tuple[Found, ...]:
 
 def note_of(fields: Mapping[str, Any], deck: Deck) -> Note | None:
     """The cards that come of the fields; None while anything is wrong with them."""
-    made = _notes(_parsed(fields, deck))
+    made = notes(_parsed(fields, deck).cards)
     return made[0] if made else None
 
 
@@ -154,7 +154,7 @@ def with_card(text: str, path: str, fields: Mapping[str, Any]) -> tuple[str, str
 
     None where that cannot be: mistakes of the deck, or another card of the same id, would keep it out.
     """
-    names = [place.name for place in card_places(text.removeprefix("\ufeff").replace("\r\n", "\n"))]
+    names = [place.name for place in card_places(syntax.plain(text))]
     name = note_ids([*({"id": name} for name in names), fields])[-1]
     if name in names:
         return None
@@ -162,8 +162,8 @@ def with_card(text: str, path: str, fields: Mapping[str, Any]) -> tuple[str, str
     before, after = parse_deck(text, path), parse_deck(longer, path)
     if any(slip.code.startswith("E0") for slip in after.diagnostics):
         return None
-    wanted = {*map(name_of, _notes(before)), name}
-    return (longer, name) if wanted == set(map(name_of, _notes(after))) else None
+    wanted = {*map(name_of, notes(before.cards)), name}
+    return (longer, name) if wanted == set(map(name_of, notes(after.cards))) else None
 
 
 def advice(text: str, path: str, fields: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -189,11 +189,6 @@ def advice(text: str, path: str, fields: Mapping[str, Any]) -> tuple[tuple[str, 
 def _parsed(fields: Mapping[str, Any], deck: Deck) -> ParsedDeck:
     head = {"id": deck.id, "title": deck.title or deck.id, "language": deck.language}
     return parse_deck(f"{table_text('[deck]', head)}\n{written(fields)}", "card.toml")
-
-
-def _notes(parsed: ParsedDeck) -> tuple[Note, ...]:
-    """The notes of a deck, those put aside last."""
-    return notes((*(parsed.deck.cards if parsed.deck else ()), *parsed.drafts))
 
 
 def _places(text: str) -> dict[str, Range]:

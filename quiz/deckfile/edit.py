@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from quiz.deckfile import syntax
 from quiz.deckfile.diagnostic import Path, Range
 from quiz.deckfile.source_map import card_places, scan
 
@@ -13,7 +14,7 @@ def with_cards(text: str, cards: Mapping[str, str]) -> str:
 
     Line ends become the deck's. Comments stand between cards, so they stay; those inside a card go with it.
     """
-    plain = _plain(text)
+    plain = syntax.plain(text)
     there = {place.name: place.range for place in card_places(plain) if place.name in cards}
     changes = [(place, cards[name].rstrip("\n")) for name, place in there.items()]
     text = _spliced(text, plain, changes)
@@ -23,13 +24,18 @@ def with_cards(text: str, cards: Mapping[str, str]) -> str:
     return text
 
 
-def with_value(text: str, path: Path, literal: str) -> str:
-    """`text` with the value at `path` written as `literal`; a field that is not there comes first in its table."""
-    plain = _plain(text)
+def with_value(text: str, path: Path, literal: str) -> str | None:
+    """`text` with the value at `path` written as `literal`; a field that is not there comes first in its table.
+
+    None where that table has no header that the field could stand below.
+    """
+    plain = syntax.plain(text)
     found = scan(plain)
     if place := found.values.get(path):
         return _spliced(text, plain, [(place, literal)])
-    end = found.names[path[:-1]][1]
+    start, end = found.names.get(path[:-1], (0, 0))
+    if not plain.startswith("[", start, end):
+        return None
     line_end = plain.find("\n", end)
     end = len(plain) if line_end < 0 else line_end
     return _spliced(text, plain, [((end, end), f"\n{path[-1]} = {literal}")])
@@ -37,12 +43,7 @@ def with_value(text: str, path: Path, literal: str) -> str:
 
 def with_words(text: str, place: Range, words: str) -> str:
     """`text` with what stands at `place` exchanged, counted without byte order mark and carriage returns."""
-    return _spliced(text, _plain(text), [(place, words)])
-
-
-def _plain(text: str) -> str:
-    """The text as its places are counted: without a byte order mark, each line ended by a line feed alone."""
-    return text.removeprefix(_BOM).replace("\r\n", "\n")
+    return _spliced(text, syntax.plain(text), [(place, words)])
 
 
 def _spliced(text: str, plain: str, changes: Iterable[tuple[Range, str]]) -> str:

@@ -24,7 +24,7 @@ from quiz.core.card import (
     Source,
     TrueFalse,
 )
-from quiz.core.date import PartialDate
+from quiz.core.date import PartialDate, iso
 from quiz.core.note import Note, name_of, notes, pieces
 
 WIDTH = 100
@@ -74,12 +74,8 @@ def number_value(number: Decimal) -> str:
 
 
 def date_value(date: PartialDate) -> str:
-    """A date as a deck writes it: a TOML date where it has a day, else a text."""
-    year = f"{date.year:04}"
-    if date.month is None:
-        return f'"{year}"'
-    month = f"{year}-{date.month:02}"
-    return f'"{month}"' if date.day is None else f'"{month}-{date.day:02}"'
+    """A date as a deck writes it: a text, whether it has a day or not."""
+    return text_value(iso(date))
 
 
 def _value(name: str, value: object) -> str:

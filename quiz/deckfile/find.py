@@ -35,7 +35,7 @@ def find_decks(
     else:
         home = environ.get("HOME") or environ.get("USERPROFILE", "")
         usual = (nearest_decks(cwd, home), user_decks, shipped_decks())
-        places = [place for place in usual if place and _is_folder(place)]
+        places = [place for place in usual if place and is_folder(place)]
         found = [DeckFile(path, _relative(path, cwd), str(place)) for place in places for path in _deck_files(place)]
     by_real_path: dict[str, DeckFile] = {}
     for deck_file in found:
@@ -52,7 +52,7 @@ def shipped_decks() -> Path:
 
 def _asked_for(path: str, cwd: Path) -> Iterator[DeckFile]:
     target = cwd / path
-    if _is_folder(target):
+    if is_folder(target):
         for found in _deck_files(target):
             yield DeckFile(found, str(Path(path) / found.relative_to(target)), path)
     elif os.path.lexists(target):
@@ -61,9 +61,19 @@ def _asked_for(path: str, cwd: Path) -> Iterator[DeckFile]:
         raise QuizError(f"there is no file or folder `{clean_line(path)}`", _near_paths(target), Exit.NO_INPUT)
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
     """Whether a folder is there, also where that may not be known or the path is odd: `Path.is_dir` fails then."""
     return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there; as `is_folder`."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything is there; as `is_folder`."""
+    return os.path.exists(path)  # noqa: PTH110
 
 
 def _near_paths(target: Path) -> str:
@@ -88,7 +98,7 @@ def nearest_decks(cwd: Path, home: str) -> Path | None:
         del folders[folders.index(top) + 1 :]
     trusted = {os.getuid(), 0, _owner(cwd)} if hasattr(os, "getuid") else set()
     for decks in (folder / "decks" for folder in folders):
-        if _is_folder(decks) and (not trusted or _owner(decks) in trusted):
+        if is_folder(decks) and (not trusted or _owner(decks) in trusted):
             return decks
     return None
 

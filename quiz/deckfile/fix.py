@@ -39,7 +39,7 @@ def pin_ids(text: str) -> tuple[str, int]:
     The ids are those the cards go by already, so no history is lost. Comments and line ends stay. A file that is not
     TOML throughout, and cards that are not written as `[[card]]`, are left alone.
     """
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    plain = syntax.plain(text)
     document = syntax.read(plain, Problems())
     cards = document.data.get("card") if document.data and not document.cut else None
     if not isinstance(cards, list) or not all(isinstance(card, dict) for card in cards):
@@ -60,7 +60,7 @@ def pin_ids(text: str) -> tuple[str, int]:
 
 def right_brackets(text: str) -> tuple[str, int]:
     """`text` with an only `[card]` as `[[card]]`, and an only `[[deck]]` or `[[source]]` as a table; how many were."""
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    plain = syntax.plain(text)
     document = syntax.read(plain, Problems())
     if document.cut or document.data is None:
         return text, 0
@@ -80,10 +80,9 @@ def right_brackets(text: str) -> tuple[str, int]:
 def _pin_deck_id(text: str, path: str) -> tuple[str, int]:
     """`text` with the deck's id, where the name of its file cannot be one."""
     parsed = parse_deck(text, path)
-    header = slice(*scan(parsed.text).name(("deck",)))
     unpinned = any(found.code == UNPINNED_DECK.code for found in parsed.diagnostics)
-    if parsed.deck and unpinned and parsed.text[header].startswith("["):
-        return with_value(text, ("deck", "id"), text_value(parsed.deck.id)), 1
+    if parsed.deck and unpinned and (pinned := with_value(text, ("deck", "id"), text_value(parsed.deck.id))):
+        return pinned, 1
     return text, 0
 
 

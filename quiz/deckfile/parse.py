@@ -56,10 +56,15 @@ class ParsedDeck(Record):
     toml: str = ""
     notes: Mapping[str, Note] = MappingProxyType({})
 
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Every card that is right, those put aside last."""
+        return (*(self.deck.cards if self.deck else ()), *self.drafts)
+
 
 def parse_deck(text: str, path: str) -> ParsedDeck:
     """Read a deck from its text; `path` is for the diagnostics, and names a deck that has no id of its own."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = syntax.plain(text)
     problems = Problems()
     document = syntax.read(text, problems)
     if document.data is None:

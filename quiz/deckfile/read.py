@@ -6,6 +6,8 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from pathlib import Path
 
+from quiz.core.clean import clean_line
+from quiz.core.error import Exit, QuizError
 from quiz.core.record import replace
 from quiz.deckfile.codes import fields, file
 from quiz.deckfile.codes.code import Code
@@ -64,6 +66,17 @@ def read_deck(path: Path, shown: str = "") -> ParsedDeck:
     except UnicodeDecodeError as error:
         return _not_utf8(error, shown)
     return parse_deck(text, shown)
+
+
+def text_to_change(path: Path, shown: str) -> str:
+    """The text of a deck file to the byte, to be changed and written back. QuizError where it cannot be read."""
+    try:
+        return path.read_bytes().decode()
+    except OSError as error:
+        message = f"cannot read {clean_line(shown)}: {_reason(error)}"
+        raise QuizError(message, "check its name and rights", Exit.IO_FAILED) from error
+    except UnicodeDecodeError as error:
+        raise QuizError(f"{clean_line(shown)} is no UTF-8 text", "save it as UTF-8", Exit.BAD_DATA) from error
 
 
 def _without_deck(parsed: ParsedDeck, deck_id: str, owner: str) -> ParsedDeck:

@@ -12,6 +12,7 @@ from typing import Any
 from quiz.deckfile import meanings
 from quiz.deckfile.codes import RULES
 from quiz.deckfile.compose import needed
+from quiz.deckfile.find import is_there
 from quiz.deckfile.ids import MAX_ID
 from quiz.deckfile.names import CARD_FIELDS, DECK_FIELDS, SOURCE_FIELDS
 from quiz.deckfile.questions import KINDS
@@ -106,13 +107,13 @@ def schema_line(deck: Path) -> str:
     The one beside it, or that of the folder above where there is one. The path is relative, so that a folder of decks
     can be moved and shared.
     """
-    above = not (deck.parent / FILE_NAME).exists() and (deck.parent.parent / FILE_NAME).exists()
+    above = not is_there(deck.parent / FILE_NAME) and is_there(deck.parent.parent / FILE_NAME)
     return f"#:schema {'..' if above else '.'}/{FILE_NAME}\n"
 
 
 def keep_schema(deck: Path) -> None:
     """Put the schema where `schema_line` says, unless it is there already. QuizError when it cannot be written."""
-    if not any((folder / FILE_NAME).exists() for folder in (deck.parent, deck.parent.parent)):
+    if not any(is_there(folder / FILE_NAME) for folder in (deck.parent, deck.parent.parent)):
         write_file(deck.parent / FILE_NAME, schema_text().encode())
 
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from quiz.core.date import read_date
+from quiz.core.date import iso, read_date
 from quiz.core.number import read_number
 from quiz.deckfile.codes import marking
 from quiz.deckfile.slip import Slip, quoted, slip, write
-from quiz.deckfile.values import iso
 
 TEXT_IN_QUOTES = "a text stands in quotes"
 CURLY_QUOTES = "a text does not stand in curly quotes"

@@ -29,8 +29,13 @@ class Document(Record):
     aliases: Mapping[str, str] = {}
 
 
+def plain(text: str) -> str:
+    """The text of a file as it is parsed, and as its places are counted: no byte order mark, line feeds only."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
 def read(text: str, problems: Problems) -> Document:
-    """Parse `text` (line feeds only, no byte order mark), leaving out what is not TOML."""
+    """Parse a `plain` text, leaving out what is not TOML."""
     if "\r" in text and "\n" not in text:
         message, help_text = (
             "the lines end in a carriage return alone",

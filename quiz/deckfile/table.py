@@ -14,7 +14,8 @@ from quiz.deckfile.diagnostic import Path, Range, Severity
 from quiz.deckfile.names import meant_field
 from quiz.deckfile.problem import InDocument, Problem, Problems
 
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that no text of a deck has: what steers a terminal, and surrogates, which no file can hold."""
 _SHOWN = 40
 UNKNOWN, HEADER = "", "[["
 """Names for what was lost and is no field: a line that may have been any, and the header, of which none depends."""
@@ -184,8 +185,9 @@ class Table:
         if not isinstance(value, str):
             self.wrong_type("a text", *at, help=_quoted(value, inside=not isinstance(at[-1], str)))
             return ""
-        if not value.isprintable() and (found := _STEERING.search(value)):
-            message = f"the text holds the control character U+{ord(found[0]):04X}"
+        if not value.isprintable() and (found := STEERING.search(value)):
+            what = "lone surrogate" if "\ud800" <= found[0] <= "\udfff" else "control character"
+            message = f"the text holds the {what} U+{ord(found[0]):04X}"
             self.report(fields.CONTROL_CHARACTER, message, *at, characters=found.span(), help=_control_help(found[0]))
             return ""
         text = value.strip()
@@ -199,7 +201,9 @@ class Table:
 
 
 def _control_help(character: str) -> str:
-    """What to do about a control character; some come of a backslash that was meant as such."""
+    """What to do about a control character; some come of a backslash that was meant as such, some of a terminal."""
+    if "\udc80" <= character <= "\udcff":
+        return "what was typed is no UTF-8: set the terminal to that, or write the text in an editor"
     return "remove it, or write `\\\\` where a backslash is meant" if character in "\b\f" else "remove it"
 
 

@@ -6,7 +6,7 @@ from datetime import MAXYEAR, date, datetime
 from decimal import Context, Decimal
 from typing import Any
 
-from quiz.core.date import PartialDate, parse_date, read_date
+from quiz.core.date import PartialDate, iso, parse_date, read_date
 from quiz.core.number import read_number
 from quiz.core.record import Record
 from quiz.deckfile.codes import marking
@@ -145,12 +145,6 @@ def _report_bad_date(card: Table, written: str, *at: str | int) -> None:
         if meant:
             help_text = "write " + " or ".join(f'`"{iso(each)}"`' for each in meant[:2])
     card.report(marking.BAD_DATE, message, *at, help=help_text)
-
-
-def iso(value: PartialDate) -> str:
-    """The date as decks write it: `2015`, `2012-12` or `2015-03-23`."""
-    parts = (f"{part:02}" for part in (value.month, value.day) if part is not None)
-    return "-".join((f"{value.year:04}", *parts))
 
 
 def agrees(given: PartialDate, key: PartialDate) -> bool:

@@ -1,11 +1,13 @@
 """Putting a file in the place of another, at once or not at all."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
 
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
+from quiz.deckfile.find import is_there
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -13,12 +15,14 @@ def write_file(path: Path, data: bytes) -> None:
 
     A link stays a link. A crash leaves the old file or the new one. QuizError when the file cannot be written.
     """
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     try:
+        if path.is_symlink():  # links that lead in a ring
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except OSError as error:
-        code = Exit.IO_FAILED if path.exists() else Exit.CANNOT_CREATE
+        code = Exit.IO_FAILED if is_there(path) else Exit.CANNOT_CREATE
         message = f"cannot write {clean_line(str(path))}: {error.strerror or error}"
         raise QuizError(message, "check its rights, and the room on the disk", code) from error
 

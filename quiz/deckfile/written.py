@@ -32,8 +32,7 @@ class Findings:
         self.parsed = parsed
         self._problems = Problems()
         data = syntax.read(parsed.toml, Problems()).data or {}
-        cards = (*parsed.deck.cards, *parsed.drafts) if parsed.deck else ()
-        placed = [(parsed.notes[note[0].note].path, note) for note in notes(cards)]
+        placed = [(parsed.notes[note[0].note].path, note) for note in notes(parsed.cards)]
         placed.sort(key=lambda place: place[0])
         self.notes = tuple(WrittenNote(path, _at(path, data), note) for path, note in placed)
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quiz.core.card import Card, Choice, Deck
-from quiz.core.error import Exit, QuizError
 from quiz.deckfile.ids import slug, unique
 from quiz.exchange.carry import Import, Loss, Options
 from quiz.exchange.naming import note_name
-from quiz.exchange.texts import tidy
+from quiz.exchange.texts import decoded, tidy
 
 _OPTION = re.compile(r"([A-Z])[).][ \t]*(\S.*)")
 _ANSWER = re.compile(r"ANSWER:[ \t]*(?:([A-Z])(?![A-Z]))?.*", re.IGNORECASE)
@@ -38,13 +37,9 @@ def recognise(data: bytes) -> bool:
 
 def read(data: bytes, options: Options) -> Import:
     """The questions of a file, as choices. One that is not whole is a loss."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise QuizError("this text is not in UTF-8", "save it as UTF-8", Exit.BAD_DATA) from error
     choices: list[Choice] = []
     losses: list[Loss] = []
-    for written in _questions(text):
+    for written in _questions(decoded(data)):
         if wrong := _mistake(written):
             losses.append(Loss(f"line {written.line}", "", f"left out: {wrong}"))
             continue

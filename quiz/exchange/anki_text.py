@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from quiz.core.card import Cloze, Date, Deck, Number, Recall, Short
+from quiz.core.card import Cloze, Date, Deck, Number, Recall, Short, deck_of
 from quiz.core.error import Exit, QuizError
 from quiz.core.note import Note, notes
 from quiz.exchange.anki import ours
@@ -20,7 +20,7 @@ from quiz.exchange.anki.gathering import Item, gather
 from quiz.exchange.anki.shortfall import shortfall
 from quiz.exchange.carry import Export, Import, Loss, Options
 from quiz.exchange.naming import foreign_id
-from quiz.exchange.texts import to_html
+from quiz.exchange.texts import decoded, to_html
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
 _COLUMNS = ("guid column", "notetype column", "deck column", "tags column")
@@ -62,12 +62,7 @@ def recognise(data: bytes) -> bool:
 
 def read(data: bytes, options: Options) -> Import:
     """The notes of a text. A row that makes none is a loss; history there is none."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        help_text = "save it as UTF-8: Anki does"
-        raise QuizError("this text is not in UTF-8", help_text, Exit.BAD_DATA) from error
-    headers, body, first_line = _headers(text)
+    headers, body, first_line = _headers(decoded(data))
     is_html = headers["html"].casefold() == "true" if "html" in headers else _MARKUP.search(body) is not None
     items: list[Item] = []
     losses: list[Loss] = []
@@ -171,7 +166,7 @@ def write(deck: Deck, options: Options) -> Export:
         kind = _stock(note, deck)
         rows.writerow([foreign_id(note[0].note), kind.name, ours.deck_name(deck), *fields.values(), data, tags])
         losses += [*shortfall(note), *_untold(note, kind)]
-    if any(review.card.partition("/")[0] == deck.id for review in options.learnt.reviews):
+    if any(deck_of(review.card) == deck.id for review in options.learnt.reviews):
         losses.append(Loss(deck.id, "history", "left out: a text has no room for it"))
     return Export(out.getvalue().encode(), tuple(losses))
 

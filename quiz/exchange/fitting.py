@@ -23,8 +23,7 @@ def fitted(deck: Deck) -> Fitted:
     losses: list[Loss] = []
     for note in notes(deck.cards):
         read = parse_deck(deck_text(replace(deck, cards=note)), f"{deck.id}.toml")
-        cards = (*read.deck.cards, *read.drafts) if read.deck else ()
-        if cards == note:
+        if read.cards == note:
             kept += note
         else:
             reason = read.diagnostics[0].message if read.diagnostics else "a deck would read its text in another way"

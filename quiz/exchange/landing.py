@@ -53,7 +53,7 @@ def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
     other program has no room for stays: explanation, `why_not`, hints and source.
     """
     assert there.deck is not None  # noqa: S101 - the caller has seen that the file is without mistakes
-    old = {name_of(note): note for note in notes((*there.deck.cards, *there.drafts))}
+    old = {name_of(note): note for note in notes(there.cards)}
     by_mark = {mark: name for name in old if (mark := mark_of(name))}
     changes: dict[str, str] = {}
     ids: dict[str, str] = {}

@@ -5,10 +5,12 @@ import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from quiz.core.error import Exit, QuizError
+from quiz.deckfile.table import STEERING
+
 _DECLARATION = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^<>]*>", re.DOTALL)
 _STRAY = re.compile(r"<(?!/?[A-Za-z][^<>]*>)")
 """A `<` that begins no tag. The parser tries each anew to the end of the text, which a hostile one makes last hours."""
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _BREAKS = frozenset({"br", "div", "p", "li", "tr", "ul", "ol", "table", "h1", "h2", "h3", "h4", "blockquote", "pre"})
 _HIDDEN = frozenset({"script", "style", "head", "title"})
 _KEPT = frozenset({*_BREAKS, "span", "font", "html", "body", "tbody", "td", "th", "a"})
@@ -23,9 +25,17 @@ class PlainText(NamedTuple):
     lost: tuple[str, ...] = ()
 
 
+def decoded(data: bytes) -> str:
+    """The text that a file holds. QuizError (65) where it is not in UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QuizError("this text is not in UTF-8", "save it as UTF-8", Exit.BAD_DATA) from error
+
+
 def tidy(text: str) -> str:
     """The text as a deck takes it: without control characters, blanks round it, or more than one empty line."""
-    text = _STEERING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = STEERING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = (line.rstrip() for line in text.replace("\xa0", " ").split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 

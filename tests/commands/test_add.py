@@ -109,6 +109,14 @@ def test_an_id_that_is_taken_is_refused(outside: Outside) -> None:
     assert (outside.folder / "decks" / "troops.toml").read_text() == TROOPS
 
 
+def test_a_deck_with_mistakes_is_not_blamed_on_the_id(outside: Outside) -> None:
+    """No card has it; what is in the way is said."""
+    outside.deck("odd", TROOPS.replace('kind = "short"', 'kind = "short'))
+    words = ["add", "--deck", "decks/odd.toml", "--kind", "short", "--question", "Q?", "--answer", "A", "--id", "mine"]
+    error = "quiz: decks/odd.toml has mistakes\nhelp: mend them first: `quiz check decks/odd.toml`\n"
+    assert outside.quiz(*words) == (65, "", error)
+
+
 @pytest.mark.parametrize(
     ("options", "code", "error"),
     [

@@ -84,10 +84,21 @@ def test_a_card_can_be_renamed_twice_in_a_sitting(outside: Outside) -> None:
     assert outside.world().history.renamed["troops/capital"] == "troops/main-city"
 
 
-def test_a_card_that_went_where_another_came_elsewhere_is_not_taken_for_a_third(outside: Outside) -> None:
-    """Only the one that came can be it; those that were there keep their own history."""
-    swapped = TROOPS.replace('"capital"', '"city"').replace('"korea"', '"peninsula"')
-    assert edited(editing(outside, f"path.write_text({swapped!r}, 'utf-8')")) is None
+def test_other_cards_with_new_ids_take_their_history_along_too(outside: Outside) -> None:
+    """What the sitting has not asked yet will be logged under the old id, and belongs to the new one."""
+    changed = TROOPS.replace('"capital"', '"city"').replace('"korea"', '"peninsula"')
+    card = edited(editing(outside, f"path.write_text({changed!r}, 'utf-8')"))
+    assert card
+    assert card.id == "troops/capital"
+    renamed = outside.world().history.renamed
+    assert renamed == {"troops/capital": "troops/city", "troops/korea": "troops/peninsula"}
+
+
+def test_a_card_written_in_place_of_another_is_not_taken_for_it(outside: Outside) -> None:
+    """It asks something else, and its answer is another."""
+    old = TROOPS.partition('[[card]]\nid = "capital"')[2].partition("\n\n")[0]
+    new = 'id = "france"\nkind = "short"\nquestion = "What is the capital of France?"\nanswer = "Paris"'
+    assert edited(editing(outside, replacing(f'id = "capital"{old}', new))) is None
     assert not outside.log
 
 

@@ -51,6 +51,14 @@ def test_undo_knows_every_kind_of_deed(tmp_path: Path) -> None:
     ]
 
 
+def test_an_answer_that_was_rated_is_told_by_the_name_of_its_rating(tmp_path: Path) -> None:
+    """As the learner chose it, not by its number."""
+    recall = '[deck]\ntitle = "T"\n[[card]]\nid = "one"\nkind = "recall"\nquestion = "One?"\nanswer = "1"\n'
+    outside = Outside.at(tmp_path, t=recall)
+    outside.quiz("study", "--ui", "plain", typed="\nhard\n")
+    assert outside.quiz("undo").out == "Taken back: the answer to `t/one`, rated hard\n  question  One?\n"
+
+
 def test_undo_of_a_card_that_is_gone_still_tells_its_name(tmp_path: Path) -> None:
     """The question is left out, since nobody knows it any more."""
     outside = Outside.at(tmp_path)

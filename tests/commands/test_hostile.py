@@ -170,3 +170,67 @@ def test_a_failed_command_prints_one_line_of_error_and_one_of_help(
         if ran.code > 1:
             assert ran.out == ""
             assert [line.partition(":")[0] for line in ran.err.splitlines()] == ["quiz", "help"], words
+
+
+NO_NAME = "a" * 300
+
+
+@pytest.mark.parametrize(
+    ("argv", "code"),
+    [
+        (("edit", NO_NAME), 66),
+        (("preview", NO_NAME), 66),
+        (("add", "--deck", NO_NAME), 66),
+        (("add", "--deck", f"{NO_NAME}.toml"), 66),
+        (("new", f"{NO_NAME}.toml", "--title", "T"), 73),
+        (("export", "troops", "--to", "markdown", "-o", NO_NAME), 73),
+        (("draft", "article.txt", "-o", f"{NO_NAME}.toml"), 73),
+        (("import", "trivia.json", "--to", f"{NO_NAME}.toml"), 73),
+        (("export", "troops", "--to", "markdown", "-o", "ring"), 73),
+    ],
+)
+def test_a_name_that_no_file_can_have_is_a_line_of_error(argv: tuple[str, ...], code: int, tmp_path: Path) -> None:
+    """The system refuses even to say whether there is such a file."""
+    outside = Outside.at(tmp_path)
+    (tmp_path / "article.txt").write_text("In 2015 there were 28,000 troops.")
+    (tmp_path / "trivia.json").write_text(TRIVIA)
+    (tmp_path / "ring").symlink_to("ring")
+    ran = outside.quiz(*argv)
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err.startswith("quiz: ")
+
+
+TRIVIA = json.dumps(
+    {
+        "response_code": 0,
+        "results": [
+            {"type": "multiple", "difficulty": "easy", "category": "x", "question": "Which \ud800 one?"}
+            | {"correct_answer": "a", "incorrect_answers": ["b"]}
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("new", "t.toml", "--title", "caf\udce9"),
+        ("add", "--deck", "troops", "--kind", "recall", "--question", "caf\udce9", "--answer", "a"),
+    ],
+)
+def test_words_that_are_no_text_are_refused(argv: tuple[str, ...], tmp_path: Path) -> None:
+    """So Python has what a terminal sent that is not UTF-8; no file could hold it."""
+    outside = Outside.at(tmp_path)
+    ran = outside.quiz(*argv)
+    assert ran.code in (2, 65)
+    assert ran.err.startswith("quiz: the text holds the lone surrogate U+DCE9\nhelp: what was typed is no UTF-8")
+
+
+def test_words_that_are_no_text_come_in_without_that(tmp_path: Path) -> None:
+    """JSON can spell a surrogate, and a file's name may hold any byte."""
+    outside = Outside.at(tmp_path)
+    (tmp_path / "trivia.json").write_text(TRIVIA)
+    (tmp_path / "caf\udce9.txt").write_text("In 2015 there were 28,000 troops.")
+    assert outside.quiz("import", "trivia.json", "--to", "decks/t.toml").code == 0
+    assert outside.quiz("draft", "caf\udce9.txt", "-o", "decks/drafts.toml").code == 0
+    assert json.loads(outside.quiz("check", "decks/t.toml", "decks/drafts.toml", "--json").out)["diagnostics"] == []

@@ -46,3 +46,37 @@ def test_what_cannot_be_an_id_changes_nothing(words: tuple[str, ...], error: str
     outside = Outside.at(tmp_path)
     assert outside.quiz("rename", *words) == (2, "", error)
     assert (tmp_path / "decks/troops.toml").read_text() == TROOPS
+
+
+def test_a_card_that_a_mistake_keeps_out_goes_along_with_its_deck(tmp_path: Path) -> None:
+    """It will be mended, and then has its history."""
+    outside = Outside.at(tmp_path)
+    outside.quiz("study", "--plain", "--limit", "1", "--typed", typed="28000\n\n")
+    path = tmp_path / "decks/troops.toml"
+    path.write_text(TROOPS.replace("answer = 28000", "answer = true"))
+    outside.quiz("rename", "--deck", "troops", "numbers")
+    path.write_text(path.read_text().replace("answer = true", "answer = 28000"))
+    assert "28000" in outside.quiz("show", "numbers/korea").out
+
+
+CARD = 'kind = "recall"\nquestion = "One?"\nanswer = "1"\n'
+INLINE = f'deck = {{ title = "T" }}\ncard = [{{ {", ".join(CARD.splitlines())} }}]\n'
+
+
+@pytest.mark.parametrize(
+    ("deck", "words"),
+    [
+        (INLINE, ("one", "first")),
+        (INLINE, ("--deck", "t", "u")),
+        (f'deck.title = "T"\n[[card]]\n{CARD}', ("--deck", "t", "u")),
+        (f"[[card]]\n{CARD}", ("--deck", "t", "u")),
+    ],
+)
+def test_an_id_that_has_no_header_to_stand_below_is_left_to_an_editor(
+    deck: str, words: tuple[str, ...], tmp_path: Path
+) -> None:
+    """The file stays as it was."""
+    outside = Outside.at(tmp_path, t=deck)
+    error = "quiz: decks/t.toml cannot be changed\nhelp: rename it in an editor\n"
+    assert outside.quiz("rename", *words) == (65, "", error)
+    assert (tmp_path / "decks/t.toml").read_text() == deck

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.core.card import Short
-from quiz.core.date import read_date
+from quiz.core.date import iso, read_date
 from quiz.core.grading.name import looks_like_name
 from quiz.core.language import word_set
 from quiz.core.number import read_number
@@ -12,7 +12,6 @@ from quiz.core.text import fold
 from quiz.deckfile.rules.finding import Finding
 from quiz.deckfile.rules.wording import asks_who, words
 from quiz.deckfile.table import shown
-from quiz.deckfile.values import iso
 from quiz.deckfile.written import WrittenNote
 
 _HOW_MANY = re.compile(

@@ -2,7 +2,6 @@
 
 import re
 
-from quiz.core.error import Exit, QuizError
 from quiz.exchange.carry import Import, Loss, Options
 from quiz.exchange.gift import answers
 from quiz.exchange.gift.answers import BadAnswerError, plain
@@ -12,7 +11,7 @@ from quiz.exchange.moodle.gather import gather
 from quiz.exchange.moodle.item import GAP, Category, Item
 from quiz.exchange.moodle.marks import unmarked
 from quiz.exchange.naming import foreign_id
-from quiz.exchange.texts import tidy
+from quiz.exchange.texts import decoded, tidy
 
 _ANSWERED = re.compile(
     r"(?<![\\{])\{\s*(?:(?:[=~]\s*[^\s{}]|#\s*(?:=|[+-]?[.\d])|>\s*\d|(?:T|F|TRUE|FALSE)\s*#)[^{}]*|(?:T|F|TRUE|FALSE)\s*)\}"
@@ -35,13 +34,9 @@ def recognise(data: bytes) -> bool:
 
 def read(data: bytes, options: Options) -> Import:
     """The questions of a file, a deck for each category."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise QuizError("this text is not in UTF-8", "save it as UTF-8", Exit.BAD_DATA) from error
     found: list[Item | Loss] = []
     category = Category()
-    for block in blocks(text):
+    for block in blocks(decoded(data)):
         if block.text.startswith("$CATEGORY:"):
             named, _, rest = block.text.partition("\n")
             category = Category(tidy(shown(named.removeprefix("$CATEGORY:"))))

@@ -16,13 +16,12 @@ from quiz.core.card import (
     Short,
     TrueFalse,
 )
-from quiz.core.date import PartialDate, show_date
+from quiz.core.date import PartialDate, iso, show_date
 from quiz.core.note import Note, name_of, pieces
 from quiz.core.number import show_number
 from quiz.core.prompt import present
 from quiz.core.review import AskedAs
 from quiz.deckfile.emit import number_value
-from quiz.deckfile.values import iso
 from quiz.exchange.moodle.coming import FORMS
 from quiz.exchange.moodle.item import GAP, Item, Option
 from quiz.exchange.moodle.marks import marked

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quiz.core.card import Card, Cloze, Deck, Source, deck_of
-from quiz.core.note import Note, notes
+from quiz.core.note import Note, name_of, notes
 from quiz.core.record import Record
 from quiz.exchange.carry import Import, Learnt, Loss
 from quiz.exchange.texts import tidy
@@ -28,9 +28,9 @@ def lacking(deck: Deck, back: Import, learnt: Learnt) -> Iterator[Loss]:
     there = back.decks[0] if back.decks else Deck(deck.id, "")
     for field in ("title", "description", "language", "tags", "source"):
         yield from _changed(deck.id, field, getattr(deck, field), getattr(there, field))
-    came = {note[0].note.partition("/")[2]: note for note in notes(there.cards)}
+    came = {name_of(note): note for note in notes(there.cards)}
     for note in notes(deck.cards):
-        yield from _of_note(note, came.get(note[0].note.partition("/")[2], ()))
+        yield from _of_note(note, came.get(name_of(note), ()))
     if any(deck_of(review.card) == deck.id for review in learnt.reviews):
         yield Loss(deck.id, "history", NO_ROOM)
 
