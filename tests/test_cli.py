@@ -88,6 +88,7 @@ def test_each_example_in_the_help_runs(example: str, tmp_path: Path, monkeypatch
     (tmp_path / "mydeck.toml").write_text(mine + card)
     trivia = '{"type": "boolean", "question": "Is it?", "correct_answer": "True", "incorrect_answers": ["False"]}'
     (tmp_path / "trivia.json").write_text(f'{{"response_code": 0, "results": [{trivia}]}}')
+    (tmp_path / "words.csv").write_text("Front,Back\nhund,dog\n")
     (tmp_path / "article.txt").write_text("The rules were last revised in 1997.\n")
     copytree(shipped_decks(), tmp_path / "decks", dirs_exist_ok=True)
     outside = Outside(tmp_path, FixedClock())

@@ -135,7 +135,8 @@ def test_the_output_that_the_readme_shows_is_what_comes_out(
     """An example with its output prints just that."""
     monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
     monkeypatch.chdir(ROOT)
-    shown = [block.split("\n", 1) for block in blocks("README.md", "console") if not block.startswith("$ quiz check")]
+    elsewhere = ("$ quiz check", "$ quiz import", "$ quiz export")
+    shown = [block.split("\n", 1) for block in blocks("README.md", "console") if not block.startswith(elsewhere)]
     assert shown
     for command, output in shown:
         run(shlex.split(command.removeprefix("$ quiz ")))
@@ -185,6 +186,18 @@ def test_the_fields_that_the_readme_names_are_those_that_are_written(tmp_path: P
             for shown in map(json.loads, ran.out.splitlines()):
                 assert fields[shown["screen"]] <= shown.keys()
                 assert "error" not in shown, deed
+
+
+def test_the_table_that_the_readme_shows_comes_in_and_goes_out(tmp_path: Path) -> None:
+    """Its examples follow one another, from the file to what is lost of it."""
+    outside = Outside.at(tmp_path)
+    (table,) = blocks("README.md", "csv")
+    (tmp_path / "words.csv").write_text(table, encoding="utf-8")
+    shown = [block.split("\n", 1) for block in blocks("README.md", "console") if "words" in block]
+    assert len(shown) == 2
+    for command, output in shown:
+        ran = outside.quiz(*shlex.split(command.removeprefix("$ quiz ")))
+        assert (ran.code, ran.out + ran.err) == (0, output)
 
 
 def test_the_screen_that_the_readme_shows_is_one_that_is_kept() -> None:

@@ -40,13 +40,14 @@ class Arrival(NamedTuple):
 
 def _import_arguments(parser: ArgumentParser) -> None:
     reads = [name for name, known in FORMATS.items() if known.reads]
+    _tell_formats(parser, reads)
     parser.add_argument("file", metavar="FILE", help="the file to import, or - for standard input")
     parser.add_argument(
         "--from",
         dest="format",
         choices=reads,
         metavar="FORMAT",
-        help=f"its format (default: found out from what is in it): {', '.join(reads)}",
+        help="its format, as below (default: found out from what is in it)",
     )
     parser.add_argument(
         "--to", metavar="DECK.toml", help="the deck file to write or bring up to date (default: in your decks folder)"
@@ -57,13 +58,21 @@ def _import_arguments(parser: ArgumentParser) -> None:
 
 def _export_arguments(parser: ArgumentParser) -> None:
     writes = [name for name, known in FORMATS.items() if known.writes]
+    _tell_formats(parser, writes)
     parser.add_argument("deck", metavar="DECK", help="the deck, by any part of its name")
     parser.add_argument(
-        "--to", dest="format", required=True, choices=writes, metavar="FORMAT", help=f"one of {', '.join(writes)}"
+        "--to", dest="format", required=True, choices=writes, metavar="FORMAT", help="one of those below"
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
     _shared_arguments(parser)
     parser.add_argument("--no-history", action="store_true", help="leave out when and how you answered its cards")
+
+
+def _tell_formats(parser: ArgumentParser, names: Sequence[str]) -> None:
+    """Name the formats in the help, a line each."""
+    width = max(map(len, names))
+    lines = [f"  {name:{width}}  {FORMATS[name].summary}" for name in sorted(names)]
+    parser.epilog = "\n".join(("formats:", *lines, "", parser.epilog or ""))
 
 
 def _shared_arguments(parser: ArgumentParser) -> None:

@@ -102,10 +102,12 @@ COMMANDS: dict[str, dict[str, Command]] = {
         "import": Command(
             "exchange",
             "bring in questions from another program",
-            ("quiz import trivia.json", "quiz import trivia.json --to decks/trivia.toml"),
+            ("quiz import trivia.json", "quiz import words.csv --to decks/words.toml"),
         ),
         "export": Command(
-            "exchange", "write a deck for another program", ("quiz export troops --to markdown -o troops.md",)
+            "exchange",
+            "write a deck for another program",
+            ("quiz export troops --to html -o troops.html", "quiz export troops --to markdown"),
         ),
     },
     "The rest": {

@@ -69,10 +69,10 @@ def unique(names: Sequence[str]) -> list[str]:
     numbers: dict[str, int] = {}
     unique_names = []
     for name in names:
-        made, number = name, numbers.get(name, 2)
+        made = name
         while made in given or (made != name and made in taken):
-            made, number = f"{name}-{number}", number + 1
+            numbers[name] = numbers.get(name, 1) + 1
+            made = f"{name}-{numbers[name]}"
         given.add(made)
-        numbers[name] = number
         unique_names.append(made)
     return unique_names

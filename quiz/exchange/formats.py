@@ -24,11 +24,18 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "anki": Format("anki", "Anki package", ".apkg", reads=True, writes=True, binary=True),
+    "kahoot": Format("kahoot", "Kahoot spreadsheet", ".xlsx", reads=True, writes=True, binary=True),
     "anki-text": Format("anki_text", "Anki text, a note a row", ".txt", reads=True, writes=True),
     "moodle": Format("moodle", "Moodle XML", ".xml", reads=True, writes=True),
     "opentdb": Format("opentdb", "Open Trivia Database JSON", ".json", reads=True, writes=False),
     "aiken": Format("aiken", "Aiken, choices in plain text", ".txt", reads=True, writes=False),
     "gift": Format("gift", "GIFT, Moodle's plain text", ".txt", reads=True, writes=True),
+    "hashcards": Format("hashcards", "hashcards Markdown", ".md", reads=True, writes=True),
+    "quizlet": Format("quizlet", "text to paste into Quizlet, or copied from it", ".txt", reads=True, writes=True),
+    "csv": Format("rows", "table with every field, or anyone's questions and answers", ".csv", reads=True, writes=True),
+    "tsv": Format("tsv", "the same table, parted by tabs", ".tsv", reads=False, writes=True),
+    "html": Format("flashcards", "flashcards in one page that needs no network", ".html", reads=False, writes=True),
+    "qti": Format("qti", "quiz for Canvas (QTI 1.2)", ".zip", reads=False, writes=True, binary=True),
     "markdown": Format("markdown", "Markdown to read or print", ".md", reads=False, writes=True),
 }
 """By the name that `--from` and `--to` take; recognised in this order, so the most telling come first."""

@@ -2,11 +2,12 @@
 
 from hypothesis import given
 
-from quiz.core.card import Deck
+from quiz.core.card import Card, Choice, Deck
 from quiz.core.note import name_of, notes
 from quiz.core.record import replace
 from quiz.deckfile.parse import parse_deck
 from quiz.deckfile.rules import advice
+from quiz.exchange.carry import Loss
 from quiz.exchange.fitting import fitted
 from quiz.exchange.landing import land, land_in
 from tests.deckfile.strategies import decks
@@ -52,3 +53,25 @@ def test_cards_that_do_not_come_again_stay(deck: Deck, other: Deck) -> None:
 def test_a_deck_that_came_in_is_checked_without_a_word(deck: Deck) -> None:
     """Whoever brought it in did not write its questions; what they have against them is named in `allow`."""
     assert [(one.name, one.message) for one in advice([parse_deck(land(deck).text, "towns.toml")])] == []
+
+
+def test_a_lure_that_a_deck_refuses_goes_alone() -> None:
+    """It repeats the answer or another lure; the card stays, without what was said of that lure."""
+    question = Choice("Capital?", "Oslo", ("Bergen", "oslo", "Bergen", "Hamar"))
+    reasons = (("Bergen", "On the coast."), ("oslo", "That is right."))
+    card = Card("d/a", "d", question, why_not=reasons)
+    mended = replace(card, question=replace(question, distractors=("Bergen", "Hamar")), why_not=reasons[:1])
+    assert fitted(Deck("d", "D", cards=(card,))) == (
+        Deck("d", "D", cards=(mended,)),
+        (
+            Loss("d/a", "distractors", "`oslo` is left out: the distractor `oslo` would be marked right"),
+            Loss("d/a", "distractors", "`Bergen` is left out: `Bergen` is there twice"),
+        ),
+    )  # fmt: skip
+
+
+def test_a_choice_without_a_lure_that_is_wrong_is_left_out() -> None:
+    """There would be nothing to choose."""
+    card = Card("d/a", "d", Choice("Capital?", "Oslo", ("oslo",)))
+    deck, losses = fitted(Deck("d", "D", cards=(card,)))
+    assert (deck.cards, losses) == ((), (Loss("d/a", "", "left out: the distractor `oslo` would be marked right"),))
