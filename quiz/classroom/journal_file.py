@@ -75,13 +75,15 @@ def _opened(path: Path) -> int:
 
 
 def last_unfinished(folder: Path, since: int = 0) -> Path | None:
-    """The journal begun last, if its game has not ended, nobody plays it, and it was made after `since` (UTC ms)."""
-    for path in sorted(folder.glob("*.jsonl"), reverse=True)[:1]:
+    """The journal made last, at `since` (UTC milliseconds) or later, whose game has not ended and nobody plays."""
+    for path in sorted(folder.glob("*.jsonl"), reverse=True):
         try:
             journal, rows = Journal.go_on(path)
         except QuizError:
             continue
         journal.close()
-        if rows[-1].get("type") != "ended" and len(rows) > 1 and rows[0].get("created", 0) >= since:
+        if rows[0].get("created", 0) < since:
+            return None
+        if len(rows) > 1 and rows[-1].get("type") != "ended":
             return path
     return None

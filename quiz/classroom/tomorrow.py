@@ -16,7 +16,7 @@ def deck_of_missed(missed: Collection[str], decks: Mapping[str, Deck], id: str, 
     wanted = list(dict.fromkeys(card.partition("#")[0] for card in missed))
     there = {note[0].note: note for deck in decks.values() for note in notes(deck.cards)}
     found = sorted((there[name] for name in wanted if name in there), key=lambda note: note[0].language)
-    made = []
+    made: list[Deck] = []
     for language, of_language in groupby(found, lambda note: note[0].language):
         own = id if not made else f"{id}-{language.lower()}"
         taken: set[str] = set()
