@@ -59,6 +59,10 @@ class Journal:
             os.fsync(self._descriptor)
         self._chain = chain
 
+    def discard(self) -> None:
+        """Leave no file of a game that never began."""
+        self.path.unlink(missing_ok=True)
+
     def close(self) -> None:
         """Leave the file to others."""
         os.close(self._descriptor)
