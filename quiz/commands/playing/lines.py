@@ -24,10 +24,10 @@ WIDTH = 80
 """Columns to wrap at."""
 
 COMMANDS: dict[str, tuple[Deed, str]] = {
-    "pass": (DontKnow(), "the team does not know it"),
+    "pass": (DontKnow(), "says that the team does not know it"),
     "show": (TurnOver(), "shows the answer, and then you judge what the team has said"),
-    "right": (Judge(right=True), "the team had it"),
-    "wrong": (Judge(right=False), "the team did not have it"),
+    "right": (Judge(right=True), "says that the team had it"),
+    "wrong": (Judge(right=False), "says that the team did not have it"),
     "skip": (Skip(), "sets this question aside"),
     "undo": (TakeBack(), "takes the last deed back"),
     "overrule": (Overrule(), "marks the last answer the other way"),
@@ -61,7 +61,7 @@ class Lines:
     def __exit__(self, *_: object) -> None:
         """Say how the game stands."""
         game = self._shown
-        if game and not isinstance(game.phase, Lobby):
+        if game and not isinstance(game.phase, Lobby | Over):
             self._say(map(Line, words.closing(game)))
 
     def respond(self, game: Game, note: str = "", *, keeps: bool = False) -> Deed:

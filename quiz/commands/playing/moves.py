@@ -196,18 +196,19 @@ def _answering(game: Game, asking: Asking, local: Local, free: _Free) -> list[Mo
     turn = ("show the answer", "show the answer, and then judge what the team has said")
     if not answers_here(game):
         return [*judging, _key(("enter", "tab"), "Enter", TurnOver(), *turn, 95), passing]
-    return [_hand_in(local.draft), passing, _key(("tab",), "Tab", TurnOver(), *turn, 25)]
+    return [*_hand_in(local.draft), passing, _key(("tab",), "Tab", TurnOver(), *turn, 25)]
 
 
-def _hand_in(draft: Draft) -> Move | None:
+def _hand_in(draft: Draft) -> list[Move | None]:
     match draft:
         case Turning():
-            return None
+            return []
         case Choosing():
-            return _key((), "letter", None, "answer", "the letter of the option that the team names", 99)
+            return [_key((), "letter", None, "answer", "the letter of the option that the team names", 99)]
         case Typing() | Listing():
-            return _key((), "Enter", None, "hand in", "hand in what was typed", 99)
+            return [_key((), "Enter", None, "hand in", "hand in what was typed", 99)]
         case Ticking() | Ordering() | Matching():
-            return _key((), "letters, Enter", None, "answer", "letters choose, Enter hands in", 99)
+            choose = _key((), "letters", None, "choose", "the letters of the options that the team names", 98)
+            return [choose, _key((), "Enter", None, "hand in", "hand in what was chosen", 99)]
         case unknown:
             assert_never(unknown)

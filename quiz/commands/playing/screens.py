@@ -221,7 +221,7 @@ def _scores(stand: Stand) -> Iterator[Sheet]:
         lead = f"{game.rules.teams[local.correcting]} "
         pinned = [Text.assemble(hall.line(lead, "bold"), hall.text("› ", "bold"), local.line.text, end="")]
         cursor = (cells(lead) + 2 + local.line.cursor, 0)
-        foot = [hall.text("+5, -5 or =20, and Enter; Esc goes back", "dim")]
+        foot = paragraph(hall.text("+5, -5 or =20, and Enter; Esc goes back", "dim"), hall.column)
     head = _head(stand, "Pause" if game.paused else "Scores")
     for body in table(game, hall, keys if showing else {}):
         yield Sheet(head=head, body=body, foot=foot, note=_note(stand), pinned=pinned, cursor=cursor)
@@ -238,8 +238,9 @@ def _final(stand: Stand) -> Iterator[Sheet]:
         missed = [BLANK, hall.text("Missed most, with the answers", "dim"), *missed]
     for rows in table(game, hall, {}):
         yield Sheet(
-            head=paragraph(hall.text(words.headline(game), "bold"), hall.column),
-            body=[*rows, *missed],
+            head=[],
+            question=paragraph(hall.text(words.headline(game), "bold"), hall.column),
+            body=[BLANK, *rows, *missed],
             foot=_foot(stand, scores=False),
             note=_note(stand),
         )

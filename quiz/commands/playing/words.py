@@ -74,7 +74,7 @@ def headline(game: Game) -> str:
         case Revealed(outcome):
             return result(game, outcome)
         case Skipped():
-            return "Skipped. This question does not count."
+            return "Skipped: it does not count."
         case Final() | Over():
             return winners(game)
         case unknown:
@@ -107,7 +107,7 @@ def said(game: Game, attempt: Attempt) -> str:
     if attempt.judged:
         return f"{name}: not this time."
     if attempt.answer is None:
-        return f"{name}: not known."
+        return f"{name}: no answer."
     return f"{name}: {words.answer(attempt.answer)} is not it."
 
 
