@@ -91,10 +91,11 @@ class Projector(FullScreen[Deed | Interrupt]):
     def _press(self, key: Key) -> Deed | Interrupt | None:
         if key.name != "c-c" and self._is_deaf(key):
             return None
-        self._last = key
         assert self._game is not None  # noqa: S101 - keys are read of what is shown
         pressed = keys.press(self._game, self._local, key, self._sight, keeps=self._keeps)
         self._local = pressed.local
+        if pressed.deed:
+            self._last = key
         return pressed.deed
 
     def _is_deaf(self, key: Key) -> bool:
