@@ -98,6 +98,13 @@ COMMANDS: dict[str, dict[str, Command]] = {
             ('quiz try troops/korea "28 thousand"', "quiz try --deck mydeck.toml capital-of-france Paris"),
         ),
     },
+    "In class": {
+        "play": Command(
+            "play",
+            "let teams answer at the projector",
+            ("quiz play troops --teams Red,Blue", "quiz play troops --teams 3 --order buzz", "quiz play --resume"),
+        ),
+    },
     "Exchange": {
         "import": Command(
             "exchange",

@@ -106,6 +106,12 @@ def _news(ask: Ask, hints_shown: int) -> Iterator[Line]:
 
 
 def _feedback(feedback: Feedback) -> Iterator[Line]:
+    yield from marked(feedback)
+    yield _rest(feedback)
+
+
+def marked(feedback: Feedback) -> Iterator[Line]:
+    """Say what became of an answer: the verdict, the answer against the key, why, and where the answer stands."""
     grade = feedback.grade
     if grade is None:
         yield Line(feedback.key, "Answer: ")
@@ -120,7 +126,6 @@ def _feedback(feedback: Feedback) -> Iterator[Line]:
     yield from _given(feedback.why_not)
     yield from _given(feedback.explanation)
     yield from _given(feedback.citation, "Source: ")
-    yield _rest(feedback)
 
 
 def _rest(feedback: Feedback) -> Line:

@@ -7,7 +7,7 @@ from rich.text import Text
 from quiz.core.prompt import Prompt
 from quiz.core.screen import Ask
 from quiz.ui import words
-from quiz.ui.answering import Choosing, Listing, Matching, Ordering, Ticking, Turning, Typing
+from quiz.ui.answering import Choosing, Draft, Listing, Matching, Ordering, Ticking, Turning, Typing
 from quiz.ui.blocks import Room, chopped, heading, key_line, paragraph
 from quiz.ui.keys import Local
 from quiz.ui.lineedit import Line
@@ -28,8 +28,8 @@ def ask_sheet(ask: Ask, local: Local, offers: tuple[Offer, ...], room: Room) -> 
     body: list[Text] = []
     for hint in ask.hints:
         body += [BLANK, *paragraph(room.text(hint), room.column, room.text("hint  ", "dim"))]
-    if guide := _guide(prompt, draft):
-        body += [BLANK, *paragraph(room.text(guide, "dim"), room.column)]
+    if told := guide(prompt, draft):
+        body += [BLANK, *paragraph(room.text(told, "dim"), room.column)]
     focus: Focus = None
     pinned: list[Text] = []
     cursor = None
@@ -64,8 +64,8 @@ def ask_sheet(ask: Ask, local: Local, offers: tuple[Offer, ...], room: Room) -> 
     )
 
 
-def _guide(prompt: Prompt, draft: Typing | Listing | Turning | Choosing | Ticking | Ordering | Matching) -> str:
-    """How to answer, where the question itself may not say so."""
+def guide(prompt: Prompt, draft: Draft) -> str:
+    """Say how to answer, where the question itself may not say so."""
     match draft:
         case Turning():
             return "Say the answer to yourself, then turn the card over."

@@ -157,3 +157,21 @@ def test_idle_time_comes_once_when_the_screen_stands(keyboard: PipeInput) -> Non
         stage.close()
     assert len(idle) == 1
     assert idle[0] >= 1
+
+
+def test_a_tick_may_give_the_deed_that_no_key_gives(keyboard: PipeInput) -> None:
+    """A clock that runs out; and it ticks only while a deed is waited for."""
+    ticks: list[int] = []
+
+    def tick() -> list[Key] | None:
+        ticks.append(len(ticks))
+        return [Key("time")] if len(ticks) % 2 == 0 else None
+
+    stage = Stage(lambda _columns, _rows: BLANK_PAGE, until_stop(), keyboard, DummyOutput())
+    stage.tick_with(tick)
+    try:
+        assert stage.wait() == [Key("time")]
+        assert stage.wait() == [Key("time")]
+    finally:
+        stage.close()
+    assert ticks == [0, 1, 2, 3]
