@@ -92,6 +92,12 @@ def _news(ask: Ask, hints_shown: int) -> Iterator[Line]:
 
 
 def _feedback(feedback: Feedback) -> Iterator[Line]:
+    yield from marked(feedback)
+    yield _rest(feedback)
+
+
+def marked(feedback: Feedback) -> Iterator[Line]:
+    """Say how an answer was, what the right one is, and why."""
     grade = feedback.grade
     if grade is None:
         yield Line(feedback.key, "Answer: ")
@@ -106,7 +112,6 @@ def _feedback(feedback: Feedback) -> Iterator[Line]:
     yield from _given(feedback.why_not)
     yield from _given(feedback.explanation)
     yield from _given(feedback.citation, "Source: ")
-    yield _rest(feedback)
 
 
 def _rest(feedback: Feedback) -> Line:

@@ -110,6 +110,16 @@ class Stage(Generic[Deed]):
         self._app.renderer.reset()
         self._app.invalidate()
 
+    def every(self, seconds: float, what: Callable[[], Deed | None]) -> None:
+        """Draw anew each so many seconds while a key is waited for, after `what`, which may give the deed."""
+
+        def again() -> None:
+            self._loop.call_later(seconds, again)
+            if self._deed is not None and not self._deed.done():
+                self._do(what())
+
+        self._loop.call_later(seconds, again)
+
     def call(self, what: Callable[[], None]) -> None:
         """Have something done while a key is waited for, now or at the next `wait`; safe in a signal's handler."""
         if not self._loop.is_closed():
@@ -143,8 +153,10 @@ class Stage(Generic[Deed]):
         if self._deed is None or self._deed.done():
             self._early.append(key)
             return
-        deed = self._press(key)
-        if deed is None:
+        self._do(self._press(key))
+
+    def _do(self, deed: Deed | None) -> None:
+        if deed is None or self._deed is None:
             self._app.invalidate()
         else:
             self._deed.set_result(deed)

@@ -1,17 +1,11 @@
 """The full screen of a terminal, answered with single keys.
 
-One prompt_toolkit application serves a whole sitting. It runs on a loop of its own that is driven only while a screen
-waits for its answer and stands still in between, so that nothing flickers from one screen to the next, and nothing runs
-while an answer is being saved.
+One prompt_toolkit application serves a whole sitting (`quiz.ui.full_screen`).
 """
 
-import os
-import signal
-import sys
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TextIO
+from typing import Self
 
 from rich.text import Text
 
@@ -20,22 +14,15 @@ from quiz.core.error import QuizError
 from quiz.core.event import Edited, Event, More, Quit, TakeBack
 from quiz.core.record import replace
 from quiz.core.screen import Ask, Finished, Screen
-from quiz.ui import keys, painting, render, words
+from quiz.ui import keys, render, words
 from quiz.ui.answering import Key, Turning
 from quiz.ui.blocks import Room
 from quiz.ui.colon import OpenEditor
 from quiz.ui.console import console
-from quiz.ui.interrupts import Interrupts
+from quiz.ui.full_screen import FullScreen
 from quiz.ui.keys import Local, Sight
 from quiz.ui.offers import Deed, Interrupt, shown_key
 from quiz.ui.page import Page
-from quiz.ui.tty import Tty
-
-if TYPE_CHECKING:
-    from quiz.ui.stage import Stage
-
-
-CTRL_C = b"\x03"
 
 
 class Terminal:
@@ -53,16 +40,7 @@ class Terminal:
         warm: Callable[[], None] | None = None,
     ) -> None:
         self._edit = edit
-        self._warm = warm
-        self._tty = Tty(sys.stdin, sys.stdout)
-        self._ascii = only_ascii(sys.stdout, os.environ)
-        self._interrupts = Interrupts(
-            {
-                signal.SIGTSTP: partial(self._when_waiting, self._stop),
-                signal.SIGCONT: partial(self._when_waiting, self._come_back),
-            }
-        )
-        self._stage: Stage[Deed] | None = None
+        self._full: FullScreen[Deed] = FullScreen(self._draw, self._press, warm)
         self._local = Local(Turning())
         self._sight = Sight(0, 0, 0)
         self._done: Event | None = None
@@ -71,37 +49,26 @@ class Terminal:
 
     def __enter__(self) -> Self:
         """Take the terminal."""
-        self._interrupts.install()
-        self._tty.take()
+        self._full.__enter__()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Give the terminal back, with the sum of the sitting on it."""
-        try:
-            if self._stage:
-                self._stage.close()
-        finally:
-            self._tty.give_back()
-            self._interrupts.uninstall()
+        self._full.__exit__(kind, error, at)
         if error is None or isinstance(error, KeyboardInterrupt):
             self._print_sums()
 
     def respond(self, screen: Screen) -> Event:
         """Show `screen` until the learner does something there; KeyboardInterrupt on Ctrl-C."""
         self._arrive(screen)
-        stage = self._stage
-        if stage is None:
-            stage = self._stage = self._open_stage()
-        else:
-            self._forget_keys(stage)
+        self._full.turn()
         while True:
-            with self._interrupts.heeded():
-                deed = stage.wait()
+            deed = self._full.wait()
             match deed:
                 case None:
                     return Quit()
                 case OpenEditor():
-                    if event := self._edited(stage):
+                    if event := self._edited():
                         return self._doing(event)
                 case Interrupt():
                     raise KeyboardInterrupt
@@ -118,21 +85,21 @@ class Terminal:
     def leave(self, end: Finished, *, at_once: bool = False) -> None:
         """Leave the sum of the sitting on the terminal, if anything was answered."""
         if at_once and end.reviewed:
-            self._sums.append(render.broken_off(end, self._room()))
+            self._sums.append(render.broken_off(end, self._full.room))
         elif end.reviewed:
-            self._sums.append(render.closing_lines(end, self._room()))
+            self._sums.append(render.closing_lines(end, self._full.room))
 
     def _print_sums(self) -> None:
         """Leave on the normal screen what each sitting has come to."""
-        if self._stage and isinstance(self._screen, Finished):
-            self._sums.append(render.closing_lines(self._screen, self._room()))
+        if self._full.opened and isinstance(self._screen, Finished):
+            self._sums.append(render.closing_lines(self._screen, self._full.room))
         for number, rows in enumerate(self._sums):
             for row in [Text()] * bool(number) + rows:
                 console().print(row, soft_wrap=True)
 
     def _arrive(self, screen: Screen) -> None:
         """Begin a screen; where the same question is asked again, with what was typed or ticked so far."""
-        before, local = self._screen if self._stage else None, self._local
+        before, local = self._screen if self._full.opened else None, self._local
         self._local = keys.arrive(screen)
         if isinstance(screen, Ask) and isinstance(before, Ask) and same_question(screen, before):
             self._local = replace(self._local, draft=local.draft)
@@ -149,28 +116,8 @@ class Terminal:
             news.append(screen.notice)
         return " ".join(filter(None, news))
 
-    def _open_stage(self) -> "Stage[Deed]":
-        """Show the first screen at once, and only then import what reads its keys."""
-        painting.paint(self._draw(*self._tty.size()), sys.stdout, coloured=not os.environ.get("NO_COLOR"))
-        from prompt_toolkit.input import create_input
-
-        from quiz.ui.stage import Stage, alternate_screen
-
-        output = alternate_screen(sys.stdout, os.environ.get("TERM"))
-        return Stage(self._draw, self._press, create_input(sys.stdin), output, self._warm)
-
-    def _forget_keys(self, stage: "Stage[Deed]") -> None:
-        """Drop what was typed before this screen could be read; but Ctrl-C is never typed too early."""
-        early = stage.forget_keys()
-        dropped = self._tty.forget_keys(burst=bool(early))
-        if CTRL_C in dropped or Key("c-c") in early:
-            raise KeyboardInterrupt
-
-    def _room(self) -> Room:
-        return Room(*self._tty.size(), ascii=self._ascii)
-
-    def _draw(self, columns: int, rows: int) -> Page:
-        page = render.page(self._screen, self._local, Room(columns, rows, self._ascii), editable=self._edit is not None)
+    def _draw(self, room: Room) -> Page:
+        page = render.page(self._screen, self._local, room, editable=self._edit is not None)
         self._sight = page.sight
         return page
 
@@ -179,35 +126,17 @@ class Terminal:
         self._local = pressed.local
         return pressed.deed
 
-    def _when_waiting(self, what: Callable[["Stage[Deed]"], None]) -> None:
-        if self._stage:
-            self._stage.call(partial(what, self._stage))
-
-    def _stop(self, _stage: "Stage[Deed]") -> None:
-        """Stop, as a shell has it, the terminal given back meanwhile."""
-        self._tty.give_back()
-        os.kill(os.getpid(), signal.SIGSTOP)
-
-    def _come_back(self, stage: "Stage[Deed]") -> None:
-        """After a stop, take the terminal anew: a shell has written on it and made it as shells like it."""
-        self._tty.take()
-        stage.start_afresh()
-
-    def _edited(self, stage: "Stage[Deed]") -> Event | None:
+    def _edited(self) -> Event | None:
         """Leave the terminal to the editor; None where that failed, which the screen then says."""
         if self._edit is None or isinstance(self._screen, Finished):
             return None
-        stage.start_afresh()
-        self._tty.give_back()
         try:
-            with self._interrupts.lifted():
+            with self._full.lent():
                 return Edited(self._edit(self._screen.prompt.card))
         except QuizError as error:
             told = " ".join(map(words.sentence, (error.message, error.help)))
             self._local = replace(self._local, note=told.strip())
             return None
-        finally:
-            self._tty.take()
 
 
 def same_question(one: Ask, other: Ask) -> bool:
@@ -218,14 +147,3 @@ def same_question(one: Ask, other: Ask) -> bool:
         other.prompt.lefts,
         other.prompt.options,
     )
-
-
-def only_ascii(stdout: TextIO, environment: Mapping[str, str]) -> bool:
-    """Whether the terminal can be trusted with ASCII only.
-
-    Python speaks UTF-8 in the C locale, whatever the terminal does, and sets LC_CTYPE to say so: then LANG still tells.
-    """
-    if not (stdout.encoding or "").lower().replace("-", "").startswith("utf8"):
-        return True
-    locale = environment.get("LC_ALL") or environment.get("LANG") or ""
-    return locale in ("C", "POSIX")

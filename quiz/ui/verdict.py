@@ -26,6 +26,17 @@ def feedback_sheet(feedback: Feedback, local: Local, offers: tuple[Offer, ...], 
     question = paragraph(room.text(feedback.prompt.stem), room.column)
     most = 1 if room.cramped else 2 if room.short else max(room.height // 4, 2)
     ratings = [] if room.cramped and feedback.grade else _ratings(feedback, room)
+    return Sheet(
+        head=heading(room, feedback.deck_title, feedback.progress),
+        question=shortened(room, question, most),
+        body=[*marked(feedback, room), BLANK, *_memory(feedback, room)],
+        foot=[*ratings, key_line(room, offers)],
+        note=paragraph(room.text(local.note), room.column, room.text("· ")) if local.note else [],
+    )
+
+
+def marked(feedback: Feedback, room: Room) -> list[Text]:
+    """Draw the verdict on an answer, the answer against the key, and why; beneath the question, which is not drawn."""
     body: list[Text] = []
     options = [] if room.short else _options(feedback, room)
     if options:
@@ -38,14 +49,7 @@ def feedback_sheet(feedback: Feedback, local: Local, offers: tuple[Offer, ...], 
         body += [BLANK, *paragraph(room.text(reason), room.column)]
     if feedback.citation:
         body += at_right(room.line(feedback.citation, "dim"), room.column)
-    body += [BLANK, *_memory(feedback, room)]
-    return Sheet(
-        head=heading(room, feedback.deck_title, feedback.progress),
-        question=shortened(room, question, most),
-        body=body,
-        foot=[*ratings, key_line(room, offers)],
-        note=paragraph(room.text(local.note), room.column, room.text("· ")) if local.note else [],
-    )
+    return body
 
 
 def _verdict(feedback: Feedback, room: Room) -> Text:

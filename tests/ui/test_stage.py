@@ -157,3 +157,24 @@ def test_idle_time_comes_once_when_the_screen_stands(keyboard: PipeInput) -> Non
         stage.close()
     assert len(idle) == 1
     assert idle[0] >= 1
+
+
+def test_time_that_passes_can_be_a_deed(keyboard: PipeInput) -> None:
+    """The page is drawn anew meanwhile, and what was typed before stays typed."""
+    drawn: list[int] = []
+    left = iter([None, None, [Key("time")]])
+
+    def draw(columns: int, _rows: int) -> Page:
+        drawn.append(columns)
+        return BLANK_PAGE
+
+    stage = Stage(draw, until_stop(), keyboard, DummyOutput())
+    stage.every(0.01, lambda: next(left, None))
+    keyboard.send_text("ab")
+    try:
+        assert stage.wait() == [Key("time")]
+        assert len(drawn) >= 2
+        keyboard.send_text(".")
+        assert stage.wait() == [Key("a"), Key("b")]
+    finally:
+        stage.close()
