@@ -81,7 +81,7 @@ def test_each_command_has_help_with_an_example(name: str, capsys: pytest.Capture
 
 @pytest.mark.parametrize("example", [example for command in commands().values() for example in command.examples])
 def test_each_example_in_the_help_runs(example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As it stands, on the shipped decks or on a deck under way beside it."""
+    """As it stands, on the shipped decks or on a deck under way beside it; an exam that is left is not passed."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     mine = '[deck]\ntitle = "Mine"\n\n[[card]]\nid = "capital-of-france"\nkind = "short"\n'
     (tmp_path / "mydeck.toml").write_text(f'{mine}question = "What is the capital of France?"\nanswer = "Paris"\n')
@@ -92,7 +92,7 @@ def test_each_example_in_the_help_runs(example: str, tmp_path: Path, monkeypatch
     outside = Outside(tmp_path, FixedClock())
     for words in (["study", "--ui", "plain"], shlex.split(example.partition(" > ")[0])[1:]):
         world = outside.world("c\n\n", environ={"QUIZ_HOME": str(tmp_path / "home"), "QUIZ_DECKS": "decks"})
-        assert run(words, world) == 0
+        assert run(words, world) == (1 if words[0] == "exam" else 0)
         assert text_of(world.stdout)
 
 

@@ -73,6 +73,13 @@ COMMANDS: dict[str, dict[str, Command]] = {
             ('quiz try troops/korea "28 thousand"', "quiz try --deck mydeck.toml capital-of-france Paris"),
         ),
     },
+    "In class": {
+        "exam": Command(
+            "exam.command",
+            "sit an exam, with its answers at the end",
+            ("quiz exam troops --questions 10 --minutes 15", "quiz exam troops --seed 4821 --pass 60 --name ada"),
+        ),
+    },
     "Exchange": {
         "import": Command(
             "exchange",

@@ -65,7 +65,7 @@ def _question(ask: Ask, first: bool) -> Iterator[Line]:
     if ask.again:
         yield Line("This one was missed before.")
     yield Line(ask.prompt.stem)
-    yield from _choices(ask.prompt)
+    yield from choices(ask.prompt)
     yield from _given(words.how_to_answer(ask.prompt))
     if ask.hints_left and not ask.hints:
         yield Line("Type ? for a hint.")
@@ -74,7 +74,8 @@ def _question(ask: Ask, first: bool) -> Iterator[Line]:
     yield from _news(ask, hints_shown=0)
 
 
-def _choices(prompt: Prompt) -> Iterator[Line]:
+def choices(prompt: Prompt) -> Iterator[Line]:
+    """Give what there is to choose from, and to give partners to."""
     for number, left in enumerate(prompt.lefts, start=1):
         yield Line(left, f"  {number}) ")
     for index, option in enumerate(prompt.options):
