@@ -45,7 +45,7 @@ def _from_menu(world: World, question: str, labels: Sequence[str], way_out: str)
     import questionary
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 
-    from quiz.ui.tty import only_ascii
+    from quiz.ui.fullscreen import only_ascii
 
     ascii_only = only_ascii(world.stdout, world.environ)
     keys = f"{KEYS_ASCII if ascii_only else KEYS}   q {way_out.lower()}"

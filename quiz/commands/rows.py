@@ -106,7 +106,7 @@ def _show_styled(world: World, rows: Iterable[Row]) -> None:
 
     from quiz.ui.blocks import Room
     from quiz.ui.console import console
-    from quiz.ui.tty import only_ascii
+    from quiz.ui.fullscreen import only_ascii
 
     room = Room(width(world), 1, only_ascii(world.stdout, world.environ))
     out = console(world.stdout)

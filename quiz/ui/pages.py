@@ -98,7 +98,7 @@ def _feedback(feedback: Feedback) -> Iterator[Line]:
 
 
 def marked(feedback: Feedback) -> Iterator[Line]:
-    """Say how an answer was, what the right one is, and why."""
+    """Say what became of an answer: the verdict, the answer against the key, why, and where the answer stands."""
     grade = feedback.grade
     if grade is None:
         yield Line(feedback.key, "Answer: ")

@@ -29,6 +29,9 @@ ESCAPE_SECONDS = 0.04
 IDLE_SECONDS = 0.1
 """How long after the first screen there is time for other things: keys that were typed meanwhile come first."""
 
+TICK_SECONDS = 0.2
+"""How often a clock that is on screen is drawn anew."""
+
 NAMES = {"c-m": "enter", "c-j": "enter", "c-h": "backspace", "c-i": "tab", "<bracketed-paste>": "paste"}
 """Our names of keys, where they are not prompt_toolkit's."""
 
@@ -64,6 +67,7 @@ class Stage(Generic[Deed]):
         idle: Callable[[], None] | None = None,
     ) -> None:
         self._press = press
+        self._tick: Callable[[], Deed | None] | None = None
         self._input = keyboard
         self._loop = asyncio.new_event_loop()
         self._loop.set_exception_handler(self._failed)
@@ -86,6 +90,7 @@ class Stage(Generic[Deed]):
             self._app.run_async(handle_sigint=False, set_exception_handler=False)
         )
         self._running.add_done_callback(self._ended)
+        self._ticking: asyncio.TimerHandle | None = None
         self._idle = self._loop.call_later(IDLE_SECONDS, idle) if idle else None
 
     def wait(self) -> Deed | None:
@@ -94,7 +99,16 @@ class Stage(Generic[Deed]):
             return None
         self._deed = self._loop.create_future()
         self._app.invalidate()
-        return self._loop.run_until_complete(self._deed)
+        self._wait_to_tick()
+        try:
+            return self._loop.run_until_complete(self._deed)
+        finally:
+            if self._ticking:
+                self._ticking.cancel()
+
+    def tick_with(self, tick: Callable[[], Deed | None]) -> None:
+        """Call `tick` again and again while a deed is waited for: it may give one; else the page is drawn anew."""
+        self._tick = tick
 
     def forget_keys(self) -> list[Key]:
         """Drop the keys that came behind the last deed, whole or begun; give those that were whole."""
@@ -109,16 +123,6 @@ class Stage(Generic[Deed]):
         """Draw everything anew, now or at the next `wait`: something else was on the screen."""
         self._app.renderer.reset()
         self._app.invalidate()
-
-    def every(self, seconds: float, what: Callable[[], Deed | None]) -> None:
-        """Draw anew each so many seconds while a key is waited for, after `what`, which may give the deed."""
-
-        def again() -> None:
-            self._loop.call_later(seconds, again)
-            if self._deed is not None and not self._deed.done():
-                self._do(what())
-
-        self._loop.call_later(seconds, again)
 
     def call(self, what: Callable[[], None]) -> None:
         """Have something done while a key is waited for, now or at the next `wait`; safe in a signal's handler."""
@@ -153,11 +157,23 @@ class Stage(Generic[Deed]):
         if self._deed is None or self._deed.done():
             self._early.append(key)
             return
-        self._do(self._press(key))
-
-    def _do(self, deed: Deed | None) -> None:
-        if deed is None or self._deed is None:
+        deed = self._press(key)
+        if deed is None:
             self._app.invalidate()
+        else:
+            self._deed.set_result(deed)
+
+    def _wait_to_tick(self) -> None:
+        if self._tick:
+            self._ticking = self._loop.call_later(TICK_SECONDS, self._ticked, self._tick)
+
+    def _ticked(self, tick: Callable[[], Deed | None]) -> None:
+        if self._deed is None or self._deed.done():
+            return
+        deed = tick()
+        if deed is None:
+            self._app.invalidate()
+            self._wait_to_tick()
         else:
             self._deed.set_result(deed)
 

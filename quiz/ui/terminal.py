@@ -1,11 +1,8 @@
-"""The full screen of a terminal, answered with single keys.
-
-One prompt_toolkit application serves a whole sitting (`quiz.ui.full_screen`).
-"""
+"""The full screen of a terminal, answered with single keys."""
 
 from collections.abc import Callable
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -19,14 +16,17 @@ from quiz.ui.answering import Key, Turning
 from quiz.ui.blocks import Room
 from quiz.ui.colon import OpenEditor
 from quiz.ui.console import console
-from quiz.ui.full_screen import FullScreen
+from quiz.ui.fullscreen import FullScreen
 from quiz.ui.keys import Local, Sight
 from quiz.ui.offers import Deed, Interrupt, shown_key
 from quiz.ui.page import Page
 
+if TYPE_CHECKING:
+    from quiz.ui.stage import Stage
 
-class Terminal:
-    """Shows screens and reads keys. A context manager: within it the terminal is taken, after it as it was before.
+
+class Terminal(FullScreen[Deed]):
+    """Shows the screens of a sitting and reads keys.
 
     `edit` opens a card in the learner's editor and gives the card as it then stands, None when it is gone. `warm` is
     called once, while the first question is read: it can prepare what is not needed before the first answer.
@@ -39,40 +39,34 @@ class Terminal:
         edit: Callable[[CardId], Card | None] | None = None,
         warm: Callable[[], None] | None = None,
     ) -> None:
+        super().__init__(warm)
         self._edit = edit
-        self._full: FullScreen[Deed] = FullScreen(self._draw, self._press, warm)
         self._local = Local(Turning())
         self._sight = Sight(0, 0, 0)
         self._done: Event | None = None
         self._notice = ""
         self._sums: list[list[Text]] = []
 
-    def __enter__(self) -> Self:
-        """Take the terminal."""
-        self._full.__enter__()
-        return self
-
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Give the terminal back, with the sum of the sitting on it."""
-        self._full.__exit__(kind, error, at)
+        super().__exit__(kind, error, at)
         if error is None or isinstance(error, KeyboardInterrupt):
             self._print_sums()
 
     def respond(self, screen: Screen) -> Event:
         """Show `screen` until the learner does something there; KeyboardInterrupt on Ctrl-C."""
         self._arrive(screen)
-        self._full.turn()
+        stage = self._ready()
         while True:
-            deed = self._full.wait()
-            match deed:
+            match self._wait(stage):
                 case None:
                     return Quit()
                 case OpenEditor():
-                    if event := self._edited():
+                    if event := self._edited(stage):
                         return self._doing(event)
                 case Interrupt():
                     raise KeyboardInterrupt
-                case _:
+                case deed:
                     return self._doing(deed)
 
     def _doing(self, event: Event) -> Event:
@@ -85,21 +79,21 @@ class Terminal:
     def leave(self, end: Finished, *, at_once: bool = False) -> None:
         """Leave the sum of the sitting on the terminal, if anything was answered."""
         if at_once and end.reviewed:
-            self._sums.append(render.broken_off(end, self._full.room))
+            self._sums.append(render.broken_off(end, self._room()))
         elif end.reviewed:
-            self._sums.append(render.closing_lines(end, self._full.room))
+            self._sums.append(render.closing_lines(end, self._room()))
 
     def _print_sums(self) -> None:
         """Leave on the normal screen what each sitting has come to."""
-        if self._full.opened and isinstance(self._screen, Finished):
-            self._sums.append(render.closing_lines(self._screen, self._full.room))
+        if self._stage and isinstance(self._screen, Finished):
+            self._sums.append(render.closing_lines(self._screen, self._room()))
         for number, rows in enumerate(self._sums):
             for row in [Text()] * bool(number) + rows:
                 console().print(row, soft_wrap=True)
 
     def _arrive(self, screen: Screen) -> None:
         """Begin a screen; where the same question is asked again, with what was typed or ticked so far."""
-        before, local = self._screen if self._full.opened else None, self._local
+        before, local = self._screen if self._stage else None, self._local
         self._local = keys.arrive(screen)
         if isinstance(screen, Ask) and isinstance(before, Ask) and same_question(screen, before):
             self._local = replace(self._local, draft=local.draft)
@@ -116,8 +110,8 @@ class Terminal:
             news.append(screen.notice)
         return " ".join(filter(None, news))
 
-    def _draw(self, room: Room) -> Page:
-        page = render.page(self._screen, self._local, room, editable=self._edit is not None)
+    def _draw(self, columns: int, rows: int) -> Page:
+        page = render.page(self._screen, self._local, Room(columns, rows, self._ascii), editable=self._edit is not None)
         self._sight = page.sight
         return page
 
@@ -126,17 +120,21 @@ class Terminal:
         self._local = pressed.local
         return pressed.deed
 
-    def _edited(self) -> Event | None:
+    def _edited(self, stage: "Stage[Deed]") -> Event | None:
         """Leave the terminal to the editor; None where that failed, which the screen then says."""
         if self._edit is None or isinstance(self._screen, Finished):
             return None
+        stage.start_afresh()
+        self._tty.give_back()
         try:
-            with self._full.lent():
+            with self._interrupts.lifted():
                 return Edited(self._edit(self._screen.prompt.card))
         except QuizError as error:
             told = " ".join(map(words.sentence, (error.message, error.help)))
             self._local = replace(self._local, note=told.strip())
             return None
+        finally:
+            self._tty.take()
 
 
 def same_question(one: Ask, other: Ask) -> bool:

@@ -7,7 +7,6 @@ import os
 import select
 import termios
 import time
-from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO
 
@@ -97,14 +96,3 @@ class Tty:
             self._stdout.flush()
         except (OSError, ValueError):
             return
-
-
-def only_ascii(stdout: TextIO, environment: Mapping[str, str]) -> bool:
-    """Whether the terminal can be trusted with ASCII only.
-
-    Python speaks UTF-8 in the C locale, whatever the terminal does, and sets LC_CTYPE to say so: then LANG still tells.
-    """
-    if not (stdout.encoding or "").lower().replace("-", "").startswith("utf8"):
-        return True
-    locale = environment.get("LC_ALL") or environment.get("LANG") or ""
-    return locale in ("C", "POSIX")

@@ -36,7 +36,7 @@ def feedback_sheet(feedback: Feedback, local: Local, offers: tuple[Offer, ...], 
 
 
 def marked(feedback: Feedback, room: Room) -> list[Text]:
-    """Draw the verdict on an answer, the answer against the key, and why; beneath the question, which is not drawn."""
+    """Draw what became of an answer: the options or the answer against the key, why, and where the answer stands."""
     body: list[Text] = []
     options = [] if room.short else _options(feedback, room)
     if options:

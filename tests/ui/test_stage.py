@@ -169,7 +169,7 @@ def test_time_that_passes_can_be_a_deed(keyboard: PipeInput) -> None:
         return BLANK_PAGE
 
     stage = Stage(draw, until_stop(), keyboard, DummyOutput())
-    stage.every(0.01, lambda: next(left, None))
+    stage.tick_with(lambda: next(left, None))
     keyboard.send_text("ab")
     try:
         assert stage.wait() == [Key("time")]

@@ -12,9 +12,9 @@ import pytest
 
 from quiz.core.screen import Ask
 from quiz.ui.blocks import Room
+from quiz.ui.fullscreen import only_ascii
 from quiz.ui.keys import arrive
 from quiz.ui.render import page
-from quiz.ui.tty import only_ascii
 from tests.ui.moments import ALL
 from tests.ui.terminal_emulator import PATIENCE, Emulator
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import Self
 
 from quiz.classroom.exam import Exam, ExamEvent, Tick
 from quiz.classroom.marked import Marks
@@ -13,7 +12,7 @@ from quiz.core.record import replace
 from quiz.ui.answering import Key
 from quiz.ui.blocks import Room, paragraph
 from quiz.ui.console import console
-from quiz.ui.full_screen import FullScreen
+from quiz.ui.fullscreen import FullScreen
 from quiz.ui.keys import Sight, scroll_to
 from quiz.ui.page import Page
 
@@ -22,16 +21,16 @@ BACK = ("left", "s-tab", "p", "backspace")
 OUT = ("q", "escape", "c-c", "c-d", "c-q")
 
 
-class ExamTerminal:
+class ExamTerminal(FullScreen[Deed]):
     """Shows an exam, and afterwards what came of it. A context manager: within it the terminal is taken."""
 
     _exam: Exam
 
     def __init__(self, decks: Mapping[str, Deck], now: Callable[[], int], note: str = "") -> None:
+        super().__init__(tick=self._ticked)
         self._decks = decks
         self._now = now
         self._note = note
-        self._full: FullScreen[Deed] = FullScreen(self._draw, self._press, tick=self._tick)
         self._local = Local()
         self._sight = Sight(0, 0, 0)
         self._seen: int | None = None
@@ -41,15 +40,10 @@ class ExamTerminal:
         self._scroll: int | None = None
         self._last_words: list[str] = []
 
-    def __enter__(self) -> Self:
-        """Take the terminal."""
-        self._full.__enter__()
-        return self
-
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Give the terminal back, with a word on it about how things stand."""
-        room = self._full.room
-        self._full.__exit__(kind, error, at)
+        room = self._room()
+        super().__exit__(kind, error, at)
         if error is None or isinstance(error, KeyboardInterrupt):
             if self._marks:
                 for row in screen.sum_lines(self._marks, self._saved, room):
@@ -61,8 +55,7 @@ class ExamTerminal:
     def respond(self, exam: Exam) -> tuple[ExamEvent, ...] | None:
         """Show the place the exam is at until there is a deed; None where the student, or the keyboard, is gone."""
         self._arrive(exam)
-        self._full.turn()
-        match self._full.wait():
+        match self._wait(self._ready()):
             case None | Leave():
                 return None
             case Interrupt():
@@ -74,8 +67,7 @@ class ExamTerminal:
         """Show the score, then each question as it was marked, until the student leaves."""
         self._marks, self._saved = marks, saved
         self._place, self._scroll = -1, None
-        self._full.turn()
-        self._full.wait()
+        self._wait(self._ready())
 
     def leave(self, exam: Exam) -> None:
         """Leave a word on the terminal about how things stand."""
@@ -91,7 +83,7 @@ class ExamTerminal:
         note = self._note if before is None else local.note if local.note != words.NO_FEEDBACK else ""
         self._local = keys.arrive(exam, note, pointer=before.place if before and before.place else 1)
 
-    def _tick(self) -> Deed | None:
+    def _ticked(self) -> Deed | None:
         """Say that the time is nearly up; when it is, what stands on the line is the answer."""
         if self._marks:
             return None
@@ -104,7 +96,8 @@ class ExamTerminal:
             return keys.kept(self._exam, self._local) or (Tick(),)
         return None
 
-    def _draw(self, room: Room) -> Page:
+    def _draw(self, columns: int, rows: int) -> Page:
+        room = Room(columns, rows, self._ascii)
         if self._marks is None:
             page = screen.page(self._exam, self._local, self._decks, self._now(), room)
         elif self._place < 0:
