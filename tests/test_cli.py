@@ -90,6 +90,9 @@ def test_each_example_in_the_help_runs(example: str, tmp_path: Path, monkeypatch
     (tmp_path / "article.txt").write_text("The rules were last revised in 1997.\n")
     copytree(shipped_decks(), tmp_path / "decks", dirs_exist_ok=True)
     outside = Outside(tmp_path, FixedClock())
+    outside.quiz("class", "new", "10a", "eve")
+    for result in ("handed-in/eve.jsonl", "home/classes/10a/eve.jsonl"):
+        outside.quiz("exam", "troops", "--seed", "1", "--name", "eve", "--result", result, typed=":done\nyes\n")
     for words in (["study", "--ui", "plain"], shlex.split(example.partition(" > ")[0])[1:]):
         world = outside.world("c\n\n", environ={"QUIZ_HOME": str(tmp_path / "home"), "QUIZ_DECKS": "decks"})
         assert run(words, world) == (1 if words[0] == "exam" else 0)

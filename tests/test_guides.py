@@ -24,7 +24,7 @@ def test_paths_that_a_guide_names_exist(guide: str) -> None:
     assert missing == []
 
 
-EXAMPLES = {"decks/", "capitals.toml", "settings.toml", "profiles/NAME/log/"}
+EXAMPLES = {"decks/", "capitals.toml", "settings.toml", "profiles/NAME/log/", "classes/NAME/"}
 """Paths that a guide tells its reader to make, or that are made in a home."""
 
 

@@ -5,7 +5,7 @@ correlation, as Moodle computes it. Nothing is said where it would be noise: see
 """
 
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from quiz.core.record import Record
@@ -21,6 +21,7 @@ class Response(NamedTuple):
 
     `credit` is 0 to 1. `rest` is the student's mean credit in the other questions of the same paper, which tells how
     able they are; None where there were no others. An `answer` of None was omitted; a `late` one counts for nothing.
+    `options` are those that could be chosen, empty where nothing could.
     """
 
     student: str
@@ -71,7 +72,9 @@ class Figures(Record):
 
     @property
     def doubts(self) -> tuple[str, ...]:
-        """What is odd about the options, worth a look by their author."""
+        """What is odd about the options, worth a look by their author; nothing while too few have answered to tell."""
+        if not self.enough:
+            return ()
         right = next((chosen for chosen in self.chosen if chosen.right), None)
         found = []
         for chosen in self.chosen:
@@ -84,8 +87,11 @@ class Figures(Record):
         return tuple(found)
 
 
-def figures(responses: Sequence[Response]) -> Figures:
-    """The figures of one question from the answers of many; at least one."""
+def figures(responses: Sequence[Response], keys: Collection[str] = ()) -> Figures:
+    """The figures of one question from the answers of many; at least one.
+
+    `keys` are the right options, where they are known; else what was marked right tells.
+    """
     with_rest = [(response.credit, response.rest) for response in responses if response.rest is not None]
     return Figures(
         count=len(responses),
@@ -93,7 +99,7 @@ def figures(responses: Sequence[Response]) -> Figures:
         discrimination=pearson([credit for credit, _ in with_rest], [rest for _, rest in with_rest]),
         omitted=sum(response.omitted for response in responses),
         late=sum(response.late for response in responses),
-        chosen=_chosen(responses),
+        chosen=_chosen(responses, keys),
     )
 
 
@@ -146,10 +152,10 @@ _NOTHING = 1e-18
 """A variance that points of 0 to 1 can only have by rounding."""
 
 
-def _chosen(responses: Iterable[Response]) -> tuple[Chosen, ...]:
+def _chosen(responses: Iterable[Response], keys: Collection[str]) -> tuple[Chosen, ...]:
     """Each option that was shown, with those who chose it; the right one first, then by how many took it."""
     shown: dict[str, list[Response]] = {}
-    right: set[str] = set()
+    right: set[str] = set(keys)
     answered = 0
     for response in responses:
         for option in response.options:

@@ -27,7 +27,7 @@ the end::
 0.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple, assert_never
 
@@ -138,11 +138,12 @@ def replay(journal: Journal, paper: Paper) -> Exam:
 
 def result_rows(terms: Terms, exam: Exam, marks: Marks) -> list[dict[str, Any]]:
     """The lines of a result."""
+    questions = [_question_row(marked) for marked in marks.items]
     header = {
         "type": RESULT,
         "version": VERSION,
         **terms.row,
-        "paper": paper_id(exam.paper),
+        "paper": paper_id(questions),
         "code": exam.paper.code,
         "handed_in": exam.handed_in,
         "timed_out": exam.timed_out,
@@ -154,15 +155,12 @@ def result_rows(terms: Terms, exam: Exam, marks: Marks) -> list[dict[str, Any]]:
         "percent": marks.percent,
         "passed": marks.passed,
     }
-    return [header, *(_question_row(marked) for marked in marks.items), end]
+    return [header, *questions, end]
 
 
-def paper_id(paper: Paper) -> str:
+def paper_id(rows: Iterable[Mapping[str, Any]]) -> str:
     """Sixteen hexadecimal digits for a set of questions as they were put: the forms of one paper share them."""
-    asked = sorted(
-        (item.card.id, content_hash(item.card), item.prompt.asked_as.value, sorted(item.prompt.options))
-        for item in paper.items
-    )
+    asked = sorted((row["card"], row["hash"], row["asked_as"], sorted(row["options"])) for row in rows)
     return blake2b(repr(asked).encode(errors="surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -79,6 +79,25 @@ COMMANDS: dict[str, dict[str, Command]] = {
             "sit an exam, with its answers at the end",
             ("quiz exam troops --questions 10 --minutes 15", "quiz exam troops --seed 4821 --pass 60 --name ada"),
         ),
+        "results": Command(
+            "results.command",
+            "put a class's results together, and tell what to teach again",
+            (
+                "quiz results handed-in/",
+                "quiz results handed-in/ --csv > grades.csv",
+                "quiz results --class 10a --anonymous",
+            ),
+        ),
+        "class": Command(
+            "roster",
+            "keep the list of a class, by nicknames",
+            (
+                "quiz class new 10b ada bob",
+                "quiz class add 10a cleo",
+                "quiz class list",
+                "quiz class forget 10a eve --yes",
+            ),
+        ),
     },
     "Exchange": {
         "import": Command(

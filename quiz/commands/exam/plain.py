@@ -1,9 +1,6 @@
 """An exam line by line, for pipes, screen readers and dumb terminals; the time is told with each question."""
 
-import os
-import select
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from time import monotonic
 from typing import TextIO
 
 from quiz.classroom.exam import Exam, ExamEvent, FlagQuestion, Go, HandIn, Reply, Tick
@@ -11,6 +8,7 @@ from quiz.classroom.marked import Marks
 from quiz.classroom.paper import Item
 from quiz.commands.exam import words
 from quiz.commands.exam.feedback import feedback_of
+from quiz.commands.exam.timed_lines import TimedLines
 from quiz.core.answer import LONGEST_ANSWER
 from quiz.core.card import Deck
 from quiz.core.clean import clean
@@ -19,7 +17,7 @@ from quiz.core.grading.marking import unclear
 from quiz.core.nearest import nearest
 from quiz.core.screen import Ask, Progress
 from quiz.ui.colon import Say, understand
-from quiz.ui.lines import cells, read_line, settle, wrap
+from quiz.ui.lines import cells, settle, wrap
 from quiz.ui.pages import Line, choices, marked
 from quiz.ui.plain import width_of
 from quiz.ui.words import ended, how_to_answer
@@ -239,43 +237,3 @@ def _until_next_word(left: int) -> float:
 
 def _next(exam: Exam) -> int:
     return exam.place + 1 if 0 < exam.place < len(exam.paper.items) else 0
-
-
-class TimedLines:
-    """Reads lines, but no longer than there is time; `typed`: a person types them at a terminal."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._waiting = b""
-        self.typed = stream.isatty()
-        try:
-            self._descriptor: int | None = stream.fileno()
-        except (OSError, ValueError):
-            self._descriptor = None
-
-    def read(self, seconds: float | None) -> str | TimeoutError | None:
-        """The next line without its end, a TimeoutError where none came within so many seconds; None at the end."""
-        if self._descriptor is None:
-            return read_line(self._stream, LONGEST_ANSWER)
-        until = None if seconds is None else monotonic() + seconds
-        while b"\n" not in self._waiting:
-            try:
-                patience = None if until is None else max(until - monotonic(), 0)
-                ready, _, _ = select.select([self._descriptor], [], [], patience)
-                if not ready:
-                    return TimeoutError()
-                got = os.read(self._descriptor, 65536)
-            except OSError:
-                got = b""
-            if not got:
-                rest, self._waiting = self._waiting, b""
-                return _text(rest) if rest else None
-            self._waiting += got
-            if len(self._waiting) > 8 * LONGEST_ANSWER and b"\n" not in self._waiting:
-                self._waiting = self._waiting[: 8 * LONGEST_ANSWER]
-        line, _, self._waiting = self._waiting.partition(b"\n")
-        return _text(line)
-
-
-def _text(line: bytes) -> str:
-    return line.decode("utf-8", "replace").rstrip("\r").removeprefix("\ufeff")[: LONGEST_ANSWER + 1]
