@@ -9,10 +9,13 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
+from quiz.classroom.content import content_hash
 from quiz.classroom.exam_file import RESULT, VERSION, answer_from, paper_id
 from quiz.classroom.nickname import known_as, nickname
 from quiz.classroom.sealed import read_sealed
+from quiz.core.card import Card
 from quiz.core.error import Exit, QuizError
+from quiz.core.grading.marking import grade
 from quiz.core.record import Record, replace
 from quiz.core.review import Answer, AskedAs, Review, Verdict
 
@@ -218,6 +221,21 @@ def sheet_of_log(name: str, reviews: Iterable[Review], where: str, exams: Contai
     )
     digest = blake2b(known_as(name).encode(), digest_size=6).hexdigest()
     return Sheet(where, sum=f"log/{where}", id=digest, name=nickname(name), rows=rows)
+
+
+def marked_otherwise(sheet: Sheet, cards: Mapping[str, Card], rivals: Container[str]) -> tuple[int, ...]:
+    """The numbers of questions that have other points than marking them here gives.
+
+    Somebody changed the file, or another version of the program marked it. Only cards that still ask what they asked
+    can tell; `cards` has them by id, `rivals` the normalised answers of all.
+    """
+    odd = []
+    for number, row in enumerate(sheet.rows, 1):
+        card = cards.get(row.card)
+        if card and row.hash and content_hash(card) == row.hash:
+            due = 0.0 if row.late else grade(card, row.answer, AskedAs(row.asked_as), rivals).credit
+            odd += [number] if abs(due - row.credit) > _ALMOST else []
+    return tuple(odd)
 
 
 def gathered(sheets: Iterable[Sheet]) -> tuple[tuple[Sheet, ...], tuple[LeftOut, ...]]:

@@ -39,6 +39,7 @@ class ExamTerminal(FullScreen[Deed]):
         self._place = -1
         self._scroll: int | None = None
         self._last_words: list[str] = []
+        self._leaving = False
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Give the terminal back, with a word on it about how things stand."""
@@ -53,11 +54,17 @@ class ExamTerminal(FullScreen[Deed]):
                     console().print(row, soft_wrap=True)
 
     def respond(self, exam: Exam) -> tuple[ExamEvent, ...] | None:
-        """Show the place the exam is at until there is a deed; None where the student, or the keyboard, is gone."""
+        """Show the place the exam is at until there is a deed; None where the student, or the keyboard, is gone.
+
+        What stands on the line then is kept first.
+        """
+        if self._leaving:
+            return None
         self._arrive(exam)
         match self._wait(self._ready()):
             case None | Leave():
-                return None
+                self._leaving = True
+                return keys.kept(exam, self._local)
             case Interrupt():
                 raise KeyboardInterrupt
             case events:

@@ -6,14 +6,16 @@ from pathlib import Path
 
 from quiz.classroom.content import content_hash
 from quiz.classroom.gradebook import absent, anonymous, items, on_list, papers
-from quiz.classroom.results import LeftOut, Sheet, gathered, with_hashes
+from quiz.classroom.results import LeftOut, Sheet, gathered, marked_otherwise, with_hashes
 from quiz.classroom.roster import read_class
+from quiz.commands.exam.words import numbers
 from quiz.commands.results.export import document, gradebook_csv, questions_csv
 from quiz.commands.results.gather import gather
 from quiz.commands.results.reteach import deck_name, missed_most, review_deck, review_list
 from quiz.commands.results.shown import Class, left_out_lines
 from quiz.commands.results.tables import show_gradebook, show_questions
 from quiz.commands.rows import say_json
+from quiz.commands.sitting import Rivals
 from quiz.commands.world import World
 from quiz.core.card import Card, Select
 from quiz.core.clean import clean_line
@@ -45,7 +47,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _results(world: World, args: Namespace) -> int:
     shown = _class(world, args)
-    for line in left_out_lines(shown):
+    for line in (*left_out_lines(shown), *_marked_otherwise(world, shown)):
         world.notice(line)
     if not shown.items:
         raise QuizError("there are no results here that count", "name the files students handed in", Exit.BAD_DATA)
@@ -78,6 +80,20 @@ def _class(world: World, args: Namespace) -> Class:
         sheets, others = on_list(roster.students, sheets)
         left_out += [LeftOut(sheet.where, f"{sheet.shown} is not in the class {roster.name}") for sheet in others]
     return _shown(world, sheets, tuple(left_out), missing, nameless=args.anonymous)
+
+
+def _marked_otherwise(world: World, shown: Class) -> list[str]:
+    """Which points are others than marking gives here; they count as the files say."""
+    lines = []
+    for sheet in (sheet for paper in shown.papers for sheet in paper.sheets if sheet.passed is not None):
+        cards = {card.id: card for card in world.library.cards.values() if card.deck in sheet.decks}
+        if odd := marked_otherwise(sheet, cards, Rivals(cards.values())):
+            which = f"question{'s' * (len(odd) > 1)} {numbers(odd)}"
+            lines.append(
+                f"{sheet.shown}, paper {sheet.code}: marking {which} here gives other points; "
+                "the file was changed, or another version of quiz marked it"
+            )
+    return lines
 
 
 def _shown(

@@ -61,8 +61,7 @@ def _safe(cell: Any) -> Any:
     """A cell that no spreadsheet runs: text that looks like a formula has an apostrophe before it."""
     if not isinstance(cell, str):
         return cell
-    text = cell.replace("\n", " ")
-    return f"'{text}" if text.startswith(RISKY) else clean_line(text)
+    return f"'{clean_line(cell)}" if cell.startswith(RISKY) else clean_line(cell)
 
 
 def document(shown: Class, offset: int) -> dict[str, Any]:

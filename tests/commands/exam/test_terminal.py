@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -128,10 +129,8 @@ def test_a_lost_terminal_costs_no_answer_and_no_more_time_than_passes(
     assert not (tmp_path / "ada.jsonl.part").exists()
 
 
-def nearly_over(folder: Path, left_ms: int, terminal: Emulator) -> None:
+def nearly_over(folder: Path, left_ms: int) -> None:
     """Put the beginning of the exam back so far that this much time is left."""
-    import time
-
     path = folder / "ada.jsonl.part"
     (header, *deeds) = read_sealed(path.read_bytes(), JOURNAL, 1).rows
     header = header | {"started": time.time_ns() // 1_000_000 - 20 * MINUTE + left_ms}
@@ -145,13 +144,13 @@ def test_when_the_time_is_up_what_stands_is_handed_in(sit: Sit, tmp_path: Path) 
     terminal.send("\x03")
     assert terminal.end() == 130
     assert "Not handed in: 0 of 5 answered. The clock goes on meanwhile" in terminal.text
-    nearly_over(tmp_path, MINUTE + 4_000, terminal)
+    nearly_over(tmp_path, MINUTE + 4_000)
     terminal = sit()
     terminal.wait("Japan")
     terminal.wait("1 minute left")
     terminal.send("\x03")
     terminal.end()
-    nearly_over(tmp_path, 5_000, terminal)
+    nearly_over(tmp_path, 5_000)
     terminal = sit()
     terminal.wait("Japan")
     terminal.send("Tokyo")
@@ -161,6 +160,39 @@ def test_when_the_time_is_up_what_stands_is_handed_in(sit: Sit, tmp_path: Path) 
     terminal.send("q")
     assert terminal.end() == 1
     assert answers(tmp_path)["japan"] == "Tokyo"
+
+
+def test_what_stands_on_the_line_is_kept_by_one_who_leaves(sit: Sit, tmp_path: Path) -> None:
+    """It is there again when they come back."""
+    terminal = sit("--minutes", "20")
+    to_typed(terminal)
+    terminal.send("Tok\x11")
+    terminal.wait("Once more leaves")
+    terminal.send("\x11")
+    assert terminal.end() == 1
+    assert "Not handed in: 1 of 5 answered." in terminal.text
+    terminal = sit()
+    terminal.wait("› Tok")
+
+
+def test_line_by_line_the_time_is_told_and_runs_out_too(sit: Sit, tmp_path: Path) -> None:
+    """A warning between the lines, and the end while nothing is typed."""
+    terminal = sit("--minutes", "20", "--plain")
+    terminal.wait("20 minutes left(.|\n)*Answer:")
+    terminal.send("a\r")
+    terminal.wait("Question 2 of 5(.|\n)*Answer:")
+    os.kill(terminal.child.pid, signal.SIGKILL)
+    terminal.end()
+    nearly_over(tmp_path, MINUTE + 3_000)
+    terminal = sit("--plain")
+    terminal.wait("1 minute left.\n(.|\n)*Answer:")
+    os.kill(terminal.child.pid, signal.SIGKILL)
+    terminal.end()
+    nearly_over(tmp_path, 4_000)
+    terminal = sit("--plain", rows=100)
+    terminal.wait("The time is up.")
+    assert terminal.end() == 1
+    assert "0 of 5 points" in terminal.text
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(40, 12), (30, 8), (120, 40)])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.classroom.sealed import read_sealed, sealed
 from quiz.commands.results.export import RISKY
 from quiz.deckfile.parse import parse_deck
 from tests.classroom.students import class_of
@@ -149,6 +150,30 @@ def test_what_does_not_count_is_named_with_the_reason(outside: Outside) -> None:
         "notice: handed-in/pipe.jsonl is left out: it is no file",
         "notice: handed-in/bob.jsonl is left out: it is a copy of handed-in/a-copy.jsonl",
     ]
+
+
+def test_points_that_marking_here_does_not_give_are_told(outside: Outside) -> None:
+    """Whoever seals a file anew cannot make a wrong answer right where the teacher has the deck."""
+    path = outside.folder / "handed-in" / "cleo.jsonl"
+    rows = [dict(row) for row in read_sealed(path.read_bytes(), "quiz-exam", 1).rows]
+    for row in rows[1:-1]:
+        row |= {"verdict": "correct", "credit": 1.0}
+    rows[-1] |= {"score": 4.0, "percent": 100.0, "passed": True}
+    path.write_bytes(sealed(rows)[0])
+    ran = outside.quiz("results", "handed-in", "--students")
+    assert ran.err == (
+        "notice: cleo, paper 7: marking questions 1, 2 and 4 here gives other points; "
+        "the file was changed, or another version of quiz marked it\n"
+    )
+
+
+def test_forms_of_a_paper_are_graded_together(outside: Outside) -> None:
+    """Neighbours had the same questions in another order."""
+    for form in "AB":
+        argv = ("exam", "capitals", "--seed", "9", "--form", form, "--name", form, "--result", f"forms/{form}.jsonl")
+        outside.quiz(*argv, typed="b\n:done\nyes\n")
+    (paper,) = json.loads(outside.quiz("results", "forms", "--json").out)["papers"]
+    assert (paper["codes"], [one["student"] for one in paper["students"]]) == (["9-A", "9-B"], ["A", "B"])
 
 
 def test_a_second_sitting_does_not_count(outside: Outside) -> None:
