@@ -40,6 +40,7 @@ EXAMPLES = {
     "decks/article.toml",
     "settings.toml",
     "profiles/NAME/log/",
+    "classes/NAME/",
 }
 """Paths that a guide tells its reader to make, or that are made in a home."""
 

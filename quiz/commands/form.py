@@ -63,7 +63,7 @@ def _line(world: World, default: str = "") -> str:
 def _edited(world: World, default: str) -> str:
     import questionary
 
-    from quiz.ui.terminal import only_ascii
+    from quiz.ui.fullscreen import only_ascii
 
     sign = "  >" if only_ascii(world.stdout, world.environ) else "  ›"
     style = questionary.Style([(part, "noinherit") for part in COLOURED])

@@ -49,7 +49,7 @@ def show_screens(world: World, screens: Sequence[Shown]) -> None:
         return
     from quiz.ui.blocks import Room
     from quiz.ui.console import console
-    from quiz.ui.terminal import only_ascii
+    from quiz.ui.fullscreen import only_ascii
 
     room = Room(width(world), 100, only_ascii(world.stdout, world.environ))
     out = console(world.stdout)

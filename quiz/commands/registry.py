@@ -99,10 +99,34 @@ COMMANDS: dict[str, dict[str, Command]] = {
         ),
     },
     "In class": {
+        "exam": Command(
+            "exam.command",
+            "sit an exam, with its answers at the end",
+            ("quiz exam troops --questions 10 --minutes 15", "quiz exam troops --seed 4821 --pass 60 --name ada"),
+        ),
         "play": Command(
             "play",
             "let teams answer at the projector",
             ("quiz play troops --teams Red,Blue", "quiz play troops --teams 3 --order buzz", "quiz play --resume"),
+        ),
+        "results": Command(
+            "results.command",
+            "put a class's results together, and tell what to teach again",
+            (
+                "quiz results handed-in/",
+                "quiz results handed-in/ --csv > grades.csv",
+                "quiz results --class 10a --anonymous",
+            ),
+        ),
+        "class": Command(
+            "roster",
+            "keep the list of a class, by nicknames",
+            (
+                "quiz class new 10b ada bob",
+                "quiz class add 10a cleo",
+                "quiz class list",
+                "quiz class forget 10a eve --yes",
+            ),
         ),
     },
     "Exchange": {

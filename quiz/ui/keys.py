@@ -183,7 +183,12 @@ def _emptied(draft: Draft) -> Draft:
 
 
 def _scrolled(local: Local, key: str, sight: Sight) -> Local | None:
-    """Move what is in sight; None for a key that does not scroll."""
+    top = scroll_to(key, sight)
+    return None if top is None else replace(local, scroll=top)
+
+
+def scroll_to(key: str, sight: Sight) -> int | None:
+    """The first line in sight after a key; None for a key that does not scroll."""
     page = max(sight.height - 1, 1)
     steps = {
         "up": -1,
@@ -197,4 +202,4 @@ def _scrolled(local: Local, key: str, sight: Sight) -> Local | None:
     if key not in steps or (key == " " and not sight.below):
         return None
     last = max(sight.total - sight.height, 0)
-    return replace(local, scroll=min(max(sight.top + steps[key], 0), last))
+    return min(max(sight.top + steps[key], 0), last)

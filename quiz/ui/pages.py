@@ -84,11 +84,12 @@ def _question(ask: Ask, first: bool) -> Iterator[Line]:
 
 def _asked(prompt: Prompt) -> Iterator[Line]:
     yield Line(prompt.stem)
-    yield from _choices(prompt)
+    yield from choices(prompt)
     yield from _given(words.how_to_answer(prompt))
 
 
-def _choices(prompt: Prompt) -> Iterator[Line]:
+def choices(prompt: Prompt) -> Iterator[Line]:
+    """Give what there is to choose from, and to give partners to."""
     for number, left in enumerate(prompt.lefts, start=1):
         yield Line(left, f"  {number}) ")
     for index, option in enumerate(prompt.options):

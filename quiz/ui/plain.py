@@ -94,13 +94,13 @@ class Plain:
             return None
 
     def _say(self, lines: Iterable[Line]) -> None:
-        width = _width(self._stdout)
+        width = width_of(self._stdout)
         for text, lead in lines:
             for row in wrap(clean(text), width, lead, " " * cells(lead)):
                 self._stdout.write(row + "\n")
 
     def _read(self, prompt: str) -> str | None:
-        *above, prompt = wrap(prompt, _width(self._stdout))
+        *above, prompt = wrap(prompt, width_of(self._stdout))
         self._say(Line(row) for row in above)
         prompt += " "
         self._stdout.flush()
@@ -114,7 +114,7 @@ class Plain:
         self._stdout.flush()
         line = read_line(self._stdin, LONGEST_ANSWER)
         if line is None or not self._typing:
-            self._stdout.write(_echo(line, _width(self._stdout) - len(prompt)) + "\n")
+            self._stdout.write(_echo(line, width_of(self._stdout) - len(prompt)) + "\n")
         return line
 
 
@@ -126,7 +126,8 @@ def _echo(line: str | None, room: int) -> str:
     return shown if len(shown) <= room else shown[: max(room - 1, 0)] + "…"
 
 
-def _width(stream: TextIO) -> int:
+def width_of(stream: TextIO) -> int:
+    """How many columns lines are wrapped at."""
     try:
         columns = os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError):

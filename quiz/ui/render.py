@@ -24,7 +24,7 @@ def page(screen: Screen, local: Local, room: Room, *, editable: bool = True) -> 
     """Draw a screen as it stands with what the learner has done there, to fit the room."""
     available = offers(screen, local.draft, editable=editable)
     if local.keys_shown:
-        return fit(_all_keys(available, room), room, local.scroll)
+        return fit(keys_sheet(available, room), room, local.scroll)
     match screen:
         case Ask():
             sheet = ask_sheet(screen, local, available, room)
@@ -37,7 +37,7 @@ def page(screen: Screen, local: Local, room: Room, *, editable: bool = True) -> 
     return fit(sheet, room, local.scroll)
 
 
-def _all_keys(available: tuple[Offer, ...], room: Room) -> Sheet:
+def keys_sheet(available: tuple[Offer, ...], room: Room) -> Sheet:
     """List every key with what it does."""
     widest = max((len(offer.all_shown) for offer in available), default=0)
     rows = []

@@ -1,0 +1,151 @@
+"""`quiz results`: files of a class in, gradebook and figures out; nothing is recorded or sent anywhere."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from quiz.classroom.content import content_hash
+from quiz.classroom.gradebook import absent, anonymous, items, on_list, papers
+from quiz.classroom.results import LeftOut, Sheet, gathered, marked_otherwise, with_hashes
+from quiz.classroom.roster import read_class
+from quiz.commands.exam.words import numbers
+from quiz.commands.results.export import document, gradebook_csv, questions_csv
+from quiz.commands.results.gather import gather
+from quiz.commands.results.reteach import deck_name, missed_most, review_deck, review_list
+from quiz.commands.results.shown import Class, left_out_lines
+from quiz.commands.results.tables import show_gradebook, show_questions
+from quiz.commands.rows import say_json
+from quiz.commands.sitting import Rivals
+from quiz.commands.world import World
+from quiz.core.card import Card, Select
+from quiz.core.clean import clean_line
+from quiz.core.error import Exit, QuizError
+from quiz.core.grading.key import key_text
+from quiz.core.prompt import key_option
+from quiz.store.private import failing_as, write_new
+from quiz.ui.words import count
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", nargs="*", metavar="FILE", help="results, games, profiles, or folders of them")
+    parser.add_argument(
+        "--class",
+        dest="class_",
+        metavar="NAME",
+        help="only students of this class; without FILE the results in its folder",
+    )
+    parser.add_argument("--questions", action="store_true", help="only the questions")
+    parser.add_argument("--students", action="store_true", help="only the gradebook")
+    parser.add_argument("--anonymous", action="store_true", help="numbers for names")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON document")
+    form.add_argument("--csv", action="store_true", help="the gradebook for a spreadsheet; the questions: --questions")
+    form.add_argument(
+        "--review", metavar="PATH", help="write what was missed most, to teach again: a deck (.toml) or a list"
+    )
+
+
+def _results(world: World, args: Namespace) -> int:
+    shown = _class(world, args)
+    for line in (*left_out_lines(shown), *_marked_otherwise(world, shown)):
+        world.notice(line)
+    if not shown.items:
+        raise QuizError("there are no results here that count", "name the files students handed in", Exit.BAD_DATA)
+    if args.json:
+        say_json(world, document(shown, world.clock.now().offset))
+    elif args.csv:
+        world.stdout.write(questions_csv(shown) if args.questions else gradebook_csv(shown))
+    elif args.review:
+        _review(world, shown, Path(args.review))
+    else:
+        if not args.questions:
+            show_gradebook(world, shown)
+        if not args.students:
+            show_questions(world, shown)
+    return Exit.OK
+
+
+def _class(world: World, args: Namespace) -> Class:
+    """Everything there is to show of the files that were named."""
+    roster = read_class(world.places, args.class_) if args.class_ else None
+    if not (args.file or roster):
+        raise QuizError("`quiz results` needs FILE", "name the files students handed in, or their folder", Exit.USAGE)
+    paths = [world.cwd / name for name in args.file] or ([roster.folder] if roster else [])
+    found = gather(paths, world.cwd, world.clock.now().at)
+    sheets, repeated = gathered(found.sheets)
+    left_out = [*found.left_out, *repeated]
+    missing: tuple[str, ...] = ()
+    if roster:
+        missing = absent(roster.students, sheets)
+        sheets, others = on_list(roster.students, sheets)
+        left_out += [LeftOut(sheet.where, f"{sheet.shown} is not in the class {roster.name}") for sheet in others]
+    return _shown(world, sheets, tuple(left_out), missing, nameless=args.anonymous)
+
+
+def _marked_otherwise(world: World, shown: Class) -> list[str]:
+    """Which points are others than marking gives here; they count as the files say."""
+    lines = []
+    for sheet in (sheet for paper in shown.papers for sheet in paper.sheets if sheet.passed is not None):
+        cards = {card.id: card for card in world.library.cards.values() if card.deck in sheet.decks}
+        if odd := marked_otherwise(sheet, cards, Rivals(cards.values())):
+            which = f"question{'s' * (len(odd) > 1)} {numbers(odd)}"
+            lines.append(
+                f"{sheet.shown}, paper {sheet.code}: marking {which} here gives other points; "
+                "the file was changed, or another version of quiz marked it"
+            )
+    return lines
+
+
+def _shown(
+    world: World, sheets: Sequence[Sheet], left_out: tuple[LeftOut, ...], missing: tuple[str, ...], *, nameless: bool
+) -> Class:
+    cards = world.library.cards
+    known = {card_id: content_hash(card) for card_id, card in cards.items()}
+    counted = [with_hashes(sheet, lambda card_id: known.get(card_id, "")) for sheet in sheets]
+    if nameless:
+        counted = list(anonymous(counted))
+        missing = tuple(f"{count(len(missing), 'student')}" for _ in missing[:1])
+    return Class(
+        papers=papers(counted),
+        items=items(counted, {(card_id, known[card_id]): _right_options(card) for card_id, card in cards.items()}),
+        left_out=left_out,
+        absent=missing,
+        stems={card_id: card.stem for card_id, card in cards.items()},
+        keys={(card_id, known[card_id]): key_text(card) for card_id, card in cards.items()},
+        anonymous=nameless,
+    )
+
+
+def _right_options(card: Card) -> tuple[str, ...]:
+    if isinstance(card.question, Select):
+        return card.question.keys
+    return tuple(filter(None, [key_option(card)]))
+
+
+def _review(world: World, shown: Class, path: Path) -> None:
+    """Write what was missed most. QuizError where nothing was, or the file is there already."""
+    missed = missed_most(shown.items)
+    if not missed:
+        raise QuizError("nothing was missed by many", "there is nothing to teach again", Exit.BAD_DATA)
+    target = world.cwd / path
+    if target.exists():
+        raise QuizError(f"{clean_line(str(path))} is there already", "name another file", Exit.CANNOT_CREATE)
+    if path.suffix == ".toml":
+        text = review_deck(missed, _with_siblings(world), world.library.decks, deck_name(path))
+    else:
+        text = review_list(missed, shown)
+    with failing_as(f"cannot write {clean_line(str(path))}", "name another file", Exit.CANNOT_CREATE):
+        write_new(target, text.encode())
+    world.say(f"{count(len(missed), 'question')} to look at again: {clean_line(str(path))}")
+
+
+def _with_siblings(world: World) -> dict[tuple[str, str], tuple[Card, ...]]:
+    """Each card with its siblings, by its id and what it asks."""
+    by_note: dict[str, list[Card]] = {}
+    for card in world.library.cards.values():
+        by_note.setdefault(card.note, []).append(card)
+    return {(card.id, content_hash(card)): tuple(by_note[card.note]) for card in world.library.cards.values()}
+
+
+arguments = {"results": _arguments}
+run = {"results": _results}

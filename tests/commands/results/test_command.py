@@ -1,0 +1,269 @@
+"""`quiz results` as teachers meet it: a folder in, tables, spreadsheets, documents and decks out."""
+
+import csv
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from quiz.classroom.sealed import read_sealed, sealed
+from quiz.commands.results.export import RISKY
+from quiz.deckfile.parse import parse_deck
+from tests.classroom.students import class_of
+from tests.commands.exam.test_command import CAPITALS
+from tests.commands.outside import Outside
+
+TYPED = {
+    "ada": "Oslo\nLima\nParis\nRome\n",
+    "bob": "Oslo\nPerth\n\nRome\n",
+    "cleo": "Lagos\nPerth\nParis\nPerth\n",
+    "=dan()": "Lagos\nLima\nPerth\n\n",
+}
+"""What each student answers to the paper of seed 7."""
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Outside:
+    """A folder where four students have sat the exam of seed 7."""
+    outside = Outside.at(tmp_path, capitals=CAPITALS)
+    for minutes, (name, typed) in enumerate(TYPED.items(), 1):
+        argv = ["exam", "capitals", "--seed", "7", "--name", name, "--no-record", "--minutes", "20"]
+        result = f"handed-in/{name.strip('=()')}.jsonl"
+        outside.quiz(*argv, "--result", result, typed=typed)
+        outside.clock.at += minutes * 60_000
+        outside.quiz(*argv, "--result", result, typed=":done\nyes\n")
+    return outside
+
+
+def kept(name: str) -> str:
+    """A text kept beside the tests."""
+    return (Path(__file__).parent / name).read_text("utf-8")
+
+
+def test_the_whole_of_it_for_people(outside: Outside) -> None:
+    """The gradebook, the questions, and who fell for what."""
+    ran = outside.quiz("results", "handed-in")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == kept("whole.txt")
+
+
+def test_a_narrow_window_has_narrower_tables(outside: Outside) -> None:
+    """In 40 columns every line fits."""
+    outside.columns = 40
+    ran = outside.quiz("results", "handed-in", "--plain")
+    assert max(map(len, ran.out.splitlines())) <= 40
+    assert "capital of" in ran.out
+
+
+def table(outside: Outside, *argv: str) -> list[dict[str, str]]:
+    """A spreadsheet's rows."""
+    return list(csv.DictReader(io.StringIO(outside.quiz("results", "handed-in", "--csv", *argv).out)))
+
+
+def test_the_gradebook_for_a_spreadsheet(outside: Outside) -> None:
+    """A row a student, with the points of each question; no cell that a spreadsheet would run."""
+    rows = table(outside)
+    assert [(row["student"], row["points"], row["percent"], row["passed"], row["minutes"]) for row in rows] == [
+        ("'=dan()", "1", "25.0", "not passed", "4.0"),
+        ("ada", "4", "100.0", "passed", "1.0"),
+        ("bob", "2", "50.0", "passed", "2.0"),
+        ("cleo", "1", "25.0", "not passed", "3.0"),
+    ]
+    assert {row["capitals/norway"] + row["capitals/peru"] for row in rows} == {"11", "10", "00", "01"}
+
+
+def test_no_cell_of_any_table_begins_a_formula(outside: Outside) -> None:
+    """Whatever decks and students are called."""
+    evil = CAPITALS.replace('"Lagos"', '"@SUM(1)"').replace("What is", "=What is")
+    outside.deck("evil", evil)
+    outside.quiz("exam", "evil", "--name", "+1", "--result", "handed-in/e.jsonl", typed="b\n:done\nyes\n")
+    for argv in ((), ("--questions",)):
+        text = outside.quiz("results", "handed-in", "--csv", *argv).out
+        cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+        assert not [cell for cell in cells if cell.startswith(RISKY)]
+        assert any(cell.startswith("'") for cell in cells)
+
+
+def test_the_questions_for_a_spreadsheet(outside: Outside) -> None:
+    """A row an option, with how many chose it and how they did elsewhere."""
+    rows = [row for row in table(outside, "--questions") if row["card"] == "capitals/norway"]
+    assert [(row["option"], row["right"], row["chosen"], row["share"], row["elsewhere"]) for row in rows] == [
+        ("Oslo", "yes", "2", "0.5", "0.667"),
+        ("Lagos", "", "2", "0.5", "0.333"),
+        ("Perth", "", "0", "0.0", ""),
+    ]
+    assert {(row["answers"], row["facility"], row["doubtful"]) for row in rows} == {("4", "0.5", "too few to tell")}
+
+
+def test_one_document_for_programs(outside: Outside) -> None:
+    """Students and questions, with all their figures."""
+    document = json.loads(outside.quiz("results", "handed-in", "--json").out)
+    (paper,) = document["papers"]
+    assert [(one["student"], one["score"], one["total"], one["passed"]) for one in paper["students"]] == [
+        ("=dan()", 1.0, 4, False),
+        ("ada", 4.0, 4, True),
+        ("bob", 2.0, 4, True),
+        ("cleo", 1.0, 4, False),
+    ]
+    assert (paper["mean"], paper["enough"], paper["codes"]) == (50.0, False, ["7"])
+    italy = next(one for one in document["questions"] if one["card"] == "capitals/italy")
+    assert (italy["facility"], italy["omitted"], italy["late"], italy["enough"]) == (0.5, 1, 0, False)
+    assert {one["option"]: one["students"] for one in italy["options"]} == {
+        "Rome": ["ada", "bob"],
+        "Perth": ["cleo"],
+        "Lagos": [],
+    }
+
+
+@pytest.mark.parametrize("form", [[], ["--json"], ["--csv"], ["--csv", "--questions"]])
+def test_without_names_no_name_is_anywhere(outside: Outside, form: list[str]) -> None:
+    """Not in tables, files, options, nor in what is said of files left out."""
+    (outside.folder / "handed-in/ada-again.jsonl").write_bytes((outside.folder / "handed-in/ada.jsonl").read_bytes())
+    ran = outside.quiz("results", "handed-in", "--anonymous", *form)
+    assert ran.code == 0
+    assert not [name for name in ("ada", "bob", "cleo", "dan") if name in (ran.out + ran.err).lower()]
+    assert "student 1" in ran.out or "--questions" in form
+    assert "1 file is left out; without --anonymous it is said which" in ran.err
+
+
+def test_what_does_not_count_is_named_with_the_reason(outside: Outside) -> None:
+    """Damaged, changed, doubled, foreign, under way, a pipe that nobody writes to: the others count as ever."""
+    folder = outside.folder / "handed-in"
+    whole = (folder / "bob.jsonl").read_bytes()
+    before = outside.quiz("results", "handed-in").out
+    (folder / "a-copy.jsonl").write_bytes(whole)
+    (folder / "changed.jsonl").write_bytes(whole.replace(b'"credit":0.0', b'"credit":1.0'))
+    (folder / "cut.jsonl").write_bytes(whole[:-10])
+    (folder / "foreign.jsonl").write_text('{"a": 1}\n', "utf-8")
+    os.mkfifo(folder / "pipe.jsonl")
+    (folder / "notes.txt").write_text("of no concern", "utf-8")
+    outside.quiz("exam", "capitals", "--name", "eve", "--result", "handed-in/eve.jsonl", typed="Lagos\n")
+    ran = outside.quiz("results", "handed-in")
+    assert (ran.code, ran.out) == (0, before)
+    assert ran.err.splitlines() == [
+        "notice: handed-in/changed.jsonl is left out: line 3 was changed or is damaged",
+        "notice: handed-in/cut.jsonl is left out: its last line is not whole",
+        "notice: handed-in/eve.jsonl.part is left out: this exam is not handed in yet",
+        "notice: handed-in/foreign.jsonl is left out: it is none of quiz's files",
+        "notice: handed-in/pipe.jsonl is left out: it is no file",
+        "notice: handed-in/bob.jsonl is left out: it is a copy of handed-in/a-copy.jsonl",
+    ]
+
+
+def test_points_that_marking_here_does_not_give_are_told(outside: Outside) -> None:
+    """Whoever seals a file anew cannot make a wrong answer right where the teacher has the deck."""
+    path = outside.folder / "handed-in" / "cleo.jsonl"
+    rows = [dict(row) for row in read_sealed(path.read_bytes(), "quiz-exam", 1).rows]
+    for row in rows[1:-1]:
+        row |= {"verdict": "correct", "credit": 1.0}
+    rows[-1] |= {"score": 4.0, "percent": 100.0, "passed": True}
+    path.write_bytes(sealed(rows)[0])
+    ran = outside.quiz("results", "handed-in", "--students")
+    assert ran.err == (
+        "notice: cleo, paper 7: marking questions 1, 2 and 4 here gives other points; "
+        "the file was changed, or another version of quiz marked it\n"
+    )
+
+
+def test_forms_of_a_paper_are_graded_together(outside: Outside) -> None:
+    """Neighbours had the same questions in another order."""
+    for form in "AB":
+        argv = ("exam", "capitals", "--seed", "9", "--form", form, "--name", form, "--result", f"forms/{form}.jsonl")
+        outside.quiz(*argv, typed="b\n:done\nyes\n")
+    (paper,) = json.loads(outside.quiz("results", "forms", "--json").out)["papers"]
+    assert (paper["codes"], [one["student"] for one in paper["students"]]) == (["9-A", "9-B"], ["A", "B"])
+
+
+def test_a_second_sitting_does_not_count(outside: Outside) -> None:
+    """The first one handed in does, and that is said."""
+    outside.clock.at += 60_000
+    outside.quiz(
+        "exam", "capitals", "--seed", "7", "--name", "Bob", "--result", "handed-in/again.jsonl", typed=":done\nyes\n"
+    )
+    ran = outside.quiz("results", "handed-in", "--students")
+    assert ran.err == (
+        "notice: handed-in/again.jsonl is left out: Bob sat this paper twice: "
+        "what was handed in first counts, handed-in/bob.jsonl\n"
+    )
+    assert "bob      2 of 4" in ran.out
+
+
+def test_other_papers_have_gradebooks_of_their_own(outside: Outside) -> None:
+    """Their questions are pooled where they are the same."""
+    outside.quiz(
+        *("exam", "capitals", "--seed", "3", "--questions", "2", "--name", "eve", "--result", "handed-in/eve.jsonl"),
+        typed=":done\nyes\n",
+    )
+    document = json.loads(outside.quiz("results", "handed-in", "--json").out)
+    assert [(len(paper["students"]), paper["questions"]) for paper in document["papers"]] == [(4, 4), (1, 2)]
+    assert sorted(question["answers"] for question in document["questions"]) == [4, 4, 5, 5]
+
+
+def test_a_students_own_log_tells_of_the_questions_too(outside: Outside) -> None:
+    """First answers only, and none that an exam's result tells already."""
+    outside.quiz("study", "capitals", "--profile", "fay", "--ui", "plain", typed="Lagos\n\nPerth\n\n")
+    outside.quiz(
+        "exam", "capitals", "--name", "gil", "--profile", "gil", "--result", "g.jsonl", typed="b\n:done\nyes\n"
+    )
+    profiles = [str(outside.home / "profiles" / name) for name in ("fay", "gil")]
+    document = json.loads(outside.quiz("results", *profiles, "g.jsonl", "--json").out)
+    assert [len(paper["students"]) for paper in document["papers"]] == [1]
+    assert sum(question["answers"] for question in document["questions"]) == 4 + 2
+    assert document["left_out"] == []
+
+
+def test_what_was_missed_most_becomes_a_deck(outside: Outside) -> None:
+    """Its cards are those of the deck, the worst first, with a word on how many were right; it can be studied."""
+    ran = outside.quiz("results", "handed-in", "--review", "again.toml")
+    assert (ran.code, ran.out) == (0, "4 questions to look at again: again.toml\n")
+    text = (outside.folder / "again.toml").read_text("utf-8")
+    parsed = parse_deck(text, "again.toml")
+    assert parsed.diagnostics == ()
+    assert parsed.deck
+    assert {card.id for card in parsed.deck.cards} == {
+        f"again/{name}" for name in ("norway", "peru", "france", "italy")
+    }
+    assert "# right: 50%" in text
+    again = outside.quiz("results", "handed-in", "--review", "again.toml")
+    assert (again.code, again.err) == (73, "quiz: again.toml is there already\nhelp: name another file\n")
+
+
+def test_what_was_missed_most_becomes_a_list(outside: Outside) -> None:
+    """The question and its answer, to read out."""
+    outside.quiz("results", "handed-in", "--review", "again.txt")
+    assert (outside.folder / "again.txt").read_text("utf-8").splitlines()[:2] == [
+        " 50%  What is the capital of France?",
+        "      Paris",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "said"),
+    [
+        ([], 2, "quiz: `quiz results` needs FILE\n"),
+        (["nowhere"], 66, "quiz: there is no "),
+        (["decks"], 65, "quiz: there are no results here that count\n"),
+        (["handed-in", "--class", "10c"], 66, "quiz: there is no class `10c`\n"),
+        (["handed-in", "--review", "a b.toml"], 2, "quiz: `a b` cannot name a deck\n"),
+    ],
+)
+def test_mistakes_in_the_call(outside: Outside, argv: list[str], code: int, said: str) -> None:
+    """Two lines each."""
+    ran = outside.quiz("results", *argv)
+    assert ran.code == code
+    assert ran.err.startswith(said)
+
+
+def test_a_large_class_is_told_what_its_answers_say(tmp_path: Path) -> None:
+    """From thirty answers on there are figures without brackets."""
+    outside = Outside.at(tmp_path, capitals=CAPITALS)
+    for size, brackets in ((29, True), (30, False)):
+        folder = tmp_path / f"class-{size}"
+        folder.mkdir()
+        for name, data in class_of(size, 10, seed=3)[2].items():
+            (folder / f"{name}.jsonl").write_bytes(data)
+        out = outside.quiz("results", folder.name).out
+        assert ("too few to tell" in out) is brackets
+        assert ("(0." in out) is brackets

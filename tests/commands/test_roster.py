@@ -1,0 +1,126 @@
+"""`quiz class`: lists of nicknames that only their owner can read, and that forget a student without a trace."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz.commands import roster
+from tests.commands.exam.test_command import CAPITALS
+from tests.commands.outside import Outside
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Outside:
+    """A class of three, two of whom have handed in."""
+    outside = Outside.at(tmp_path, capitals=CAPITALS)
+    outside.quiz("class", "new", "10a", "ada", "bob", "Cleo")
+    for name in ("ada", "Bob"):
+        result = str(outside.home / "classes" / "10a" / f"{name}.jsonl")
+        outside.quiz("exam", "capitals", "--seed", "7", "--name", name, "--result", result, typed="b\n:done\nyes\n")
+    return outside
+
+
+def test_a_class_is_made_and_listed(outside: Outside) -> None:
+    """With where it is kept, who can read that, and how somebody is forgotten."""
+    assert outside.quiz("class", "add", "10a", "dan", "ADA").out == "4 students in 10a: ADA, bob, Cleo, dan\n"
+    outside.columns = 200
+    ran = outside.quiz("class", "list")
+    assert ran.code == 0
+    assert " ".join(ran.out.split()) == (
+        f"10a: 4 students, 2 files of results ADA, bob, Cleo, dan Classes are kept in {outside.home}/classes, a folder "
+        "each. Only you can read them, and nothing of them leaves this machine. `quiz class forget NAME STUDENT` takes "
+        "a student off the list, and their results away."
+    )
+
+
+def test_only_the_owner_can_read_a_class(outside: Outside) -> None:
+    """Folders and files alike."""
+    folder = outside.home / "classes" / "10a"
+    assert {path.stat().st_mode & 0o777 for path in (folder, folder.parent)} == {0o700}
+    assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
+
+
+def test_more_of_a_person_than_a_nickname_is_warned_of(outside: Outside) -> None:
+    """It is kept all the same: the teacher decides."""
+    ran = outside.quiz("class", "add", "10a", "Ada Lovelace", "a@school", "blue otter")
+    assert ran.code == 0
+    better = "a nickname is enough, and safer on a file that goes round"
+    assert ran.err.splitlines() == [
+        f"notice: `Ada Lovelace`: that looks like a full name; {better}",
+        f"notice: `a@school`: that looks like an address; {better}",
+    ]
+
+
+def test_results_are_completed_by_the_list(outside: Outside) -> None:
+    """The class's own folder is read, absent students are named, and strangers do not count."""
+    stranger = str(outside.home / "classes" / "10a" / "eve.jsonl")
+    outside.quiz("exam", "capitals", "--seed", "7", "--name", "eve", "--result", stranger, typed=":done\nyes\n")
+    ran = outside.quiz("results", "--class", "10a", "--students")
+    assert ran.code == 0
+    assert "Absent: Cleo." in ran.out
+    assert [line.split()[0] for line in ran.out.splitlines() if "of 4" in line] == ["ada", "bob"]
+    assert "eve is not in the class 10a" in ran.err
+
+
+def test_a_student_is_forgotten_without_a_trace(outside: Outside) -> None:
+    """The name and every file of theirs; nothing of others."""
+    folder = outside.home / "classes" / "10a"
+    (folder / "older").mkdir()
+    (folder / "older" / "b.jsonl").write_bytes((folder / "Bob.jsonl").read_bytes())
+    ran = outside.quiz("class", "forget", "10a", "BOB", "--yes")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "Taken away: the name on the list and 2 files of results of BOB.\n"
+    left = [path for path in folder.rglob("*") if path.is_file()]
+    assert sorted(path.name for path in left) == ["ada.jsonl", "students.txt"]
+    assert not [path for path in left if b"bob" in path.read_bytes().lower()]
+
+
+def test_what_may_still_tell_of_a_student_is_named(outside: Outside) -> None:
+    """A file that cannot be read is the teacher's to look at."""
+    (outside.home / "classes" / "10a" / "scan.bin").write_bytes(b"?")
+    ran = outside.quiz("class", "forget", "10a", "bob", "--yes")
+    assert ran.err == f"notice: {outside.home}/classes/10a/scan.bin cannot be read; see whether it tells of bob\n"
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_before_anything_is_taken_away_it_is_asked(
+    outside: Outside, monkeypatch: pytest.MonkeyPatch, agreed: bool
+) -> None:
+    """And where nobody can answer, nothing is."""
+    before = sorted(outside.home.rglob("*"))
+    ran = outside.quiz("class", "forget", "10a", "bob")
+    assert (ran.code, ran.err) == (
+        2,
+        "quiz: nobody is there to be asked\nhelp: `--yes` goes on without asking\n",
+    )
+    monkeypatch.setattr(roster, "can_ask", lambda _world: True)
+    monkeypatch.setattr(roster, "choose", lambda _world, _question, _offers, **_way_out: agreed)
+    assert outside.quiz("class", "forget", "10a", "bob").code == (0 if agreed else 1)
+    assert (sorted(outside.home.rglob("*")) == before) is not agreed
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "said"),
+    [
+        (["new"], 2, "quiz: `quiz class new` needs NAME\n"),
+        (["new", "../evil"], 2, "quiz: `../evil` cannot name a class\n"),
+        (["new", "10a"], 73, "quiz: there is a class `10a` already\n"),
+        (["add", "10b", "ada"], 66, "quiz: there is no class `10b`\nhelp: there is 10a\n"),
+        (["add", "10a"], 2, "quiz: `quiz class add` needs STUDENT\n"),
+        (["add", "10a", "\u200b"], 2, "quiz: `\u200b` is no name\n"),
+        (["forget", "10a", "eve"], 66, "quiz: there is nothing of `eve` in the class 10a\n"),
+        (["frget", "10a", "eve"], 2, "quiz: WHAT is `frget`, and not one of new, add, list, forget\n"),
+    ],
+)
+def test_mistakes_in_the_call(outside: Outside, argv: list[str], code: int, said: str) -> None:
+    """Two lines each."""
+    ran = outside.quiz("class", *argv)
+    assert ran.code == code
+    assert ran.err.startswith(said)
+
+
+def test_without_a_class_the_list_says_how_to_make_one(tmp_path: Path) -> None:
+    """Nothing is made by asking."""
+    outside = Outside.at(tmp_path)
+    assert outside.quiz("class", "list").out.startswith("There is no class yet; `quiz class new NAME` makes one.\n")
+    assert not (outside.home / "classes").exists()
