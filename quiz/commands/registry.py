@@ -73,6 +73,17 @@ COMMANDS: dict[str, dict[str, Command]] = {
             ('quiz try troops/korea "28 thousand"', "quiz try --deck mydeck.toml capital-of-france Paris"),
         ),
     },
+    "In class": {
+        "print": Command(
+            "print_",
+            "print worksheets with their key, or flashcards",
+            (
+                "quiz print troops --questions 5",
+                "quiz print troops -o troops.pdf --forms A,B --seed 4821",
+                "quiz print troops --cards -o cards.pdf",
+            ),
+        ),
+    },
     "Exchange": {
         "import": Command(
             "exchange",
