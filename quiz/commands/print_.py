@@ -205,8 +205,8 @@ def _tell(world: World, args: Namespace, papers: Sequence[Paper]) -> None:
     forms = f", forms {', '.join(paper.form for paper in papers)}" if len(papers) > 1 else ""
     key = f"The key is in {clean_line(args.key)}." if args.key else "The key is at the end."
     again = f"`--seed {papers[0].seed}` prints the same again."
-    few = f" There are no more than {number}." if args.questions and number < args.questions else ""
-    world.say(f"{clean_line(args.output)}: {count(number, 'question')}{forms}.{few} {key} {again}")
+    few = ", all there are" if args.questions and number < args.questions else ""
+    world.say(f"{clean_line(args.output)}: {count(number, 'question')}{few}{forms}. {key} {again}")
 
 
 arguments = {"print": _arguments}

@@ -27,9 +27,11 @@ FOOT = 5.0
 """Millimetres within a card: round its text, and beneath it for its name."""
 
 POINT = 25.4 / 72
-LINE_HEIGHT = 1.3
-HALF_WIDTH = 0.58
-"""The distance of lines and the width of a letter that is not wide, as shares of the size: those of wide fonts."""
+LINE_HEIGHT = 1.25
+GAP_BETWEEN = 0.3
+HALF_WIDTH = 0.52
+"""The distance of lines and the width of a letter that is not wide, as shares of the size, those of wide fonts; and the
+room between two texts, as a share of that distance."""
 
 TEXT_SIZES = (15, 13, 12, 11, 10, 9, 8, 7, 6)
 """Points; the largest that fits is taken."""
@@ -143,7 +145,7 @@ def _fitting(lines: tuple[str, ...], size: PaperSize) -> int:
     for points in TEXT_SIZES:
         em = points * POINT
         columns = int(width / (em * HALF_WIDTH))
-        rows = sum(len(wrap(line, columns, whole_words=False)) for line in lines) + 0.5 * (len(lines) - 1)
+        rows = sum(len(wrap(line, columns, whole_words=False)) for line in lines) + GAP_BETWEEN * (len(lines) - 1)
         if rows * em * LINE_HEIGHT <= height - FOOT:
             return points
     return 0

@@ -18,6 +18,7 @@ from quiz.classroom.printing.sheet import (
     Task,
     Ticks,
     Value,
+    stem_line,
 )
 from quiz.core.answer import label_of
 from quiz.core.card import GAP
@@ -47,7 +48,7 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
 
 def _task(task: Task, points: int) -> Iterator[str]:
     worth = f" ({LETTER} / {points})" if points else ""
-    yield f"**{task.number}.** " + escaped(GAP * 3).join(map(escaped, task.text)) + worth
+    yield f"**{task.number}.** " + escaped(stem_line(task.text)) + worth
     if task.guide:
         yield f"*{escaped(task.guide)}*"
     yield from _space(task.space)

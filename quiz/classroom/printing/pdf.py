@@ -18,6 +18,7 @@ from quiz.classroom.printing.cards import Cards, Side
 from quiz.classroom.printing.handout import Handout
 from quiz.classroom.printing.key import Solution
 from quiz.classroom.printing.sheet import Task
+from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.record import Record
 
@@ -114,7 +115,7 @@ def _compiled(template: str, data: dict[str, Any], font: Path | None, told: list
             lacking = _MISSING.search(str(error))
             if not lacking:
                 raise
-            missing = _missing(typst, folder, [*families, FONT], told) or [lacking[1]]
+            missing = _missing(typst, folder, [*families, FONT], told) or [_unescaped(lacking[1])]
     raise _no_glyph(missing, told)
 
 
@@ -156,7 +157,7 @@ def _missing(typst: ModuleType, folder: str, fonts: list[str], told: Iterable[To
             compiler.compile(format="pdf", pdf_standards=STANDARD, sys_inputs=inputs)
         except typst.TypstError as error:
             found = _MISSING.search(str(error))
-            lacking = [character for character in characters if found and character in found[1]]
+            lacking = [character for character in characters if found and character in _unescaped(found[1])]
             if not lacking:
                 break
             missing += lacking
@@ -166,12 +167,19 @@ def _missing(typst: ModuleType, folder: str, fonts: list[str], told: Iterable[To
     return missing
 
 
+def _unescaped(text: str) -> str:
+    """A text as it was before Typst wrote what cannot be seen as `\\u{378}`."""
+    return re.sub(r"\\u\{([0-9a-fA-F]+)\}", lambda found: chr(int(found[1], 16)), text)
+
+
 def _no_glyph(missing: list[str], told: Iterable[Told]) -> QuizError:
-    shown = " ".join(missing[:NAMED]) + (" …" if len(missing) > NAMED else "")
+    shown = ", ".join(f"{text} U+{ord(text[0]):04X}" for text in missing[:NAMED]) + (
+        ", …" if len(missing) > NAMED else ""
+    )
     places = list(dict.fromkeys(where for where, text in told if any(character in text for character in missing)))
     where = ", ".join(places[:NAMED]) + (", …" if len(places) > NAMED else "")
     return QuizError(
-        f"no font here has {shown} ({where})",
+        clean_line(f"no font here has {shown} (in {where})"),
         "name one that has: `--font FILE`; or print `--format html`",
         Exit.NO_INPUT,
     )

@@ -9,6 +9,7 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import assert_never
+from unicodedata import bidirectional
 
 from quiz.classroom.printing.cards import COLUMNS, ROWS, TEXT_SIZES, Cards, Side
 from quiz.classroom.printing.handout import Handout, PaperSize
@@ -29,7 +30,7 @@ from quiz.classroom.printing.sheet import (
 )
 from quiz.core.answer import label_of
 
-LINE = '<div class="line"></div>'
+LINE = '<span class="line"></span>'
 SHORT = '<span class="short"></span>'
 BOX = '<span class="box"></span>'
 WIDE_BOX = '<span class="box wide"></span>'
@@ -107,9 +108,16 @@ def _task(task: Task, points: int) -> str:
     guide = f'<p class="guide"><bdi>{escape(task.guide)}</bdi></p>\n' if task.guide else ""
     worth = f'<p class="points">{LETTER} / {points}</p>\n' if points else ""
     return (
-        f'<section class="task" lang="{escape(task.language)}" dir="auto">\n'
+        f'<section class="task" {_tongue(task.language, " ".join(task.text))}>\n'
         f'<p class="stem">{_number(task.number)}{stem}</p>\n{guide}{_space(task.space)}{worth}</section>\n'
     )
+
+
+def _tongue(language: str, text: str) -> str:
+    """The attributes for a language, and for the direction in which a text is written: that of its first letter."""
+    ways = (bidirectional(character) for character in text)
+    first = next((way for way in ways if way in ("L", "R", "AL")), "L")
+    return f'lang="{escape(language)}" dir="{"ltr" if first == "L" else "rtl"}"'
 
 
 def _number(number: int) -> str:
@@ -128,16 +136,16 @@ def _space(space: Space) -> str:
             return _lettered(options, WIDE_BOX)
         case Pairs(lefts=lefts, options=options):
             sides = (
-                _list(f"{LETTER} {number}. {_text(left)}" for number, left in enumerate(lefts, 1)),
+                _list(f"{LETTER} <span>{number}.</span> {_text(left)}" for number, left in enumerate(lefts, 1)),
                 _lettered(options),
             )
             return f'<div class="pairs">\n{"".join(sides)}</div>\n'
         case Lines(count=count):
-            return f"{LINE}\n" * count
+            return f'<p class="writing">{LINE * count}</p>\n'
         case Value(before=before, after=after):
             return f'<p class="value">{_text(before)}{SHORT} {_text(after)}</p>\n'
         case Rows(count=count):
-            return "".join(f'<div class="row">{number}. {LINE}</div>\n' for number in range(1, count + 1))
+            return _list(f"{number}. {LINE}" for number in range(1, count + 1))
         case Filling():
             return ""
         case unknown:
@@ -160,7 +168,7 @@ def _solution(solution: Solution) -> str:
     notes = "".join(f"<p>{_text(text)}</p>\n" for text in (solution.meaning, *solution.notes) if text)
     source = f'<p class="source">{_text(solution.source)}</p>\n' if solution.source else ""
     return (
-        f'<section class="solution" lang="{escape(solution.language)}" dir="auto">\n'
+        f'<section class="solution" {_tongue(solution.language, solution.meaning + solution.answer)}>\n'
         f"<p>{_number(solution.number)}<strong>{_text(solution.answer)}</strong></p>\n{notes}{source}</section>\n"
     )
 
