@@ -25,6 +25,7 @@ from quiz.core.record import Record
 FONT = "Libertinus Serif"
 """Comes with Typst: Latin, Greek, Cyrillic and Hebrew. For other scripts any font of the system is taken."""
 
+HERE = Path(__file__).parent
 STANDARD = "ua-1"
 NAMED = 12
 """Missing characters and cards that are told by name."""
@@ -106,8 +107,7 @@ def _compiled(template: str, data: dict[str, Any], font: Path | None, told: list
     typst = _typst()
     with TemporaryDirectory() as folder:
         families = _families(typst, font, Path(folder))
-        here = Path(__file__).parent
-        compiler = typst.Compiler(here / template, root=here, font_paths=[folder])
+        compiler = typst.Compiler(HERE / template, root=HERE, font_paths=[folder])
         inputs = {"data": json.dumps({**data, "fonts": [*families, FONT]})}
         try:
             return bytes(compiler.compile(format="pdf", pdf_standards=STANDARD, sys_inputs=inputs))
@@ -137,22 +137,25 @@ def _families(typst: ModuleType, font: Path | None, folder: Path) -> list[str]:
         shutil.copyfile(font, folder / f"font{font.suffix}")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise QuizError(f"cannot read the font {font.name}: {reason}", "name a font file", Exit.NO_INPUT) from error
+        raise QuizError(
+            f"cannot read the font {clean_line(font.name)}: {reason}", "name a font file", Exit.NO_INPUT
+        ) from error
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
     families: list[str] = fonts.families()
     if not families:
-        raise QuizError(f"{font.name} is no font", "name a file such as NotoSansCJK-Regular.ttc", Exit.BAD_DATA)
+        raise QuizError(
+            f"{clean_line(font.name)} is no font", "name a file such as NotoSansCJK-Regular.ttc", Exit.BAD_DATA
+        )
     return families
 
 
 def _missing(typst: ModuleType, folder: str, fonts: list[str], told: Iterable[Told]) -> list[str]:
     """The first characters that no font has: Typst names one at a time, so the others are tried without it."""
     characters = sorted({character for _, text in told for character in text if not character.isascii()})
-    source = b"#set document(title: [x])\n#let data = json(bytes(sys.inputs.data))\n#text(font: data.fonts, data.text)"
-    compiler = typst.Compiler(source, font_paths=[folder])
+    compiler = typst.Compiler(HERE / "glyphs.typ", root=HERE, font_paths=[folder])
     missing: list[str] = []
     while characters and len(missing) <= NAMED:
-        inputs = {"data": json.dumps({"fonts": fonts, "text": " ".join(characters)})}
+        inputs = {"data": json.dumps({"fonts": fonts, "characters": " ".join(characters)})}
         try:
             compiler.compile(format="pdf", pdf_standards=STANDARD, sys_inputs=inputs)
         except typst.TypstError as error:
@@ -168,7 +171,7 @@ def _missing(typst: ModuleType, folder: str, fonts: list[str], told: Iterable[To
 
 
 def _unescaped(text: str) -> str:
-    """A text as it was before Typst wrote what cannot be seen as `\\u{378}`."""
+    r"""A text as it was before Typst wrote what cannot be seen as `\u{378}`."""
     return re.sub(r"\\u\{([0-9a-fA-F]+)\}", lambda found: chr(int(found[1], 16)), text)
 
 
