@@ -22,6 +22,8 @@ FORMATS = {"pdf": (".pdf",), "html": (".html", ".htm"), "md": (".md", ".markdown
 FOR_CARDS = ("pdf", "html")
 LONGEST_FORM = 8
 MOST_FORMS = 26
+NAMED = 5
+"""Cards that are told by name."""
 
 
 class Asked(NamedTuple):
@@ -102,6 +104,11 @@ def _print_cards(world: World, args: Namespace, kind: str, asked: Asked) -> int:
 
     items = draw_cards(asked.cards, asked.seed, args.questions, choices=args.choices)
     cards = make_cards(items, asked.title, asked.sources, PAPER_SIZES[args.paper])
+    if cards.left_out:
+        names = ", ".join(cards.left_out[:NAMED]) + (", …" if len(cards.left_out) > NAMED else "")
+        if not cards.count:
+            raise QuizError(f"too long for a flashcard: {names}", "print it without --cards", Exit.BAD_DATA)
+        world.notice(f"too long for a flashcard, and left out: {names}")
     if kind == "pdf":
         from quiz.classroom.printing import pdf
 

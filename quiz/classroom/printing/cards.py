@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from quiz.classroom.paper import Item, make_paper, put
 from quiz.classroom.printing.handout import PaperSize, in_texts
 from quiz.classroom.printing.key import solution
-from quiz.classroom.printing.sheet import stem_line, stem_pieces
+from quiz.classroom.printing.sheet import guide, stem_line, stem_pieces
 from quiz.core.answer import label_of
-from quiz.core.card import Card, Order, Source
+from quiz.core.card import Card, CardId, Order, Source
 from quiz.core.clean import clean
 from quiz.core.columns import wrap
-from quiz.core.error import Exit, QuizError
 from quiz.core.record import Record
 from quiz.core.review import AskedAs
 
@@ -36,8 +35,6 @@ room between two texts, as a share of that distance."""
 TEXT_SIZES = (15, 13, 12, 11, 10, 9, 8, 7, 6)
 """Points; the largest that fits is taken."""
 
-NAMED = 3
-
 
 class Side(Record):
     """One side of a card: its lines of text, their size in points, and the card's id, which stands at its foot."""
@@ -53,11 +50,12 @@ Leaf = tuple[tuple[Side | None, ...], tuple[Side | None, ...]]
 
 
 class Cards(Record):
-    """Flashcards on leaves of paper."""
+    """Flashcards on leaves of paper; `left_out` are cards with more text than there is room for."""
 
     title: str
     size: PaperSize
     leaves: tuple[Leaf, ...]
+    left_out: tuple[CardId, ...]
 
     @property
     def card_size(self) -> tuple[float, float]:
@@ -88,14 +86,10 @@ def draw_cards(
 
 
 def make_cards(items: Sequence[Item], title: str, sources: Mapping[str, Source], size: PaperSize) -> Cards:
-    """Flashcards of questions. QuizError names those whose text is too long to be read at this size."""
+    """Flashcards of questions; those whose text is too long to be read at this size are left out."""
     pairs = [(_side(item, [_front(item)], size), _side(item, _backs(item, sources), size)) for item in items]
-    if long := [item.card.id for item, sides in zip(items, pairs, strict=True) if None in sides]:
-        names = ", ".join(long[:NAMED]) + (", …" if len(long) > NAMED else "")
-        raise QuizError(
-            f"too long for a flashcard: {names}", "`quiz print` without --cards has room for it", Exit.BAD_DATA
-        )
-    return Cards(clean(title), size, tuple(_leaves(pairs)))
+    left_out = tuple(item.card.id for item, sides in zip(items, pairs, strict=True) if None in sides)
+    return Cards(clean(title), size, tuple(_leaves([sides for sides in pairs if None not in sides])), left_out)
 
 
 def _leaves(pairs: Sequence[tuple[Side | None, Side | None]]) -> Iterator[Leaf]:
@@ -115,16 +109,17 @@ def _front(item: Item) -> tuple[str, ...]:
     lefts = [f"{number}. {left}" for number, left in enumerate(prompt.lefts, 1)]
     labelled = prompt.asked_as is AskedAs.CHOICE and prompt.kind == "true-false"
     options = [option if labelled else f"{label_of(place)}) {option}" for place, option in enumerate(prompt.options)]
-    return (stem_line(stem_pieces(item)), *lefts, *([" / ".join(options)] if labelled else options))
+    wanted = [guide(prompt)] if prompt.asked_as is AskedAs.LIST else []
+    return (stem_line(stem_pieces(item)), *wanted, *lefts, *([" / ".join(options)] if labelled else options))
 
 
 def _backs(item: Item, sources: Mapping[str, Source]) -> list[tuple[str, ...]]:
-    """What may stand on the back: with the explanation where there is room, or without."""
+    """What may stand on the back: all there is to say where there is room, or the answer alone."""
     solved = solution(item, sources)
     notes = () if isinstance(item.card.question, Order) else solved.notes
-    lines = (solved.meaning or solved.answer, *notes)
+    answer = solved.meaning or solved.answer
     more = [text for text in (item.card.explanation, solved.source) if text]
-    return [(*lines, *more), lines]
+    return [(answer, *notes, *more), (answer, *notes), (answer,)]
 
 
 def _side(item: Item, contents: Iterable[tuple[str, ...]], size: PaperSize) -> Side | None:

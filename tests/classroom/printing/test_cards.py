@@ -1,13 +1,11 @@
 """Flashcards: each back behind its front, every text whole."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.classroom.printing.cards import COLUMNS, draw_cards, make_cards
 from quiz.classroom.printing.handout import PAPER_SIZES
-from quiz.core.card import Card, Cloze, Deck, Recall
-from quiz.core.error import QuizError
+from quiz.core.card import Card, Cloze, Deck, Recall, Short
 from quiz.core.record import replace
 from tests.classroom.printing.every import every_kind
 from tests.deckfile.strategies import decks
@@ -56,11 +54,19 @@ def test_small_letters_are_for_long_texts_and_an_explanation_only_where_there_is
     assert sizes[2] < 15
 
 
-def test_a_text_that_no_card_has_room_for_is_named() -> None:
+def test_a_text_that_no_card_has_room_for_is_left_out_and_named() -> None:
     """Rather than printed too small to read."""
-    items = draw_cards([Card("d/novel", "d", Recall("word " * 2000, "So."))], 1)
-    with pytest.raises(QuizError, match="too long for a flashcard: d/novel"):
-        make_cards(items, "d", {}, PAPER_SIZES["a4"])
+    novel = Card("d/novel", "d", Recall("word " * 2000, "So."))
+    cards = make_cards(draw_cards([novel, *every_kind().cards], 1), "d", {}, PAPER_SIZES["a4"])
+    assert (cards.left_out, cards.count) == (("d/novel",), 11)
+
+
+def test_many_accepted_forms_keep_no_card_out() -> None:
+    """The answer alone stands on its back then."""
+    question = Short("Which?", "Tokyo", tuple(f"a long form, number {n}" for n in range(200)))
+    ((_, backs),) = make_cards(draw_cards([Card("d/a", "d", question)], 1), "d", {}, PAPER_SIZES["a4"]).leaves
+    assert backs[1]
+    assert backs[1].lines == ("Tokyo",)
 
 
 def test_control_characters_of_a_deck_are_shown() -> None:
