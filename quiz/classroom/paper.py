@@ -44,10 +44,12 @@ def make_paper(
     drawn = list(by_note.values())[:questions]
     if form:
         drawn.sort(key=lambda card: fraction(seed, form, card.id))
-    prompts = (present(card, _asked_as(card, choices=choices), f"{seed}/{form}/{card.id}") for card in drawn)
+    prompts = (put(card, seed, form, choices=choices) for card in drawn)
     items = (Item(number, card, prompt) for number, (card, prompt) in enumerate(zip(drawn, prompts, strict=True), 1))
     return Paper(seed, form, tuple(items))
 
 
-def _asked_as(card: Card, *, choices: bool) -> AskedAs:
-    return AskedAs.CHOICE if choices and can_be_choice(card) else natural_form(card)
+def put(card: Card, seed: int, form: str = "", *, choices: bool = False) -> Prompt:
+    """The card as it is put on the papers of a seed."""
+    asked_as = AskedAs.CHOICE if choices and can_be_choice(card) else natural_form(card)
+    return present(card, asked_as, f"{seed}/{form}/{card.id}")

@@ -172,7 +172,7 @@ def _export(world: World, args: Namespace) -> int:
     if written and args.output:
         world.say(f"{clean_line(args.output)}: {count(len(notes(deck.cards)), 'card')}.")
     elif written:
-        _put_out(world, data)
+        world.put_out(data)
     _tell(world, losses)
     return Exit.OK if written else Exit.FINDINGS
 
@@ -180,14 +180,6 @@ def _export(world: World, args: Namespace) -> int:
 def _learnt(world: World) -> Learnt:
     history = world.history
     return Learnt(history.reviews, world.schedules, history.suspended, world.today, world.settings.rollover_hour)
-
-
-def _put_out(world: World, data: bytes) -> None:
-    if hasattr(world.stdout, "buffer"):
-        world.stdout.buffer.write(data)
-        world.stdout.buffer.flush()
-    else:
-        world.stdout.write(data.decode())
 
 
 def _options(args: Namespace, name: str) -> Options:

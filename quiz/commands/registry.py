@@ -99,6 +99,15 @@ COMMANDS: dict[str, dict[str, Command]] = {
         ),
     },
     "In class": {
+        "print": Command(
+            "print_",
+            "print worksheets with their key, or flashcards",
+            (
+                "quiz print troops --questions 5",
+                "quiz print troops -o troops.pdf --forms A,B --seed 4821",
+                "quiz print troops --cards -o cards.pdf",
+            ),
+        ),
         "exam": Command(
             "exam.command",
             "sit an exam, with its answers at the end",

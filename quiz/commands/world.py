@@ -75,6 +75,14 @@ class World(Record, caches=True):
         """Print a line."""
         print(text, file=self.stdout)
 
+    def put_out(self, data: bytes) -> None:
+        """Write the bytes of a file to standard output, as they are."""
+        if hasattr(self.stdout, "buffer"):
+            self.stdout.buffer.write(data)
+            self.stdout.buffer.flush()
+        else:
+            self.stdout.write(data.decode())
+
     def notice(self, text: str) -> None:
         """Print a line that is not the answer, to stderr."""
         tell(self.stderr, f"notice: {clean_line(text)}")

@@ -83,6 +83,11 @@ def _run(pieces: Sequence[str], joints: Sequence[str], at: int, size: int) -> st
     return pieces[at] + "".join(joints[next_ - 1] + pieces[next_] for next_ in range(at + 1, at + size))
 
 
+def label_of(place: int) -> str:
+    """The letter of an option, counted from 0: `a` … `z`, and from there on its number: `27`."""
+    return chr(ord("a") + place) if place < 26 else str(place + 1)
+
+
 def place_of(label: str) -> int | None:
     """The place that a letter or number stands for, from 0: of `b`, `B.`, `(b)`, `2`, `option b`, `the second one`."""
     if len(label) > 40:

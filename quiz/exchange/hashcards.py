@@ -11,13 +11,13 @@ import tomli
 
 from quiz.core.card import Card, Cloze, Deck, Question, Recall, Source
 from quiz.core.error import Exit, QuizError
+from quiz.core.markdown import escaped
 from quiz.core.note import Note, notes, pieces
 from quiz.deckfile.cloze import MAX_GAPS
 from quiz.deckfile.ids import is_deck_id, slug, unique
 from quiz.exchange.carry import Export, Import, Loss, Options
 from quiz.exchange.faces import Faces, faces, faces_not_carried
 from quiz.exchange.fields import deck_not_carried, toml_value
-from quiz.exchange.markdown import escaped
 from quiz.exchange.naming import foreign_id, note_name
 from quiz.exchange.rows.table import decoded
 from quiz.exchange.texts import tidy

@@ -6,6 +6,7 @@ quoted from a deck or from the learner comes out as it went in: whoever prints i
 
 from typing import assert_never
 
+from quiz.core.answer import label_of
 from quiz.core.event import BuryCard, Edited, Event, FlagCard, SuspendCard, TakeBack
 from quiz.core.grading.grade import Mark, Part
 from quiz.core.prompt import Prompt
@@ -110,9 +111,8 @@ def progress(at: Progress) -> str:
     return f"{min(at.done + 1, at.total):,} of {at.total:,}"
 
 
-def letter(index: int) -> str:
-    """Give the letter of an option, counted from 0: `a` … `z`, and from there on its number: `27`."""
-    return chr(ord("a") + index) if index < 26 else str(index + 1)
+letter = label_of
+"""Give the letter of an option, counted from 0: `a` … `z`, and from there on its number: `27`."""
 
 
 def how_to_answer(prompt: Prompt) -> str:
