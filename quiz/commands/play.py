@@ -59,8 +59,12 @@ def _arguments(parser: ArgumentParser) -> None:
         help="turns: one team after another; buzz: the first to press its key (default: turns)",
     )
     parser.add_argument("--questions", type=_number(1, 1000), metavar="N", help="how many (default: about 12)")
-    parser.add_argument("--points", type=_number(1, 1000), default=10, metavar="N", help="for an answer (default: 10)")
-    parser.add_argument("--seconds", type=_number(1, 3600), default=0, metavar="N", help="time to answer")
+    parser.add_argument(
+        "--points", type=_number(1, 1000), default=10, metavar="N", help="each right answer (default: 10)"
+    )
+    parser.add_argument(
+        "--seconds", type=_number(1, 3600), default=0, metavar="N", help="time to answer (default: no limit)"
+    )
     parser.add_argument("--speed", action="store_true", help="the sooner the answer, the more points")
     parser.add_argument("--no-steal", action="store_true", help="a missed question goes to no other team")
     parser.add_argument("--typed", action="store_true", help="type every answer that can be typed")

@@ -116,7 +116,7 @@ COMMANDS: dict[str, dict[str, Command]] = {
         "play": Command(
             "play",
             "let teams answer at the projector",
-            ("quiz play troops --teams Red,Blue", "quiz play troops --teams 3 --order buzz", "quiz play --resume"),
+            ("quiz play troops --teams Red,Blue", "quiz play troops --teams 3 --order buzz", "quiz play --seconds 30"),
         ),
         "results": Command(
             "results.command",
