@@ -146,9 +146,9 @@ def test_global_options_stand_before_or_after_the_command(argv: list[str], name:
         (["study", "--limt", "3"], "quiz: `quiz study` does not take `--limt`\nhelp: did you mean `--limit`?\n"),
         (["due", "now"], "quiz: `quiz due` does not take `now`\nhelp: `quiz due --help` shows what it takes\n"),
         (["study", "--ui", "plian"], "quiz: --ui is `plian`, and not one of auto, terminal, plain, json\n"),
-        (["study", "--limit", "-1"], "quiz: argument --limit: `-1` is no number of cards\n"),
-        (["study", "--limit", "many"], "quiz: argument --limit: `many` is no number of cards\n"),
-        (["study", "--typed", "--choices"], "quiz: argument --choices: not allowed with argument --typed\n"),
+        (["study", "--limit", "-1"], "quiz: --limit: `-1` is no number of cards\n"),
+        (["study", "--limit", "many"], "quiz: --limit: `many` is no number of cards\n"),
+        (["study", "--typed", "--choices"], "quiz: --choices: not allowed with --typed\n"),
         (["show"], "quiz: `quiz show` needs CARD\nhelp: `quiz show --help` shows what it takes\n"),
         (
             ["completion", "zhs"],
@@ -165,7 +165,7 @@ def test_global_options_stand_before_or_after_the_command(argv: list[str], name:
         (["--typed"], "quiz: `quiz` does not take `--typed`\nhelp: did you mean `quiz study --typed`?\n"),
         (["--deck", "x.toml"], "quiz: `quiz` alone does not take `--deck`\nhelp: did you mean `--decks`?\n"),
         (["--xyz", "5"], "quiz: `quiz` alone does not take `--xyz`\nhelp: `quiz --help` shows what it takes\n"),
-        (["--decks"], "quiz: argument --decks: expected one argument\nhelp: `quiz --help` shows what it takes\n"),
+        (["--decks"], "quiz: --decks: expected one argument\nhelp: `quiz --help` shows what it takes\n"),
     ],
 )
 def test_a_mistake_in_the_call_is_two_lines_and_exit_code_2(

@@ -1,6 +1,7 @@
 """A text as its paragraphs, named as cards name them in `source`."""
 
 import re
+from collections.abc import Sequence
 
 from quiz.core.record import Record
 
@@ -9,6 +10,9 @@ _CREDIT = re.compile(r"\([^()\n]{2,60}/[^()\n]{2,40}\)\s*$")
 """What ends the caption of a photo: who took it, and for whom."""
 
 CAPTION = "caption"
+
+LONGEST_HEADLINE = 120
+"""Characters of a paragraph that can be a headline."""
 
 
 class Paragraph(Record):
@@ -32,6 +36,20 @@ def read_article(text: str) -> tuple[Paragraph, ...]:
     if rows and all(row for _, row in rows):
         return tuple(_named(row[1], row[2], number) for number, row in rows if row)
     return tuple(_counted(lines))
+
+
+def headline(paragraphs: Sequence[Paragraph]) -> str:
+    """The headline of a text, which is its first paragraph as well; empty where it has none."""
+    first = next((paragraph for paragraph in paragraphs if paragraph.name == 1), None)
+    others = sum(isinstance(paragraph.name, int) for paragraph in paragraphs) - 1
+    if (
+        first is None
+        or not others
+        or len(first.text) > LONGEST_HEADLINE
+        or first.text.endswith((".", "!", ":", "”", '"'))
+    ):
+        return ""
+    return first.text
 
 
 def _named(name: str, text: str, line: int) -> Paragraph:

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from os.path import lexists
 
 from quiz.commands.draft import paragraphs_of, text_at
 from quiz.commands.rows import Row, say_json, show, width
@@ -21,7 +22,9 @@ from quiz.ui.words import count
 
 
 def _check_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", nargs="*", metavar="FILE", help="deck files or folders (default: all decks)")
+    parser.add_argument(
+        "file", nargs="*", metavar="FILE", help="deck files, folders, or decks by name (default: all decks)"
+    )
     parser.add_argument("--watch", action="store_true", help="report again at each save, until Ctrl-C")
     parser.add_argument(
         "--format", choices=("text", "json", "github"), default="text", help="how to report (github: annotations)"
@@ -35,6 +38,7 @@ def _check_arguments(parser: ArgumentParser) -> None:
 
 def _check(world: World, args: Namespace) -> int:
     args.json = args.json or args.format == "json"
+    args.file = [_file_of(world, words) for words in args.file]
     if args.watch:
         return _watch(world, args)
     world = world.among(*args.file)
@@ -58,6 +62,18 @@ def _check(world: World, args: Namespace) -> int:
             names = ", ".join(map(name_of, cards))
             show(world, [Row(clean_line(f"{count(len(cards), 'draft')} in {path}: {names}"))])
     return Exit.FINDINGS if found else Exit.OK
+
+
+def _file_of(world: World, words: str) -> str:
+    """The file or folder that is meant: one of this path, else that of the deck that is called so."""
+    if lexists(world.cwd / words) or words.endswith(".toml"):
+        return words
+    try:
+        return world.library.files[world.library.deck(words).id].path
+    except QuizError as error:
+        if error.code is Exit.NO_INPUT:
+            return words  # that there is none is told where it is looked for
+        raise
 
 
 def _against(world: World, path: str, decks: Sequence[ParsedDeck]) -> tuple[ParsedDeck, ...]:

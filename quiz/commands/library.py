@@ -14,6 +14,11 @@ from quiz.deckfile.parse import ParsedDeck
 NAMED = 5
 """How many of several possible names are told."""
 
+TAGS = 20
+"""How many tags are told where one is not there."""
+
+LISTED = "`quiz list` shows what there is"
+
 
 class Library(Record, caches=True):
     """Decks as read, in the order they were found."""
@@ -64,7 +69,9 @@ class Library(Record, caches=True):
         known = {tag.casefold(): tag for card in self.cards.values() for tag in card.tags}
         for tag in tags:
             if tag.strip().casefold() not in known:
-                raise _missing(tag, "tag", known)
+                names = [f"`{name}`" for name in sorted(known.values())]
+                there = ", ".join(names[:TAGS] + ["…"] * (len(names) > TAGS))
+                raise _missing(tag, "tag", known, f"the tags are {there}" if names else "no card has any")
         return tuple(
             card
             for card in self.cards.values()
@@ -170,9 +177,9 @@ def _only(found: list[str], words: str, what: str) -> str:
     return found[0]
 
 
-def _missing(words: str, what: str, known: Mapping[str, str]) -> QuizError:
-    """That nothing is called so; `known` has the name to suggest for each form of it."""
+def _missing(words: str, what: str, known: Mapping[str, str], otherwise: str = LISTED) -> QuizError:
+    """That nothing is called so; `known` has the name to suggest for each form of it, `otherwise` helps without one."""
     forms = {form.casefold(): name for form, name in known.items()}
     near = nearest(words.strip().casefold(), forms)
-    hint = f"did you mean `{clean_line(forms[near])}`?" if near else "`quiz list` shows what there is"
+    hint = f"did you mean `{clean_line(forms[near])}`?" if near else clean_line(otherwise)
     return QuizError(f"there is no {what} `{clean_line(words)}`", hint, Exit.NO_INPUT)

@@ -64,7 +64,7 @@ COMMANDS: dict[str, dict[str, Command]] = {
         "check": Command(
             "check",
             "find mistakes in decks",
-            ("quiz check", "quiz check mydeck.toml", "quiz check --article article.txt"),
+            ("quiz check", "quiz check mydeck.toml", "quiz check mydeck.toml --article article.txt"),
         ),
         "draft": Command(
             "draft",
@@ -225,6 +225,8 @@ class _Parser(ArgumentParser):
                 near = did_you_mean(option, options)
                 if self.prog == "quiz" and not near:
                     near = meant_command(option, rest.split())
+        elif kind.startswith("argument ") and rest:  # of an option whose value cannot be
+            message = f"{kind.removeprefix('argument ')}: {rest.replace('argument ', '')}"
         elif kind == "the following arguments are required":
             message = f"`{self.prog}` needs {rest}"
         self._complain(message, near)

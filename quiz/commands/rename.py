@@ -49,6 +49,9 @@ def _rename(world: World, args: Namespace) -> int:
 
 
 def _card(world: World, words: str, new: str) -> Change:
+    if words in world.library.decks:
+        help_text = f"`quiz rename --deck {words} {clean_line(new)}` renames a deck"
+        raise QuizError(f"`{words}` is a deck, not a card", help_text, Exit.USAGE)
     card = world.library.find(words)[0]
     parsed = world.library.files[card.deck]
     _fitting(new, is_note_id(new))

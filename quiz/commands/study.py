@@ -173,6 +173,7 @@ def _nothing_to_study(world: World, wish: Wish) -> QuizError:
     library = world.library
     decks = [library.deck(name) for name in wish.decks] or list(library.decks.values())
     names = ", ".join(f"`{deck.id}`" for deck in decks)
+    none_yet = f"{names} {'has' if len(decks) == 1 else 'have'} no card yet"
     if any(deck.cards for deck in decks):
         tags = " or ".join(f"`{clean_line(tag)}`" for tag in wish.tags)
         return QuizError(f"no card of {names} has the tag {tags}", "leave out the deck or the tag", Exit.NO_INPUT)
@@ -181,12 +182,12 @@ def _nothing_to_study(world: World, wish: Wish) -> QuizError:
     if drafts := {card.note for card in library.drafts.values() if card.deck in {deck.id for deck in decks}}:
         deck = next(iter(drafts)).partition("/")[0]
         return QuizError(
-            f"{names} has no card yet, only {words.count(len(drafts), 'draft')}",
+            f"{none_yet}, only {words.count(len(drafts), 'draft')}",
             f"`quiz edit {deck}`: keep what is worth knowing, and take its `draft = true` away",
             Exit.NO_INPUT,
         )
     if decks:
-        return QuizError(f"{names} has no card yet", f"`quiz add --deck {decks[0].id}` writes one", Exit.NO_INPUT)
+        return QuizError(none_yet, f"`quiz add --deck {decks[0].id}` writes one", Exit.NO_INPUT)
     return QuizError(
         "there are no cards here yet",
         f"put a deck in {world.places.decks}, or name one: `quiz study --decks FILE`",

@@ -184,8 +184,14 @@ def _gapped(gaps: list[Cloze]) -> str:
     first, *others = pieces(gaps)
     text = _marked(first)
     for gap, piece in zip(gaps, others, strict=True):
-        text += f"[{escaped(gap.key)}]{escaped(piece)}"
+        text += f"[{escaped(gap.key)}]{_going_on(piece)}"
     return text
+
+
+def _going_on(piece: str) -> str:
+    """What follows a gap on its line: the blanks at its front stand at no line's front."""
+    rest = piece.lstrip(" \t")
+    return piece[: len(piece) - len(rest)] + escaped(rest)
 
 
 def _not_said_of_gaps(note: Note) -> Iterator[Loss]:

@@ -65,9 +65,9 @@ HELP = Command("help", "h", "lists what can be typed here")
 
 COMMANDS = (HINT, DONT_KNOW, OVERRULE, UNDO, MORE, EDIT, FLAG, SUSPEND, BURY, QUIT, HELP)
 
-CANNOT: dict[Command, str] = {
-    HINT: "There is no further hint for this question.",
-    OVERRULE: "There is nothing to overrule here.",
+_CANNOT: dict[Command, str] = {
+    HINT: "There is no hint for this question.",
+    OVERRULE: "There is no answer to count as right here.",
     UNDO: "There is nothing to take back.",
     MORE: "There is nothing more to study now.",
     EDIT: "The card cannot be edited from here.",
@@ -109,6 +109,16 @@ def available(screen: Screen, can_edit: bool = False) -> tuple[Command, ...]:
     at_card = not isinstance(screen, Finished)
     can |= {FLAG: at_card, SUSPEND: at_card, BURY: at_card, EDIT: at_card and can_edit, QUIT: True, HELP: True}
     return tuple(command for command in COMMANDS if can.get(command, False))
+
+
+def cannot(screen: Screen, command: Command) -> str:
+    """Say why a command does nothing at `screen`; empty where there is no more to say than that."""
+    match screen:
+        case Ask(hints=(_, *_)) if command is HINT:
+            return "There is no further hint for this question."
+        case Feedback() if command is OVERRULE and (screen.overruled or (screen.grade and screen.grade.right)):
+            return "Your answer counts as right already."
+    return _CANNOT.get(command, "")
 
 
 def manual(screen: Screen, can_edit: bool = False) -> tuple[str, ...]:
@@ -158,7 +168,7 @@ def _command(screen: Screen, text: str, can_edit: bool) -> Event | OpenEditor | 
     if command is None:
         return _unknown(screen, text, can_edit)
     if command not in available(screen, can_edit):
-        return Say((CANNOT.get(command, f":{command.name} does nothing here; :help lists what does."),))
+        return Say((cannot(screen, command) or f":{command.name} does nothing here; :help lists what does.",))
     if command is HELP:
         return Say(manual(screen, can_edit))
     return command.event or OpenEditor()

@@ -17,7 +17,7 @@ from quiz.ui.answering import (
     blank,
     line_of,
 )
-from quiz.ui.colon import CANNOT, HELP, HINT, ONCE_MORE, Say, understand
+from quiz.ui.colon import HELP, HINT, ONCE_MORE, Say, cannot, understand
 from quiz.ui.lineedit import EMPTY
 from quiz.ui.offers import PLACES, Deed, Interrupt, Offer, ShowKeys, name_of, offers
 
@@ -80,7 +80,7 @@ def press(screen: Screen, local: Local, key: Key, sight: Sight, *, editable: boo
     pressed = (
         _commanded(screen, local, key.name, offers(screen, local.draft, editable=editable), editable=editable)
         or _answered(screen, local, key)
-        or _otherwise(local, key.name, sight)
+        or _otherwise(screen, local, key.name, sight)
     )
     spelled_out = before.colon or key.name == "enter"
     return pressed if spelled_out or pressed.deed == before.doubted else _doubted(pressed, key.name)
@@ -112,7 +112,7 @@ def _commanded(
         if name == "c-d":
             return Pressed(local, Quit())
         if name == HINT.key and isinstance(screen, Ask):
-            return Pressed(replace(local, note=CANNOT[HINT]))
+            return Pressed(replace(local, note=cannot(screen, HINT)))
     return None
 
 
@@ -142,15 +142,15 @@ def _in_place(before: Draft, after: Draft) -> bool:
             return True
 
 
-def _otherwise(local: Local, name: str, sight: Sight) -> Pressed:
+def _otherwise(screen: Screen, local: Local, name: str, sight: Sight) -> Pressed:
     if name == ":":
         return Pressed(replace(local, colon=True))
-    return Pressed(_scrolled(local, name, sight) or replace(local, note=_why_not(name.lower())))
+    return Pressed(_scrolled(local, name, sight) or replace(local, note=_why_not(screen, name.lower())))
 
 
-def _why_not(key: str) -> str:
+def _why_not(screen: Screen, key: str) -> str:
     """Why the key of a command that is not offered here does nothing; empty for any other key."""
-    return next((CANNOT.get(command, "") for command in PLACES if key in (command.key, PLACES[command].control)), "")
+    return next((cannot(screen, command) for command in PLACES if key in (command.key, PLACES[command].control)), "")
 
 
 def _done(local: Local, deed: Deed | ShowKeys) -> Pressed:

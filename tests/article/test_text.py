@@ -1,9 +1,10 @@
 """Texts read as paragraphs and sentences."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.article.text import Paragraph, read_article, sentences
+from quiz.article.text import Paragraph, headline, read_article, sentences
 
 
 def test_paragraphs_between_empty_lines_are_counted_from_one() -> None:
@@ -49,3 +50,19 @@ def test_sentences_end_where_a_reader_would_end_them() -> None:
 def test_no_word_is_lost(text: str) -> None:
     """The sentences of a paragraph are its words, in order."""
     assert " ".join(" ".join(sentences(text)).split()) == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A barrier for the port\n\nIt was decided.\n", "A barrier for the port"),
+        ("Who pays for the port?\n\nThe town does.\n", "Who pays for the port?"),
+        ("It was decided.\n\nIt was paid.\n", ""),
+        ("A note without an end\n", ""),
+        ("caption\tA ship (Jo Do/Post)\n1\tA barrier for the port\n2\tIt was decided.\n", "A barrier for the port"),
+        ("word " * 40 + "\n\nIt was decided.\n", ""),
+    ],
+)
+def test_a_headline_is_a_short_first_paragraph_that_no_full_stop_ends(text: str, found: str) -> None:
+    """It has others below it."""
+    assert headline(read_article(text)) == found

@@ -193,6 +193,7 @@ def test_a_card_that_is_not_found_is_asked_back(tmp_path: Path, words: str, code
         (("list", "tropos"), "quiz: there is no deck `tropos`\nhelp: did you mean `troops`?\n"),
         (("list", "Troop numers"), "quiz: there is no deck `Troop numers`\nhelp: did you mean `troops`?\n"),
         (("list", "--tag", "numbres"), "quiz: there is no tag `numbres`\nhelp: did you mean `numbers`?\n"),
+        (("list", "--tag", "xyz"), "quiz: there is no tag `xyz`\nhelp: the tags are `numbers`, `us-japan`\n"),
     ],
 )
 def test_decks_and_tags_are_suggested_too(tmp_path: Path, argv: tuple[str, ...], error: str) -> None:

@@ -67,6 +67,16 @@ def test_files_can_be_named(tmp_path: Path) -> None:
     )
 
 
+def test_a_deck_can_be_named_as_everywhere_else(tmp_path: Path) -> None:
+    """By any part of its name; a file that is called so comes first."""
+    outside = Outside.at(tmp_path, troops=BROKEN, mine="[deck]\n")
+    assert outside.quiz("check", "troop") == outside.quiz("check", "decks/troops.toml")
+    (tmp_path / "troop").mkdir()
+    assert outside.quiz("check", "troop").code == 0
+    error = "quiz: there is no file or folder `nosuch`\nhelp: check the path; `quiz list` shows the decks"
+    assert outside.quiz("check", "nosuch").err.startswith(error)
+
+
 def test_every_code_is_explained_and_listed(tmp_path: Path) -> None:
     """By its number or its name, in any case."""
     outside = Outside.at(tmp_path)

@@ -38,6 +38,10 @@ def test_a_card_without_an_id_gets_the_new_one(tmp_path: Path) -> None:
     [
         (("korea", "Two Words"), "quiz: `Two Words` cannot be an id\nhelp: write it as `two-words`\n"),
         (("korea", "capital"), "quiz: the deck has a card `capital` already\nhelp: choose another id\n"),
+        (
+            ("troops", "forces"),
+            "quiz: `troops` is a deck, not a card\nhelp: `quiz rename --deck troops forces` renames a deck\n",
+        ),
         (("--deck", "troops", "a b"), "quiz: `a b` cannot be an id\nhelp: write it as `a-b`\n"),
     ],
 )

@@ -112,9 +112,9 @@ def test_keys_do_what_the_key_line_says(name: str, keys: list[str], expected: Ev
 @pytest.mark.parametrize(
     ("name", "keys", "note"),
     [
-        ("typed", ["?"], "There is no further hint for this question."),
+        ("typed", ["?"], "There is no hint for this question."),
         ("true-false", ["u"], "There is nothing to take back."),
-        ("choice right", ["o"], "There is nothing to overrule here."),
+        ("choice right", ["o"], "Your answer counts as right already."),
     ],
 )
 def test_a_command_that_does_nothing_says_why(name: str, keys: list[str], note: str) -> None:

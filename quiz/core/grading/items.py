@@ -118,7 +118,17 @@ def parted_items(lines: Sequence[str], known: Keys) -> list[str]:
         return list(lines)
     with_commas = max((form.count(",") for forms in known.keys for form in forms), default=0)
     if with_commas and not all(line in known for line in lines):
-        lines = list(known_runs(lines, [", "] * len(lines), known.__contains__, 1 + with_commas))
+
+        def pieces(text: str) -> list[str]:
+            return [normalise(piece, known.language) for piece in text.split(",")]
+
+        written = [pieces(form) for forms in known.keys for form in forms]
+
+        def is_one(run: str) -> bool:
+            """Whether it has an item's own commas; or else is known as a whole alone, and no item beside some dots."""
+            return pieces(run) in written or (run in known and not any(piece in known for piece in run.split(", ")))
+
+        lines = list(known_runs(lines, [", "] * len(lines), is_one, 1 + with_commas))
     return [item for line in lines for item in _taken_apart(line, known)]
 
 

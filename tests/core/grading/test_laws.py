@@ -4,7 +4,9 @@ import datetime
 import string
 import unicodedata
 from decimal import Decimal
+from itertools import permutations
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -180,6 +182,14 @@ def test_case_form_and_space_of_a_text_do_not_matter(typed: str, key: str, langu
     if typed.isascii():
         assert grade(card, typed.upper(), AskedAs.TYPED).verdict is verdict
         assert grade(card, typed.lower(), AskedAs.TYPED).verdict is verdict
+
+
+@pytest.mark.parametrize("answer", list(permutations(("0", "Paris Paris", ":"))))
+def test_an_item_is_not_taken_for_the_comma_of_another(answer: tuple[str, ...]) -> None:
+    """One that is all punctuation, where others have a comma of their own."""
+    card = Card("deck/card", "deck", ListAll("?", (("0",), (":",), ("23,",), ("Paris",)), 4))
+    assert grade(card, answer, AskedAs.LIST).credit == grade(card, ("Paris Paris", "0", ":"), AskedAs.LIST).credit
+    assert [part.text for part in grade(card, answer, AskedAs.LIST).parts if part.mark is Mark.RIGHT] == ["0", ":"]
 
 
 @given(distinct(2), distinct(1), st.data())
