@@ -35,8 +35,6 @@ MANY = ("accept", "distractors", "hint", "tags", "labels", "pairs")
 ITEMS = ("select", "order", "list")
 """Kinds whose `answer` is several things."""
 
-FLAGS = ("reverse", "strict", "shuffle", "draft")
-
 NEEDED = {"cloze": ("text",), "match": ("question", "pairs"), "choice": ("question", "answer", "distractors")}
 """What a card must have, where that is not question and answer."""
 

@@ -68,6 +68,13 @@ def test_a_name_is_found_by_its_surname_and_a_number_by_its_value() -> None:
     )
 
 
+def test_a_rounded_answer_is_borne_out_within_its_tolerance() -> None:
+    """And beyond it no longer: what learners are told must be as near as what they may say."""
+    about = 'kind = "number"\nquestion = "About how much?"\nanswer = 300e6\nunit = "$"\nsource = 6\ntolerance = '
+    assert found(f"{about}10e6\n") == []
+    assert [name for name, _ in found(f"{about}9e6\n")] == [codes.ANSWER_NOT_IN_TEXT.name]
+
+
 def test_an_accepted_form_that_stands_there_is_enough() -> None:
     """The key itself may be a better word."""
     assert (

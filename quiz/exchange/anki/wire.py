@@ -23,12 +23,6 @@ def text_in(message: bytes, field: int) -> str:
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else ""
 
 
-def message_in(message: bytes, field: int) -> bytes | None:
-    """A field that holds a message; None where there is none."""
-    value = fields(message).get(field)
-    return value if isinstance(value, bytes) else None
-
-
 def _fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
     at = 0
     while at < len(message):
