@@ -84,7 +84,7 @@ def _unfit(card: Card) -> str:
         case Number(key=key, tolerance=tolerance):
             edges = (key - tolerance, key + tolerance)
             if any(abs(edge) < _SMALLEST or abs(edge) >= _LARGEST for edge in edges):
-                return "a number there is not 0, nor does it reach up to 0, nor to a million million"
+                return "a number there, less or more its tolerance, cannot be 0, nor a million million"
             if any(value != round(value, _PLACES) for value in (key, tolerance)):
                 return f"a number there has at most {_PLACES} places behind the point"
             return ""

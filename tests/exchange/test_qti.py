@@ -109,6 +109,13 @@ def test_each_kind_is_a_question_of_its_type() -> None:
     assert (texts(found[3], "vargte"), texts(found[3], "varlte")) == (["27500.0"], ["28500.0"])
 
 
+def test_the_archive_has_no_day() -> None:
+    """It would differ at every export."""
+    with zipfile.ZipFile(io.BytesIO(write(made(QUIZ), Options()).data)) as archive:
+        assert b"<imsmd:dateTime>2000-01-01</imsmd:dateTime>" in archive.read("imsmanifest.xml")
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
 def test_no_text_is_markup_and_no_file_is_read() -> None:
     """The texts of a deck are plain, where text2qti would read Markdown."""
     question, first, second, *told = texts(items(write(made(QUIZ), Options()).data)[0], "mattext")

@@ -68,14 +68,31 @@ def test_no_written_cell_is_a_formula(deck: Deck, start: str) -> None:
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
 
 
-@pytest.mark.parametrize(("field", "kind"), [("accept", ""), ("tags", ""), ("answer", "select"), ("hint", "")])
-@given(st.lists(TRICKY.map(str.strip).filter(bool), min_size=2, max_size=3))
+ITEM = TRICKY.map(str.strip).filter(bool)
+
+
+@pytest.mark.parametrize(("field", "kind"), [("accept", ""), ("tags", ""), ("answer", "select")])
+@given(st.lists(ITEM, min_size=1, max_size=3))
 def test_marks_inside_an_item_part_nothing(field: str, kind: str, items: list[str]) -> None:
     """They are written so that they read back as they were."""
     assert value_of(field, cell_of(field, items), kind, "en") == items
 
 
-@given(st.dictionaries(TRICKY.map(str.strip).filter(bool), TRICKY.map(str.strip).filter(bool), min_size=1, max_size=3))
+@given(st.lists(st.lists(ITEM, min_size=1, max_size=3), min_size=1, max_size=3))
+def test_marks_inside_a_form_part_nothing(items: list[list[str]]) -> None:
+    """Of the items of a list."""
+    assert value_of("answer", cell_of("answer", items), "list", "en") == items
+
+
+@given(st.lists(st.tuples(ITEM, ITEM).map(list), min_size=1, max_size=3), st.lists(ITEM, min_size=1, max_size=3))
+def test_marks_inside_a_side_or_a_hint_part_nothing(pairs: list[list[str]], hints: list[str]) -> None:
+    """Of pairs, or of one hint or several."""
+    assert value_of("pairs", cell_of("pairs", pairs), "match", "en") == pairs
+    value = hints if len(hints) > 1 else hints[0]
+    assert value_of("hint", cell_of("hint", value), "", "en") == value
+
+
+@given(st.dictionaries(ITEM, ITEM, min_size=1, max_size=3))
 def test_reasons_keep_their_own_lines(reasons: dict[str, str]) -> None:
     """Each has one line of the cell, whatever is in it."""
     assert value_of("why_not", cell_of("why_not", reasons), "", "en") == reasons
