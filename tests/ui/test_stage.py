@@ -159,22 +159,19 @@ def test_idle_time_comes_once_when_the_screen_stands(keyboard: PipeInput) -> Non
     assert idle[0] >= 1
 
 
-def test_time_that_passes_can_be_a_deed(keyboard: PipeInput) -> None:
-    """The page is drawn anew meanwhile, and what was typed before stays typed."""
-    drawn: list[int] = []
-    left = iter([None, None, [Key("time")]])
+def test_a_tick_may_give_the_deed_that_no_key_gives(keyboard: PipeInput) -> None:
+    """A clock that runs out; and it ticks only while a deed is waited for."""
+    ticks: list[int] = []
 
-    def draw(columns: int, _rows: int) -> Page:
-        drawn.append(columns)
-        return BLANK_PAGE
+    def tick() -> list[Key] | None:
+        ticks.append(len(ticks))
+        return [Key("time")] if len(ticks) % 2 == 0 else None
 
-    stage = Stage(draw, until_stop(), keyboard, DummyOutput())
-    stage.tick_with(lambda: next(left, None))
-    keyboard.send_text("ab")
+    stage = Stage(lambda _columns, _rows: BLANK_PAGE, until_stop(), keyboard, DummyOutput())
+    stage.tick_with(tick)
     try:
         assert stage.wait() == [Key("time")]
-        assert len(drawn) >= 2
-        keyboard.send_text(".")
-        assert stage.wait() == [Key("a"), Key("b")]
+        assert stage.wait() == [Key("time")]
     finally:
         stage.close()
+    assert ticks == [0, 1, 2, 3]
