@@ -175,24 +175,3 @@ def test_a_tick_may_give_the_deed_that_no_key_gives(keyboard: PipeInput) -> None
     finally:
         stage.close()
     assert ticks == [0, 1, 2, 3]
-
-
-def test_time_that_passes_can_be_a_deed(keyboard: PipeInput) -> None:
-    """The page is drawn anew meanwhile, and what was typed before stays typed."""
-    drawn: list[int] = []
-    left = iter([None, None, [Key("time")]])
-
-    def draw(columns: int, _rows: int) -> Page:
-        drawn.append(columns)
-        return BLANK_PAGE
-
-    stage = Stage(draw, until_stop(), keyboard, DummyOutput())
-    stage.tick_with(lambda: next(left, None))
-    keyboard.send_text("ab")
-    try:
-        assert stage.wait() == [Key("time")]
-        assert len(drawn) >= 2
-        keyboard.send_text(".")
-        assert stage.wait() == [Key("a"), Key("b")]
-    finally:
-        stage.close()
