@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from quiz.core.card import Deck
+from quiz.core.card import Card, Deck, Recall
 from quiz.deckfile.emit import deck_text
 from quiz.deckfile.find import shipped_decks
 from quiz.deckfile.parse import parse_deck
@@ -20,6 +20,27 @@ def test_what_is_written_reads_back_the_same(deck: Deck) -> None:
     parsed = parse_deck(deck_text(deck), "a.toml")
     assert [diagnostic.message for diagnostic in parsed.diagnostics] == []
     assert parsed.deck == deck
+
+
+LONG = "word " * 30
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'{LONG}""" three quotes, and four """"',
+        f'{LONG}"',
+        f"{LONG}\n   a line that begins with blanks",
+        f"one\n\n\n{LONG}end",
+        f"{LONG}\\ and \\n",
+        f"a{' ' * 150}b",
+    ],
+)
+def test_a_text_of_several_rows_keeps_every_character(text: str) -> None:
+    """Quotes could end it, and blanks at the front of a row are not read."""
+    card = Card("a/one", "a", Recall("One?", "1"), explanation=text)
+    parsed = parse_deck(deck_text(Deck("a", "A", cards=(card,))), "a.toml")
+    assert parsed.cards == (card,)
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)

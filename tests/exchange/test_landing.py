@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from quiz.core.card import Card, Choice, Deck
+from quiz.core.card import Card, Choice, Deck, Recall
 from quiz.core.note import name_of, notes
 from quiz.core.record import replace
 from quiz.deckfile.parse import parse_deck
@@ -10,6 +10,7 @@ from quiz.deckfile.rules import advice
 from quiz.exchange.carry import Loss
 from quiz.exchange.fitting import fitted
 from quiz.exchange.landing import land, land_in
+from quiz.exchange.naming import note_name
 from tests.deckfile.strategies import decks
 
 
@@ -35,6 +36,18 @@ def test_what_the_author_added_survives_an_update(deck: Deck) -> None:
     text = land(there).text
     parsed = parse_deck(land_in(bare, text, parse_deck(text, "towns.toml")).text, "towns.toml")
     assert parsed.deck == there
+
+
+def test_a_note_reworded_elsewhere_keeps_its_id_here() -> None:
+    """It is known by the mark that its foreign id left, and so keeps its history."""
+    before, after = (
+        Card(f"d/{note_name(stem, 'guid')}", "d", Recall(stem, "Oslo"))
+        for stem in ("What is the capital of Norway?", "Which city governs Norway?")
+    )
+    text = land(Deck("d", "D", cards=(before,))).text
+    again = land_in(Deck("d", "D", cards=(after,)), text, parse_deck(text, "d.toml"))
+    assert (again.new, again.changed, again.ids) == (0, 1, {after.note: before.note})
+    assert parse_deck(again.text, "d.toml").cards == (replace(after, id=before.id),)
 
 
 @given(decks(), decks())
