@@ -3,7 +3,7 @@
 import re
 
 from quiz.classroom.game import Asking, Game
-from quiz.classroom.play import Correct
+from quiz.classroom.play import Correct, Take
 from quiz.commands.playing.moves import Deed, Local, Showing, ShowKeys, ShowScores, answers_here, moves, prompt_of
 from quiz.commands.playing.teams import team_keys
 from quiz.core.event import Submit, TakeBack
@@ -27,6 +27,12 @@ from quiz.ui.offers import Interrupt
 LARGEST = 100_000
 """Points that a score is changed by at once, at most."""
 
+DEAF_MS = 600
+"""How long no key is heard once a team has taken a question: keys of teams that were later must not answer for it."""
+
+TWICE_MS = 250
+"""How long the key that has just done something is not heard again: a key that bounces, or that two hands press."""
+
 NOTHING_TYPED = "Nothing is answered yet. Esc passes."
 NO_NUMBER = "Type +5, -5 or =20, and Enter."
 
@@ -36,6 +42,16 @@ class Pressed(Record):
 
     local: Local
     deed: Deed | Interrupt | None = None
+
+
+def is_too_soon(key: Key, last: Key, done: Deed | None, passed_ms: int) -> bool:
+    """Whether a key comes too soon to be meant for this screen: `last` did the deed `done`, `passed_ms` ago.
+
+    Ctrl-C is always meant.
+    """
+    if key.name == "c-c":
+        return False
+    return passed_ms < DEAF_MS if isinstance(done, Take) else key == last and passed_ms < TWICE_MS
 
 
 def press(game: Game, local: Local, key: Key, sight: Sight, *, keeps: bool = False) -> Pressed:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 
 from quiz.classroom.game import Final, Game, Lobby, Over
-from quiz.classroom.play import Correct, Take, Tick
+from quiz.classroom.play import Correct, Tick
 from quiz.commands.playing import keys, words
 from quiz.commands.playing.hall import Hall
 from quiz.commands.playing.moves import Deed, Leave, Local, Showing, answers_here, arrive, prompt_of
@@ -18,12 +18,6 @@ from quiz.ui.fullscreen import FullScreen
 from quiz.ui.keys import Sight
 from quiz.ui.offers import Interrupt
 from quiz.ui.page import Page
-
-DEAF_MS = 600
-"""How long no key is heard once a team has taken a question: keys of teams that were later must not answer for it."""
-
-TWICE_MS = 250
-"""How long the key that has just done something is not heard again: a key that bounces, or that two hands press."""
 
 
 class Projector(FullScreen[Deed | Interrupt]):
@@ -89,7 +83,7 @@ class Projector(FullScreen[Deed | Interrupt]):
         return Stand(self._game, self._local, hall, self._now(), keeps=self._keeps)
 
     def _press(self, key: Key) -> Deed | Interrupt | None:
-        if key.name != "c-c" and self._is_deaf(key):
+        if keys.is_too_soon(key, self._last, self._done, self._now() - self._done_at):
             return None
         assert self._game is not None  # noqa: S101 - keys are read of what is shown
         pressed = keys.press(self._game, self._local, key, self._sight, keeps=self._keeps)
@@ -97,13 +91,6 @@ class Projector(FullScreen[Deed | Interrupt]):
         if pressed.deed:
             self._last = key
         return pressed.deed
-
-    def _is_deaf(self, key: Key) -> bool:
-        """Whether a key comes too soon after the last deed to be meant for this screen."""
-        passed = self._now() - self._done_at
-        if isinstance(self._done, Take):
-            return passed < DEAF_MS
-        return key == self._last and passed < TWICE_MS
 
     def _time_up(self) -> Deed | None:
         """Give the deed of the clock, where time has run out."""

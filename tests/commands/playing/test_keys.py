@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quiz.classroom.game import Game
 from quiz.classroom.play import Correct, End, Finish, Judge, Next, Pause, Reveal, Skip, Take, TurnOver
-from quiz.commands.playing.keys import Pressed, press, read_points
+from quiz.commands.playing.keys import DEAF_MS, TWICE_MS, Pressed, is_too_soon, press, read_points
 from quiz.commands.playing.moves import Keep, Leave, Local, Showing, arrive, moves
 from quiz.core.event import DontKnow, Overrule, Submit, TakeBack
 from quiz.ui.answering import Key
@@ -108,6 +108,24 @@ def test_a_number_that_is_none_changes_no_score() -> None:
         Local(arrive(MOMENTS["choice"]).draft, Showing.SCORES, None, pressed("choice", "s", "1", *"+0").local.line)
     )
     assert pressed("choice", "s", "1").local.line == EMPTY
+
+
+def test_after_a_team_took_a_question_no_key_is_heard_for_a_moment() -> None:
+    """That of a team that was later would choose an option, or be typed."""
+    one, other = Key("1"), Key("0")
+    for key in (one, other, Key("a"), Key("enter")):
+        assert is_too_soon(key, one, Take(0), DEAF_MS - 1)
+        assert not is_too_soon(key, one, Take(0), DEAF_MS)
+    assert not is_too_soon(Key("c-c"), one, Take(0), 0)
+
+
+def test_a_key_that_bounces_does_its_deed_once() -> None:
+    """Any other key is heard at once."""
+    enter = Key("enter")
+    assert is_too_soon(enter, enter, Reveal(), TWICE_MS - 1)
+    assert not is_too_soon(enter, enter, Reveal(), TWICE_MS)
+    assert not is_too_soon(Key("u"), enter, Reveal(), 0)
+    assert not is_too_soon(Key("c-c"), Key("c-c"), Reveal(), 0)
 
 
 @pytest.mark.parametrize(
