@@ -178,8 +178,8 @@ def test_a_line_that_means_nothing_says_what_does(outside: Outside) -> None:
     [
         ("--teams 1", "a game has 2 to 8 teams, not 1"),
         ("--teams Red,red", "two teams are called `red`"),
-        ("--points 0", "argument --points: `0` is no number from 1 to 1,000"),
-        ("--seconds many", "argument --seconds: `many` is no number from 1 to 3,600"),
+        ("--points 0", "--points: `0` is no number from 1 to 1,000"),
+        ("--seconds many", "--seconds: `many` is no number from 1 to 3,600"),
         ("--order quickest", "--order is `quickest`, and not one of turns, buzz"),
     ],
 )

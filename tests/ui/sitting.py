@@ -22,11 +22,22 @@ def edit(card: CardId) -> Card | None:
     return Card(card, "troops", Short("stem", typed))
 
 
+class SlowKeys:
+    """Makes what reads keys take until a signal comes to be imported."""
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
+        """Find nothing, and wait where the stage is looked for."""
+        if name == "quiz.ui.stage":
+            signal.pause()
+
+
 def main(names: list[str]) -> None:
     """Show one moment after another; a hint is shown at the same question."""
     print("Before.")
     events = []
-    with Terminal(edit=edit, warm=signal.pause if os.environ.get("SLOW_KEYS") else None) as terminal:
+    if os.environ.get("SLOW_KEYS"):
+        sys.meta_path.insert(0, SlowKeys())
+    with Terminal(edit=edit) as terminal:
         for name in names:
             screen = ALL[name]
             event = terminal.respond(screen)

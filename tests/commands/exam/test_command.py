@@ -222,8 +222,8 @@ def test_a_name_is_made_safe(outside: Outside) -> None:
 @pytest.mark.parametrize(
     ("argv", "code", "said"),
     [
-        (["--minutes", "0"], 2, "quiz: argument --minutes: `0` is no number from 1 to 10,080\n"),
-        (["--pass", "101"], 2, "quiz: argument --pass: `101` is no number from 0 to 100\n"),
+        (["--minutes", "0"], 2, "quiz: --minutes: `0` is no number from 1 to 10,080\n"),
+        (["--pass", "101"], 2, "quiz: --pass: `101` is no number from 0 to 100\n"),
         (["--ui", "terminal"], 2, "quiz: there is no terminal for a full screen\n"),
         (["--result", "decks/capitals.toml/x"], 73, "quiz: cannot create"),
     ],
