@@ -10,6 +10,9 @@ from typing import Literal, TextIO
 from quiz.core.error import Exit
 from quiz.ui.lines import settle, silence, tell
 
+SIGNALLED = 128
+"""Exit codes above it are signals, as shells tell them."""
+
 ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
@@ -23,6 +26,7 @@ def in_process(run: Callable[[], int]) -> int:
     for number in ENDING:
         if signal.getsignal(number) is signal.SIG_DFL:  # else something like `nohup` wants it ignored
             signal.signal(number, _end)
+    code: int = Exit.OK
     try:
         settle(sys.stdin, sys.stdout)
         settle(sys.stdin, sys.stderr)
@@ -31,7 +35,8 @@ def in_process(run: Callable[[], int]) -> int:
     except OSError as error:
         if error.filename is not None:  # else it came from a stream
             raise
-        return _lost(error)
+        lost = _lost(error)
+        return code if code > SIGNALLED else lost  # a signal ended it: the terminal went with it
     return code
 
 

@@ -57,3 +57,5 @@ if __name__ == "__main__":
         main(sys.argv[1:])
     except KeyboardInterrupt:
         sys.exit(130)
+    except SystemExit as ending:  # a signal; where the terminal is gone too, Python could not even flush
+        os._exit(int(ending.code or 0))
