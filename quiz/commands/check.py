@@ -44,7 +44,7 @@ def _check(world: World, args: Namespace) -> int:
     world = world.among(*args.file)
     if args.fix:
         _fix(world)
-    checked = advised(load_decks(world.deck_files, hidden=True))
+    checked = advised(load_decks(world.deck_files, hidden=world.deck_paths is not None))
     if args.article:
         checked = _against(world, args.article, checked)
     found = [diagnostic for parsed in checked for diagnostic in parsed.diagnostics]

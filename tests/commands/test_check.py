@@ -8,7 +8,7 @@ from pathlib import Path
 from quiz.cli import run
 from quiz.deckfile.codes import CODES
 from quiz.ui.lines import cells
-from tests.commands.outside import TROOPS, Outside
+from tests.commands.outside import TROOPS, Outside, text_of
 
 
 class Terminal(io.StringIO):
@@ -228,3 +228,14 @@ def test_watching_reports_as_text_only(tmp_path: Path) -> None:
         ran = Outside.at(tmp_path).quiz("check", "--watch", *options)
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith("quiz: `--watch` reports as text, and changes nothing\n")
+
+
+def test_a_shipped_deck_that_a_nearer_one_hides_is_not_checked_twice(tmp_path: Path) -> None:
+    """Without named places each deck is checked as it is studied."""
+    outside = Outside.at(tmp_path)
+    world = outside.world(environ={"QUIZ_HOME": str(outside.home), "COLUMNS": "80"})
+    (outside.home / "decks").mkdir(parents=True)
+    (outside.home / "decks" / "troops.toml").write_text(TROOPS, "utf-8")
+    run(["check", "--json"], world)
+    drafts = json.loads(text_of(world.stdout))["drafts"]
+    assert [one["path"] for one in drafts] == ["decks/troops.toml"]
