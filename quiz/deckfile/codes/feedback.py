@@ -16,7 +16,8 @@ NO_EXPLANATION = Code(
     "W221",
     "no-explanation",
     "the card explains nothing",
-    means="The card has no `explanation`. Where no card of the deck has one, that is said once.",
+    means="The card has no `explanation`. Where no card of the deck has one, that is said once. A card of a word and "
+    "its meaning needs none.",
     why="The moment after a mistake is when people read. A sentence or two on why it is so are kept better than the "
     "bare fact.",
     evidence=_ELABORATED,
