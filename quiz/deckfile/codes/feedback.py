@@ -41,7 +41,8 @@ NO_WHY_NOT = Code(
     "W222",
     "no-why-not",
     "the card does not say why its distractors are wrong",
-    means="The card has distractors and no `why_not`. Where no card of the deck has one, that is said once.",
+    means="The card has distractors and no `why_not`. Where no card of the deck has one, that is said once. A card of "
+    "a word and its meaning needs none.",
     why="Who chose a distractor had a reason, and learns that it was wrong but not what was wrong with it.",
     evidence=_REFUTED,
     wrong="""\

@@ -147,9 +147,8 @@ RIGHT_LURE = Code(
     "W206",
     "right-lure",
     "a distractor is right as far as it goes",
-    means="A distractor says less than the answer, and nothing else: the year of the same date, or the surname of the "
-    "same "
-    "person.",
+    means="A distractor says less than the answer, and nothing else: the year of the same date, or a "
+    "part of the same person's name.",
     why="Who chooses it is not wrong, and is told so.",
     evidence="Right feedback puts errors right, but wrong feedback after an error sticks as well (Metcalfe and Eich "
     "2019).",
