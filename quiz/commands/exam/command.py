@@ -85,23 +85,24 @@ def _exam(world: World, args: Namespace) -> int:
         paper = make_paper(cards, terms.seed, terms.questions, terms.form, choices=terms.choices)
         _same_exam(args, terms, cards, journal)
         _same_decks(terms, paper, journal)
-        desk = _Desk(world, terms, replay(file.journal, paper), file, result, recorded=not args.no_record)
+        now = world.clock.running(file.journal.last)
+        desk = _Desk(world, terms, replay(file.journal, paper), file, result, now, recorded=not args.no_record)
         return _sat(desk, ui, begun=begun)
 
 
 class _Desk(Record):
-    """An exam that is sat: where it stands, and where its deeds and its result go."""
+    """An exam that is sat: where it stands, where its deeds and its result go, and what time it is there.
+
+    While it is closed the calendar's clock counts, which can have been set. It never goes back before the last deed.
+    """
 
     world: World
     terms: Terms
     exam: Exam
     file: JournalFile
     result: Path
+    now: Callable[[], int]
     recorded: bool
-
-    def now(self) -> int:
-        """The time, in UTC milliseconds."""
-        return self.world.clock.now().at
 
 
 def _sat(desk: _Desk, ui: str, *, begun: bool) -> int:
@@ -109,13 +110,11 @@ def _sat(desk: _Desk, ui: str, *, begun: bool) -> int:
     exam = desk.exam
     note = f"{words.welcome(exam)} Seed {exam.paper.code}."
     if begun:
-        last = max((at for _, at in desk.file.journal.events), default=exam.started)
-        desk.world.clock.start_after(last)
         at = desk.now()
         if not exam.over:
             exam = step(exam, Return(), at)
             desk.file.keep(Return(), at)
-        note = words.welcome_back(exam, at - last, at)
+        note = words.welcome_back(exam, at - desk.file.journal.last, at)
     with _frontend(desk, ui, note) as frontend:
         if not exam.over:
             exam, left = sit(exam, frontend, desk.file.keep, desk.now)
