@@ -73,6 +73,10 @@ class ExamPlain:
             if deeds is None or deeds:
                 return deeds
 
+    def standing(self) -> tuple[ExamEvent, ...]:
+        """Nothing: a line counts when it was sent."""
+        return ()
+
     def show(self, marks: Marks, saved: str) -> None:
         """Say the score, then each question as it was marked."""
         self._say([Line(""), Line(words.score(marks)), Line(saved)])
