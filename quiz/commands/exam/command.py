@@ -9,7 +9,7 @@ from quiz.classroom.exam import Exam, Return, step
 from quiz.classroom.exam_file import Terms, hashes, replay, result_rows
 from quiz.classroom.marked import Marks, mark, reviews
 from quiz.classroom.nickname import file_part, nickname
-from quiz.classroom.paper import Paper, make_paper
+from quiz.classroom.paper import Paper, is_form, make_paper
 from quiz.classroom.sealed import sealed
 from quiz.commands.exam import words
 from quiz.commands.exam.frontend import ExamFrontend
@@ -36,8 +36,10 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("deck", nargs="+", metavar="DECK", help="a deck's name or any part of it")
     parser.add_argument("--questions", type=_between(1, 10_000), metavar="N", help="how many (default: all there are)")
     parser.add_argument("--minutes", type=_between(1, LONGEST), metavar="M", help="how long (default: no limit)")
-    parser.add_argument("--seed", type=int, metavar="N", help="which paper: the same seed, the same questions")
-    parser.add_argument("--form", metavar="A", help="the same questions in another order, for neighbours")
+    parser.add_argument(
+        "--seed", type=_between(0, 999_999_999), metavar="N", help="which paper: the same seed, the same questions"
+    )
+    parser.add_argument("--form", type=_form, metavar="A", help="the same questions in another order, for neighbours")
     parser.add_argument(
         "--pass", type=_between(0, 100), metavar="PERCENT", dest="needed", help=f"per cent to pass (default: {PASS})"
     )
@@ -54,11 +56,18 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _between(least: int, most: int) -> Callable[[str], int]:
     def number(text: str) -> int:
-        if not (text.strip().isdecimal() and least <= int(text.strip()[:9]) <= most):
-            raise ArgumentTypeError(f"`{text.strip()}` is no number from {least:,} to {most:,}")
-        return int(text)
+        digits = text.strip()
+        if not (digits.isdecimal() and len(digits) < 10 and least <= int(digits) <= most):
+            raise ArgumentTypeError(f"`{digits}` is no number from {least:,} to {most:,}")
+        return int(digits)
 
     return number
+
+
+def _form(text: str) -> str:
+    if not is_form(text):
+        raise ArgumentTypeError(f"`{text}` is no form; forms are letters, such as `--form B`")
+    return text
 
 
 def _exam(world: World, args: Namespace) -> int:

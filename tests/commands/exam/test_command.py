@@ -224,6 +224,8 @@ def test_a_name_is_made_safe(outside: Outside) -> None:
     [
         (["--minutes", "0"], 2, "quiz: --minutes: `0` is no number from 1 to 10,080\n"),
         (["--pass", "101"], 2, "quiz: --pass: `101` is no number from 0 to 100\n"),
+        (["--seed", "seven"], 2, "quiz: --seed: `seven` is no number from 0 to 999,999,999\n"),
+        (["--form", "A B"], 2, "quiz: --form: `A B` is no form; forms are letters, such as `--form B`\n"),
         (["--ui", "terminal"], 2, "quiz: there is no terminal for a full screen\n"),
         (["--result", "decks/capitals.toml/x"], 73, "quiz: cannot create"),
     ],
@@ -242,6 +244,15 @@ def test_a_second_window_does_not_write_into_the_first(outside: Outside) -> None
         code, _, err = exam(outside)
     assert code == 75
     assert "another quiz is sitting the exam" in err
+
+
+def test_what_fails_during_an_exam_is_not_laid_at_its_journal(outside: Outside) -> None:
+    """A reader of the output that went away, say. The next process can have the journal."""
+    exam(outside, typed="Perth\n")
+    journal = outside.folder / "exam-capitals-ada.jsonl.part"
+    for _ in range(2):
+        with pytest.raises(BrokenPipeError), held(journal):
+            raise BrokenPipeError
 
 
 def test_no_answer_counts_that_comes_after_the_time(outside: Outside) -> None:
