@@ -246,6 +246,20 @@ def test_a_second_window_does_not_write_into_the_first(outside: Outside) -> None
     assert "another quiz is sitting the exam" in err
 
 
+def test_a_result_that_could_not_be_written_is_written_the_next_time(outside: Outside) -> None:
+    """The exam stays handed in; nothing half-made is left where the result belongs."""
+    exam(outside, typed="Perth\n")
+    in_the_way = outside.folder / "exam-capitals-ada.jsonl"
+    in_the_way.mkdir()
+    code, _, err = exam(outside, typed=":done\nyes\n")
+    assert (code, err.partition(":")[2].startswith(" the result was not saved")) == (74, True)
+    assert sorted(path.name for path in outside.folder.glob("exam-*")) == [in_the_way.name, f"{in_the_way.name}.part"]
+    in_the_way.rmdir()
+    code, out, _ = exam(outside)
+    assert (code, "This exam was handed in before. Your result is in" in " ".join(out.split())) == (1, True)
+    assert [row["answer"] for row in rows(outside)[1:-1]] == ["Perth", None, None, None]
+
+
 def test_what_fails_during_an_exam_is_not_laid_at_its_journal(outside: Outside) -> None:
     """A reader of the output that went away, say. The next process can have the journal."""
     exam(outside, typed="Perth\n")
