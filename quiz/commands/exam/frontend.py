@@ -50,8 +50,10 @@ def run(
     while not exam.over:
         try:
             events = frontend.respond(exam)
-        except (KeyboardInterrupt, SystemExit):
-            frontend.leave(after(exam, frontend.standing()))
+        except (KeyboardInterrupt, SystemExit) as ending:
+            exam = after(exam, frontend.standing())
+            if isinstance(ending, KeyboardInterrupt):  # else the terminal may be gone
+                frontend.leave(exam)
             raise
         if events is None:
             exam = after(exam, frontend.standing())
