@@ -170,9 +170,8 @@ NUMBER_AS_TEXT = Code(
     "number-as-text",
     "a number is asked for as a text",
     means="The answer of a `short` card is a number, and not only the name of something, such as an aeroplane.",
-    why="A text has no tolerance and no unit: an answer that is near enough, or has its unit behind, is wrong. A "
-    "`number` card "
-    "reads it as a number, however it is written.",
+    why="A text has no tolerance: an answer that is near enough is wrong. A `number` card knows how far is near "
+    "enough, and which unit is meant.",
     evidence=_NO_LETTERS,
     wrong="""\
 [[card]]
