@@ -33,7 +33,6 @@ WIDTH = 100
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 _ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f-\x9f\u2028\u2029\ufeff]')
 _ESCAPED_IN_BLOCK = re.compile('[\x00-\x1f\\\\\x7f-\x9f\u2028\u2029\ufeff]|"(?=")')
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def deck_text(deck: Deck, *, allow: Sequence[str] = (), comments: Mapping[str, str] | None = None) -> str:
@@ -60,7 +59,7 @@ def card_text(note: Note, deck_tags: Sequence[str] = ()) -> str:
 
 def table_text(header: str, fields: Mapping[str, object]) -> str:
     """The text of one table: its fields as TOML reads them, numbers as `Decimal` and dates as `PartialDate` too."""
-    return _table(header, [(name, _value(name, value)) for name, value in fields.items()])
+    return _table(header, [written for name, value in fields.items() for written in _written(name, value)])
 
 
 def text_value(text: str) -> str:
@@ -78,17 +77,17 @@ def date_value(date: PartialDate) -> str:
     return text_value(iso(date))
 
 
-def _value(name: str, value: object) -> str:
-    """Whatever a field may hold."""
+def _written(name: str, value: object) -> Iterator[tuple[str, str]]:
+    """A field, whatever it may hold, as names and values."""
     match value:
         case str():
-            return _long_text(name, value)
+            yield name, _long_text(name, value)
         case Mapping():
-            return _reasons([(str(lure), str(reason)) for lure, reason in value.items()])
+            yield from _reasons(name, [(str(lure), str(reason)) for lure, reason in value.items()])
         case list() | tuple():
-            return _array(name, [_element(element) for element in value])
+            yield name, _array(name, [_element(element) for element in value])
         case _:
-            return _element(value)
+            yield name, _element(value)
 
 
 def _element(value: object) -> str:
@@ -141,7 +140,7 @@ def _card_fields(note: Note, deck_tags: Sequence[str]) -> Iterator[tuple[str, st
     if card.explanation:
         yield "explanation", _long_text("explanation", card.explanation)
     if card.why_not:
-        yield "why_not", _reasons(card.why_not)
+        yield from _reasons("why_not", card.why_not)
     if card.source is not None:
         yield "source", str(card.source) if isinstance(card.source, int) else text_value(card.source)
     if tags := [tag for tag in card.tags if tag not in deck_tags]:
@@ -241,24 +240,23 @@ def _array(name: str, values: Sequence[str]) -> str:
     return "[\n" + "".join(f"  {value},\n" for value in values) + "]"
 
 
-def _reasons(reasons: Sequence[tuple[str, str]]) -> str:
-    pairs = [f"{_key(lure)} = {text_value(reason)}" for lure, reason in reasons]
-    line = "{ " + ", ".join(pairs) + " }"
-    if len(f"why_not = {line}") <= WIDTH:
-        return line
-    return "{\n" + "".join(f"  {_key(lure)} = {_long_text(_key(lure), why, '  ')},\n" for lure, why in reasons) + "}"
+def _reasons(name: str, reasons: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """A table on one line where it fits, else a line for each lure: many editors know no tables of several lines."""
+    line = "{ " + ", ".join(f"{text_value(lure)} = {text_value(reason)}" for lure, reason in reasons) + " }"
+    if len(f"{name} = {line}") <= WIDTH:
+        yield name, line
+        return
+    for lure, reason in reasons:
+        dotted = f"{name}.{text_value(lure)}"
+        yield dotted, _long_text(dotted, reason)
 
 
-def _key(name: str) -> str:
-    return name if _BARE_KEY.fullmatch(name) else text_value(name)
-
-
-def _long_text(name: str, text: str, indent: str = "") -> str:
+def _long_text(name: str, text: str) -> str:
     """A text on one line where it fits, else broken at blanks and at its own line ends."""
     line = text_value(text)
-    if len(f"{indent}{name} = {line}") <= WIDTH and "\n" not in text:
+    if len(f"{name} = {line}") <= WIDTH and "\n" not in text:
         return line
-    indent += "  "
+    indent = "  "
     rows: list[str] = []
     for part in text.split("\n"):
         rows += _broken(part, WIDTH - len(indent) - len(" \\"))
