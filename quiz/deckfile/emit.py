@@ -5,7 +5,7 @@ what is silenced by `allow` apart, which a deck in memory no longer has.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import assert_never
 
@@ -52,9 +52,9 @@ def deck_text(deck: Deck, *, allow: Sequence[str] = (), comments: Mapping[str, s
     return "\n".join(blocks)
 
 
-def card_text(note: Note, deck_tags: Sequence[str] = ()) -> str:
-    """The text of one `[[card]]`; `deck_tags` are those that every card of its deck has."""
-    return _table("[[card]]", _card_fields(note, deck_tags))
+def card_text(note: Note, deck_tags: Sequence[str] = (), allow: Sequence[str] = ()) -> str:
+    """The text of one `[[card]]`; `deck_tags` are those that every card of its deck has, `allow` what it silences."""
+    return _table("[[card]]", (*_card_fields(note, deck_tags), *_allowed(allow)))
 
 
 def table_text(header: str, fields: Mapping[str, object]) -> str:
@@ -115,9 +115,12 @@ def _head(deck: Deck, allow: Sequence[str]) -> str:
         fields.append(("language", text_value(deck.language)))
     if deck.tags:
         fields.append(("tags", _texts("tags", deck.tags)))
-    if allow:
-        fields.append(("allow", _texts("allow", allow)))
-    return _table("[deck]", fields)
+    return _table("[deck]", (*fields, *_allowed(allow)))
+
+
+def _allowed(rules: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if rules:
+        yield "allow", _texts("allow", rules)
 
 
 def _source_fields(source: Source) -> Iterator[tuple[str, str]]:
@@ -224,7 +227,7 @@ def _forms(forms: Sequence[str]) -> str:
     return text_value(forms[0]) if len(forms) == 1 else "[" + ", ".join(map(text_value, forms)) + "]"
 
 
-def _table(header: str, fields: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> str:
+def _table(header: str, fields: Iterable[tuple[str, str]]) -> str:
     return "".join((f"{header}\n", *(f"{name} = {value}\n" for name, value in fields)))
 
 
