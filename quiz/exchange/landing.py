@@ -27,7 +27,7 @@ MOMENT_MS = 10
 class Landed(NamedTuple):
     """The deck file as it will be, and how many of the notes that came are new, changed, or as they were.
 
-    `ids` has the id that each note that came now goes by.
+    `ids` has the id that each note that came now goes by; `others` counts the notes of the deck that did not come.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Landed(NamedTuple):
     changed: int
     same: int
     ids: Mapping[str, str]
+    others: int = 0
 
 
 def land(deck: Deck) -> Landed:
@@ -60,9 +61,11 @@ def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
     by_mark = {mark: name for name in old if (mark := mark_of(name))}
     changes: dict[str, Note] = {}
     ids: dict[str, str] = {}
+    arrived: set[str] = set()
     new = same = 0
     for note in notes(deck.cards):
         name = by_mark.get(mark_of(name_of(note)), name_of(note))
+        arrived.add(name)
         before = old.get(name)
         ids[note[0].note] = f"{there.deck.id}/{name}"
         now = tuple(_moved(card, there.deck, name, before[0] if before else None) for card in note)
@@ -79,7 +82,7 @@ def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
     came = {f"{there.deck.id}/{name}": name for name in changes}
     for note_id, rules in hushed(there, parse_deck(written(), there.path), came).items():
         allow[came[note_id]] += sorted(rules)
-    return Landed(written(), new, len(changes) - new, same, ids)
+    return Landed(written(), new, len(changes) - new, same, ids, len(old.keys() - arrived))
 
 
 def _allowed_before(there: ParsedDeck, names: Iterable[str]) -> dict[str, list[str]]:
