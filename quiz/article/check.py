@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
-from quiz.article.facts import FactKind, dates_in, facts, numbers_in
+from quiz.article.facts import FactKind, dates_in, days_in, facts, figures_in, numbers_in
 from quiz.article.text import CAPTION, Paragraph, sentences
 from quiz.core.card import Card, Choice, Cloze, Date, ListAll, Match, Number, Order, Recall, Select, Short, TrueFalse
 from quiz.core.date import MONTHS, PartialDate, show_date
@@ -47,9 +47,10 @@ Claim = Amount | PartialDate | str
 
 
 class _Held(NamedTuple):
-    """What one paragraph has, or all of them together."""
+    """What one paragraph has, or all of them together; `days` are months and days without a year."""
 
     dates: tuple[PartialDate, ...]
+    days: tuple[tuple[int, int], ...]
     numbers: tuple[Decimal, ...]
     words: frozenset[str]
 
@@ -57,8 +58,9 @@ class _Held(NamedTuple):
         match claim:
             case Amount(value, tolerance):
                 return any(abs(number - value) <= tolerance for number in self.numbers)
-            case PartialDate():
-                return any(agrees(date, claim) for date in self.dates)
+            case PartialDate(year=year, month=month, day=day):
+                told = (month, day) in self.days if month else year in self.numbers
+                return told or any(agrees(date, claim) for date in self.dates)
             case name:
                 return _stem(_main_word(name)) in self.words
 
@@ -212,7 +214,7 @@ def _places(source: int | str | None) -> set[int | str]:
 
 def _held(text: str) -> _Held:
     words = frozenset(map(_stem, _WORD.findall(_as_america(text))))
-    return _Held(dates_in(text), numbers_in(text), words)
+    return _Held(dates_in(text), days_in(text), figures_in(text), words)
 
 
 def _as_america(text: str) -> str:

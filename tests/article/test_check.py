@@ -109,3 +109,22 @@ def test_a_gap_in_a_quotation_is_read_as_it_is_filled_in() -> None:
     assert (
         found(f'kind = "cloze"\ntext = "They said “{{{{{first}|Other::a hint}}}} {rest}” there."\nsource = "x"\n') == []
     )
+
+
+def test_what_a_text_tells_in_its_own_way_is_not_missed() -> None:
+    """A day whose year is understood, a score, a season, and what is counted in words."""
+    text = "On July 1 the council voted 7-2, once more, for the 2020-21 season. A third of it costs £3.5bn."
+    cards = [
+        'kind = "date"\nquestion = "When?"\nanswer = 2024-07-01\n',
+        'kind = "number"\nquestion = "Against?"\nanswer = 2\n',
+        'kind = "number"\nquestion = "How often?"\nanswer = 1\n',
+        'kind = "date"\nquestion = "When did it begin?"\nanswer = "2020"\n',
+        'kind = "number"\nquestion = "How many billions?"\nanswer = 3.5\n',
+        'kind = "number"\nquestion = "How much?"\nanswer = 3_500_000_000\n',
+    ]
+    parsed = deck(
+        '[deck]\ntitle = "B"\n'
+        + "".join(f'[[card]]\nid = "c{at}"\nsource = 1\n{card}' for at, card in enumerate(cards))
+    )
+    assert parsed.diagnostics == ()
+    assert held_against([parsed], Article(read_article(text), "a.txt")) == ()
