@@ -179,7 +179,7 @@ def _check_quotations(note: WrittenNote, field: str, article: Article, findings:
     text = note.table.get(field)
     for quoted in _QUOTED.finditer(text) if isinstance(text, str) else ():
         words = _GAP.sub(r"\1", quoted[1] or quoted[2])
-        pieces = [piece for piece in re.split(r"\.\.\.|…|\[[^\]]*\]", words) if piece.strip()]
+        pieces = [piece for piece in re.split(r"\.\.\.|…|__+|\[[^\]]*\]", words) if piece.strip()]
         if len(_WORD.findall(words)) > 1 and not all(map(article.quotes, pieces)):
             message = "the text does not have these quoted words"
             help_text = "quote as the text has it, or take the quotation marks away"

@@ -31,6 +31,8 @@ _PERCENT = frozenset(["%", "percent", "per cent"])
 _FARTHEST_LURE = 10
 """A number more than so many times as large as another is not taken for it."""
 _MODAL = re.compile(r"\b(?:may|can|could|will|would|shall|must|should)(?P<no>not| not| no longer)?\b(?! only)")
+_OPPOSITES = {"can": "CANNOT", "cannot": "can", "must": "need NOT", "must not": "may"}
+"""A negation that is put in is not to be missed."""
 _UNSURE = re.compile(r"\b(?:whether|if|unless)\b", re.IGNORECASE)
 """Where these stand, a sentence that is denied may be as true as before."""
 _PERMITTED = ("Permitted", "Not permitted")
@@ -170,8 +172,7 @@ def _roughness(number: Decimal) -> Decimal:
 
 def _person(found: Found, others: Sequence[Found]) -> Short:
     fact = found.fact
-    office = re.sub(r"\s*(?:\b\w+\.\s*)+$", "", fact.office).strip()
-    asked = f"Who is named as {office}?" if office else f"Who is it? {_with_gap(found)}"
+    asked = f"Who is named as {fact.office}?" if fact.office else f"Who is it? {_with_gap(found)}"
     accept = surnames(fact.text)
     surname = accept[-1] if accept else fact.text
     lures = [other.fact.text for other in others if other.fact.kind is FactKind.PERSON]
@@ -220,11 +221,9 @@ def _denied(sentence: str) -> str:
 
 
 def _opposite(modal: re.Match[str]) -> str:
-    if modal["no"]:
-        return (
-            "can" if modal[0] == "cannot" else modal[0].replace(modal["no"], " still" if "longer" in modal[0] else "")
-        )
-    return "cannot" if modal[0] == "can" else f"{modal[0]} not"
+    if modal[0].endswith("no longer"):
+        return modal[0].replace("no longer", "still")
+    return _OPPOSITES.get(modal[0]) or (modal[0].replace(modal["no"], "") if modal["no"] else f"{modal[0]} NOT")
 
 
 def _with_gap(found: Found) -> str:

@@ -75,12 +75,13 @@ _BOUND = re.compile(
     r"\b(?:more than|less than|fewer than|over|under|at least|at most|up to)\s(?:the\s)?$", re.IGNORECASE
 )
 """What says that a number is the least or the most, and is no year: it is told as exactly as any other."""
+_PLURALS = {"foot": "feet", "inch": "inches"}
 _ENDS_NOUN = word_set(
     "a an the and or of in on at to for from by with are is was were be been being have has had that which who whom "
     "than as but not it its their his her our this these those when while where if into over under between there "
     "based will would can could may might must shall should do does did also only more most less so then he she they "
     "we you i before after during per among along against within without about because since until above below near "
-    "around up down out off ago a.m p.m am pm"
+    "around up down out off ago a.m p.m am pm thirds quarters fifths tenths"
 )
 
 QUOTED = re.compile(r"“([^“”]{3,400})”|(?<![\w\"])\"([^\"]{3,400})\"(?!\w)")
@@ -201,9 +202,12 @@ def _noun_after(rest: str) -> str:
     """What a number counts: the words right behind it, up to one that belongs to no noun phrase."""
     if degrees := re.match(r"\s?°[CF]?", rest):
         return degrees[0].strip()
+    if (compound := re.match(r"-([a-z]{2,})", rest)) and compound[1] not in _ENDS_NOUN:
+        return _PLURALS.get(compound[1], compound[1].removesuffix("s") + "s")
     words: list[str] = []
-    for word in re.findall(r"[^\s]+", rest[:80]) if rest.startswith((" ", "-")) else []:
-        bare = word.strip(",.;:()“”\"'’-")
+    for word in re.findall(r"[^\s]+", rest[:80]) if rest.startswith(" ") else []:
+        initials = bool(re.fullmatch(r"(?:[A-Z]\.)+", word))
+        bare = word if initials else word.strip(",.;:()“”\"'’-")
         if (
             not bare
             or bare.casefold() in _ENDS_NOUN
@@ -212,7 +216,7 @@ def _noun_after(rest: str) -> str:
         ):
             break
         words.append(bare)
-        if rest.startswith("-") or re.fullmatch(r"[a-z’'-]+[^s\W]s", bare) or word[-1] in ',.;:)”"':
+        if re.fullmatch(r"[a-z’'-]+[^s\W]s", bare) or (word[-1] in ',.;:)”"' and not initials):
             break
     while words and re.fullmatch(r"\w+(?:ed|ing|ly)", words[-1]):
         words.pop()

@@ -16,11 +16,11 @@ _TITLES = (
     "Councilman|Councilwoman|Councilor|Councillor|Councilmember|Alderman|Alderwoman|Assemblyman|Assemblywoman|Premier|"
     "Treasurer|Comptroller|Executive|Commandant|Head|Leader|Member|Superintendent|Coach|Officer|Detective|Inspector|"
     "Sergeant|Lieutenant|Sheriff|Attorney|Lawyer|Manager|Founder|Engineer|Researcher|Scientist|Author|Historian|"
-    "Economist|Analyst|Biologist|Physicist|Chemist|Geologist|Ecologist|Psychologist|Curator"
+    "Economist|Analyst|Commander|Biologist|Physicist|Chemist|Geologist|Ecologist|Psychologist|Curator"
 )
 _CALLINGS = (
     _TITLES.lower()
-    + "|owner|farmer|teacher|editor|reporter|architect|artist|astronomer|dentist|surgeon|activist|organizer"
+    + "|owner|farmer|teacher|editor|reporter|architect|artist|astronomer|dentist|surgeon|student|activist|organizer"
 )
 """What stands at a name in small letters only: `Editor` may begin a sentence, and a `Pilot Project` is nobody."""
 _SMALL = "acting|deputy|former|chief|lead|senior|assistant|associate|interim|vice|prime"
@@ -33,14 +33,14 @@ _PART = rf"(?!Jr\b|Sr\b)[{_CAPITAL}][\w’'-]+"
 _BETWEEN = rf"[{_CAPITAL}]\.|{_PART}|Ó|de|van|von|der|den|bin|al|el|da|di|del|la|dos|du|le|ter"
 _NAME = rf"(?!(?:{_TITLES})\b){_PART}(?: (?:{_BETWEEN})){{0,4}} ?{_PART}(?: Jr\.| Sr\.| I{{2,3}}\b)?"
 _TITLED = re.compile(rf"\b(?P<office>{_OFFICE}(?: {_RANK})?|{_RANK}) (?P<name>{_NAME}|(?!(?:{_TITLES})\b){_PART})")
-_OF = r"(?: (?:of|for|at) [\w ’'-]{2,60}?)?"
+_OF = r"(?: (?:of|for|at) [\w ’'.-]{2,60}?)?"
 _BEHIND = re.compile(
     rf"\b(?P<name>{_NAME}), "
-    rf"(?P<office>(?:the|a|an|who is|its|their|his|her)? ?(?:[\w.’'-]+ ){{0,4}}(?:{_CALLINGS}){_OF})(?=[,.;)])"
+    rf"(?P<office>(?:the|a|an|who is|its|their|his|her)? ?(?:[\w.’'-]+ ){{0,4}}(?:{_CALLINGS}){_OF})(?=[,;)]|\.?$)"
 )
 _BEFORE = re.compile(rf"\b(?P<office>(?:(?:{_SMALL}|\w+) )?(?:{_CALLINGS}){_OF}), (?P<name>{_NAME})(?=,)")
 _ARTICLE = re.compile(r"^(?:the|a|an|who is|its|their|his|her) ", re.IGNORECASE)
-_ONLY_RANKS = re.compile(rf"(?:{_RANK} ?)+")
+_RANKS = re.compile(rf"(?:(?:^|(?<= )){_RANK}(?: |$))+$")
 _THINGS = word_set(
     "department ministry office council court commission committee assembly county city street avenue road bridge "
     "museum motors electric series league house hall hotel hospital school college university institute center centre "
@@ -53,7 +53,7 @@ _SURNAME = re.compile(r"(?:(?: (?:Ó|Ní|[a-z]+))+)? (?P<last>(?!I{2,3}$)\S+?)(?
 
 
 class Person(NamedTuple):
-    """A name, where it begins, and the office or title that stands at it."""
+    """A name, where it begins, and the office that stands at it; a mere `Dr.` or `Lt. Gen.` is none."""
 
     name: str
     start: int
@@ -61,16 +61,14 @@ class Person(NamedTuple):
 
 
 def persons(sentence: str) -> tuple[Person, ...]:
-    """The persons of a sentence, each once; an office tells more of one than `Dr.` does."""
+    """The persons of a sentence, each once."""
     found: dict[str, Person] = {}
     for pattern in (_TITLED, _BEHIND, _BEFORE):
         for match in pattern.finditer(sentence):
             name = re.sub(r"[’']s$", "", match["name"])
-            office = re.sub(
-                r"^(?:the|a|an|who is|its|their|his|her) ", "", match["office"].strip(), flags=re.IGNORECASE
-            )
+            office = _RANKS.sub("", _ARTICLE.sub("", match["office"].strip())).strip()
             known = next((person for person in found.values() if name.endswith(person.name)), None)
-            if known and _ONLY_RANKS.fullmatch(known.office):
+            if known and not known.office:
                 found[known.name] = known._replace(office=office)
             elif not known and _THINGS.isdisjoint(name.casefold().split()):
                 found[name] = Person(name, match.start("name"), office)

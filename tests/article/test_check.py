@@ -128,3 +128,19 @@ def test_what_a_text_tells_in_its_own_way_is_not_missed() -> None:
     )
     assert parsed.diagnostics == ()
     assert held_against([parsed], Article(read_article(text), "a.txt")) == ()
+
+
+def test_what_is_left_out_of_a_quotation_is_not_missed() -> None:
+    """Whether dots stand for it, brackets, or the blank that is asked for."""
+    quoted = next(fact.text for fact in facts(TEXT) if fact.kind is FactKind.QUOTATION)
+    first, second, *rest = quoted.split()
+    assert found(*(
+        f'kind = "recall"\nquestion = "Who said “{first} {gap} {" ".join(rest)}”?"\nanswer = "She"\nsource = "x"\n'
+        for gap in ("____", "…", "[were]")
+    )) == []  # fmt: skip
+    assert (
+        len(
+            found(f'kind = "recall"\nquestion = "Who said “{first} nothing {second}”?"\nanswer = "She"\nsource = "x"\n')
+        )
+        == 1
+    )

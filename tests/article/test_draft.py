@@ -92,7 +92,7 @@ def test_about_half_of_the_statements_are_turned_round() -> None:
         ("Cars may cross for free.", True),
         ("Trucks will still be let in.", False),
         ("Boats can pass.", True),
-        ("The mayor said “it will hold,” and that trains would not wait.", False),
+        ("The mayor said “it will hold,” and that trains would NOT wait.", False),
         ("It is unclear whether bikes may cross.", True),
     ]
 

@@ -17,7 +17,10 @@ from quiz.core.date import PartialDate
         ("The city's chief engineer, Tomasz Wieczorek, said so.", [("Tomasz Wieczorek", "chief engineer")]),
         ("Rosa Delgado, the owner of a bakery, stays.", [("Rosa Delgado", "owner of a bakery")]),
         ("Dr. Jane Goodall, a biologist at Gombe, wrote it.", [("Jane Goodall", "biologist at Gombe")]),
-        ("Lt. Gen. Samuel Paparo met Adm. Aquilino.", [("Samuel Paparo", "Lt. Gen."), ("Aquilino", "Adm.")]),
+        ("Lt. Gen. Samuel Paparo met Adm. Aquilino.", [("Samuel Paparo", ""), ("Aquilino", "")]),
+        ("Rear Adm. Ryōta Saitō, commander of U.S. Forces Japan, agreed.", [
+            ("Ryōta Saitō", "commander of U.S. Forces Japan")]),
+        ("Petition leader Dr. Susan Abernathy spoke.", [("Susan Abernathy", "Petition leader")]),
         ("Chief Justice John Roberts wrote it.", [("John Roberts", "Chief Justice")]),
         ("Bank of England Governor Andrew Bailey spoke.", [("Andrew Bailey", "Bank of England Governor")]),
         ("President Ursula von der Leyen met Mayor Eoin Ó Broin.", [
@@ -42,9 +45,10 @@ def test_a_surname_has_what_belongs_to_it() -> None:
     ("sentence", "expected"),
     [
         ("It cost £3.5bn and CHF 20 million.", [("3500000000", "£", False), ("20000000", "CHF", False)]),
-        ("The 1,912-foot bridge carries nearly 900 cars.", [("1912", "foot", False), ("900", "cars", True)]),
+        ("The 1,912-foot bridge carries nearly 900 cars.", [("1912", "feet", False), ("900", "cars", True)]),
         ("It took over 30 years, and more than five tries.", [("30", "years", False), ("5", "tries", False)]),
         ("It rose by 0.38°C, down from 24,000 before the war.", [("0.38", "°C", False)]),
+        ("Two-thirds of the 54,000 U.S. troops left.", [("54000", "U.S. troops", False)]),
         ("It opens at 6 a.m. and runs every 20 minutes.", [("20", "minutes", False)]),
     ],
 )
