@@ -107,16 +107,21 @@ class Article:
 
 
 def held_against(decks: Iterable[ParsedDeck], article: Article) -> tuple[Diagnostic, ...]:
-    """What can be shown of the decks' cards, and which paragraphs with facts no card of any of the decks covers."""
+    """What can be shown of the decks' cards, and which paragraphs with facts no card of any of the decks covers.
+
+    The latter is about no card, so one that allows it allows it for all.
+    """
     found: list[Diagnostic] = []
     covered: set[int | str] = set()
+    allowed: set[str] = set()
     for parsed in decks:
+        allowed.update(*(note.allowed for note in parsed.notes.values()))
         findings = Findings(parsed)
         for note in findings.notes:
             covered.update(_places(note.cards[0].source))
             _check(note, article, findings)
         found += findings.diagnostics()
-    return (*found, *_uncovered(article, covered))
+    return (*found, *(() if codes.PARAGRAPH_NOT_COVERED.name in allowed else _uncovered(article, covered)))
 
 
 def _check(note: WrittenNote, article: Article, findings: Findings) -> None:
@@ -201,7 +206,9 @@ def _uncovered(article: Article, covered: set[int | str]) -> Iterator[Diagnostic
             note = f"it has {', '.join((*named[:_SHOWN], *more))}"
             value = paragraph.name if isinstance(paragraph.name, int) else f'"{paragraph.name}"'
             span = Span(paragraph.line, 1, 1)
-            help_text = f"write a card with `source = {value}`, or leave it out on purpose"
+            help_text = (
+                f'write a card with `source = {value}`, or below `[deck]` `allow = ["{code.name}"]` to leave some out'
+            )
             yield Diagnostic(code.code, code.name, Severity.WARNING, message, article.path, span, note, help_text)
 
 

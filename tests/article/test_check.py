@@ -101,6 +101,13 @@ def test_drafts_count_as_cards_and_other_decks_cover_too() -> None:
     assert uncovered == [1, 11]
 
 
+def test_a_deck_may_leave_paragraphs_out_on_purpose() -> None:
+    """As ten cards of a long article do; then nothing is said of those that it does not cover."""
+    text = '[deck]\ntitle = "A"\nallow = ["paragraph-not-covered"]\n'
+    text += '[[card]]\nid = "a"\nkind = "recall"\nquestion = "Q?"\nanswer = "a"\nsource = 2\n'
+    assert held_against([deck(text)], bridge()) == ()
+
+
 def test_a_gap_in_a_quotation_is_read_as_it_is_filled_in() -> None:
     """The signs of a cloze are not in the article, and nor need be its hint and what else is right."""
     text = (FIXTURES / "bridge.txt").read_text("utf-8")
