@@ -206,9 +206,7 @@ def _uncovered(article: Article, covered: set[int | str]) -> Iterator[Diagnostic
             note = f"it has {', '.join((*named[:_SHOWN], *more))}"
             value = paragraph.name if isinstance(paragraph.name, int) else f'"{paragraph.name}"'
             span = Span(paragraph.line, 1, 1)
-            help_text = (
-                f'write a card with `source = {value}`, or below `[deck]` `allow = ["{code.name}"]` to leave some out'
-            )
+            help_text = f"write a card with `source = {value}`, or leave it out on purpose"
             yield Diagnostic(code.code, code.name, Severity.WARNING, message, article.path, span, note, help_text)
 
 
