@@ -60,10 +60,8 @@ kind = "choice"
 question = "What is the capital of Australia?"
 answer = "Canberra"
 distractors = ["Sydney", "Melbourne"]
-why_not = {
-  "Sydney" = "It is the largest city.",
-  "Melbourne" = "It was the seat of government until 1927.",
-}
+why_not."Sydney" = "It is the largest city."
+why_not."Melbourne" = "It was the seat of government until 1927."
 """,
 )
 PARTIAL_WHY_NOT = Code(
@@ -89,10 +87,8 @@ kind = "choice"
 question = "What is the capital of Australia?"
 answer = "Canberra"
 distractors = ["Sydney", "Melbourne"]
-why_not = {
-  "Sydney" = "It is the largest city.",
-  "Melbourne" = "It was the seat of government until 1927.",
-}
+why_not."Sydney" = "It is the largest city."
+why_not."Melbourne" = "It was the seat of government until 1927."
 """,
 )
 ECHO = Code(
