@@ -86,7 +86,7 @@ def _number(least: int, most: int) -> Callable[[str], int]:
 
 
 def _play(world: World, args: Namespace) -> int:
-    folder = world.places.data / "play"
+    folder = world.places.games
     path = _to_resume(world, folder, args)
     if path:
         journal, game = _resumed(world, path)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from quiz.classroom.exam_file import JOURNAL, RESULT
 from quiz.classroom.results import GAME, LeftOut, Sheet, read_game, read_result, sheet_of_log
+from quiz.classroom.roster import profile_of
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.history import history
@@ -101,7 +102,7 @@ def _kind(data: bytes) -> str:
 
 def _log(folder: Path, cwd: Path, now: int, exams: set[str]) -> Sheet:
     """The first answers of a student's log, who is called as their profile is, but for those in `exams`."""
-    profile = folder.parent if folder.name == "log" else folder
+    profile = profile_of(folder)
     shown = clean_line(str(profile.relative_to(cwd) if profile.is_relative_to(cwd) else profile))
     reviews = history(ReviewLog(folder, "").read(now).entries).reviews
     if not reviews:
