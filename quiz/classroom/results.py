@@ -27,7 +27,10 @@ _ALMOST = 1e-4
 
 
 class Row(Record):
-    """One question as it was answered. `hash` is empty where the file does not tell what the card then asked."""
+    """One question as it was answered. `hash` is empty where the file does not tell what the card then asked.
+
+    `spoken`: the answer was said, and somebody who heard it said whether it was right.
+    """
 
     card: str
     hash: str
@@ -41,6 +44,7 @@ class Row(Record):
     took_ms: int = 0
     flagged: bool = False
     late: bool = False
+    spoken: bool = False
 
 
 class Sheet(Record):
@@ -129,7 +133,6 @@ def _row(row: Mapping[str, Any]) -> Row:
     credit = float(row["credit"])
     if not 0 <= credit <= 1:
         raise ValueError("a question has more than a point, or less than none")
-    late = bool(row.get("late"))
     return Row(
         card=str(row["card"]),
         hash=str(row.get("hash", "")),
@@ -142,7 +145,8 @@ def _row(row: Mapping[str, Any]) -> Row:
         right=row.get("verdict") in (Verdict.CORRECT, Verdict.CLOSE),
         took_ms=int(row.get("took_ms", 0)),
         flagged=bool(row.get("flagged")),
-        late=late,
+        late=bool(row.get("late")),
+        spoken=bool(row.get("judged")),
     )
 
 

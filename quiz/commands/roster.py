@@ -28,7 +28,7 @@ READ_BY = "Only you can read them, and nothing of them leaves this machine."
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "what", nargs="?", choices=tuple(DEEDS), default="list", metavar="WHAT", help="new, add, list (default) or forget"
+        "what", nargs="?", choices=tuple(DEEDS), default="list", metavar="WHAT", help="new, add, forget; else list"
     )
     parser.add_argument("name", nargs="?", metavar="NAME", help="the class")
     parser.add_argument(

@@ -117,9 +117,10 @@ def _shown(
 
 
 def _right_options(card: Card) -> tuple[str, ...]:
+    """The right options of a card; where it has none to choose from, its answer."""
     if isinstance(card.question, Select):
         return card.question.keys
-    return tuple(filter(None, [key_option(card)]))
+    return (key_option(card) or key_text(card),)
 
 
 def _review(world: World, shown: Class, path: Path) -> None:

@@ -15,6 +15,10 @@ NAMED = 6
 """How many students are named beside a lure."""
 
 
+TOLD = 10
+"""How many options, or answers that were written, are told of a question."""
+
+
 class Class(Record):
     """Everything there is to show.
 

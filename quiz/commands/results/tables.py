@@ -10,6 +10,7 @@ from quiz.commands.results.shown import Class
 from quiz.commands.rows import BLANK, Row, show, width
 from quiz.commands.world import World
 from quiz.core.clean import clean_line
+from quiz.ui.words import count
 from quiz.ui.words import percent as share
 
 if TYPE_CHECKING:
@@ -68,10 +69,12 @@ def _details(shown: Class, item: ItemResults) -> list[Row]:
     missed = found.facility < 1
     rows = []
     if missed and any(chosen.students for chosen in found.chosen):
-        for chosen in found.chosen:
+        for chosen in found.chosen[: words.TOLD]:
             lead = "   ✓ " if chosen.right else "     "
             said = words.chosen_line(chosen, named=not shown.anonymous and not chosen.right)
             rows.append(Row(f"{clean_line(chosen.option)} · {said}", lead))
+        if more := len(found.chosen[words.TOLD :]):
+            rows.append(Row(f"{count(more, 'other answer')}; `--csv --questions` has all.", "     ", "dim"))
     elif missed and (key := shown.keys.get((item.card, item.hash))):
         rows.append(Row(clean_line(key), "   ✓ "))
     if note := words.aside(item):

@@ -267,3 +267,95 @@ def test_a_large_class_is_told_what_its_answers_say(tmp_path: Path) -> None:
         out = outside.quiz("results", folder.name).out
         assert ("too few to tell" in out) is brackets
         assert ("(0." in out) is brackets
+
+
+VOLCANOES = """\
+[deck]
+title = "Volcanoes"
+
+[[card]]
+id = "magma"
+kind = "short"
+question = "What is molten rock called below the surface?"
+answer = "magma"
+distractors = ["lava", "pumice"]
+
+[[card]]
+id = "why"
+kind = "recall"
+question = "Why do some volcanoes explode?"
+answer = "Thick magma holds its gas."
+"""
+
+WRITTEN = {
+    "ada": ("Magma", "Gas."),
+    "bob": ("Lava", ""),
+    "cleo": ("lava!", "=They are old"),
+    "dan": ("magmma", ""),
+}
+"""What each student writes to the questions of seed 1."""
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Outside:
+    """A folder where four students have handed in what they wrote."""
+    outside = Outside.at(tmp_path, volcanoes=VOLCANOES)
+    for name, lines in WRITTEN.items():
+        argv = ("exam", "volcanoes", "--seed", "1", "--name", name, "--result", f"handed-in/{name}.jsonl")
+        outside.quiz(*argv, typed="\n".join(lines) + "\n:done\nyes\n")
+    return outside
+
+
+def test_what_was_written_wrongly_is_told_in_the_students_words(written: Outside) -> None:
+    """The right answers together, however they were spelled; a wrong one with all who wrote it."""
+    out = written.quiz("results", "handed-in", "--questions").out
+    assert out[out.index("1  Why") :] == (
+        "1  Why do some volcanoes explode?\n"
+        "   ✓ Thick magma holds its gas. · nobody\n"
+        "     =They are old · 1 (50%), 0% elsewhere: cleo\n"
+        "     Gas. · 1 (50%), 100% elsewhere: ada\n"
+        "     2 gave no answer.\n"
+        "\n"
+        "2  What is molten rock called below the surface?\n"
+        "   ✓ magma · 2 (50%), 0% elsewhere\n"
+        "     Lava · 2 (50%), 0% elsewhere: bob, cleo\n"
+    )
+
+
+def test_spreadsheets_and_programs_have_what_was_written(written: Outside) -> None:
+    """As the options of a question, and no cell of it begins a formula."""
+    rows = csv.DictReader(io.StringIO(written.quiz("results", "handed-in", "--csv", "--questions").out))
+    assert [(row["option"], row["right"], row["chosen"]) for row in rows] == [
+        ("Thick magma holds its gas.", "yes", "0"),
+        ("'=They are old", "", "1"),
+        ("Gas.", "", "1"),
+        ("magma", "yes", "2"),
+        ("Lava", "", "2"),
+    ]
+    (_, magma) = json.loads(written.quiz("results", "handed-in", "--json").out)["questions"]
+    assert {one["option"]: one["students"] for one in magma["options"]} == {
+        "magma": ["ada", "dan"],
+        "Lava": ["bob", "cleo"],
+    }
+
+
+def test_without_the_deck_the_right_answers_stand_as_they_were_written(written: Outside) -> None:
+    """What is right is known from the marks alone."""
+    (written.folder / "decks" / "volcanoes.toml").unlink()
+    (_, magma) = json.loads(written.quiz("results", "handed-in", "--json").out)["questions"]
+    assert [(one["option"], one["right"]) for one in magma["options"]] == [
+        ("Magma", True),
+        ("magmma", True),
+        ("Lava", False),
+    ]
+
+
+def test_an_answer_said_aloud_is_not_called_missing(written: Outside) -> None:
+    """The teacher heard it and judged; only what a team passed gave no answer."""
+    typed = "\n:pass\n\nr\n\n\n"
+    written.quiz("play", "volcanoes", "--typed", "--seed", "1", "--no-steal", typed=typed)
+    questions = json.loads(written.quiz("results", str(written.home / "play"), "--json").out)["questions"]
+    assert {one["card"]: (one["facility"], one["omitted"]) for one in questions} == {
+        "volcanoes/magma": (0.0, 1),
+        "volcanoes/why": (1.0, 0),
+    }
