@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 
 from quiz.classroom.content import content_hash
 from quiz.classroom.gradebook import absent, anonymous, items, on_list, papers
@@ -137,7 +138,10 @@ def _review(world: World, shown: Class, path: Path) -> None:
         text = review_list(missed, shown)
     with failing_as(f"cannot write {clean_line(str(path))}", "name another file", Exit.CANNOT_CREATE):
         write_new(target, text.encode())
-    world.say(f"{count(len(missed), 'question')} to look at again: {clean_line(str(path))}")
+    shown = clean_line(str(path))
+    world.say(f"{count(len(missed), 'question')} to look at again: {shown}")
+    if path.suffix == ".toml":
+        world.say(f"`quiz play --decks {quote(shown)}` asks them; study, print and exam do too.")
 
 
 def _with_siblings(world: World) -> dict[tuple[str, str], tuple[Card, ...]]:

@@ -215,9 +215,14 @@ def test_a_students_own_log_tells_of_the_questions_too(outside: Outside) -> None
 
 
 def test_what_was_missed_most_becomes_a_deck(outside: Outside) -> None:
-    """Its cards are those of the deck, the worst first, with a word on how many were right; it can be studied."""
+    """Its cards are those of the deck, the worst first, with a word on how many were right; it can be played."""
     ran = outside.quiz("results", "handed-in", "--review", "again.toml")
-    assert (ran.code, ran.out) == (0, "4 questions to look at again: again.toml\n")
+    assert (ran.code, ran.out) == (
+        0,
+        "4 questions to look at again: again.toml\n"
+        "`quiz play --decks again.toml` asks them; study, print and exam do too.\n",
+    )
+    assert "4 questions, 10 points each." in outside.quiz("play", "--decks", "again.toml").out
     text = (outside.folder / "again.toml").read_text("utf-8")
     parsed = parse_deck(text, "again.toml")
     assert parsed.diagnostics == ()
@@ -228,6 +233,16 @@ def test_what_was_missed_most_becomes_a_deck(outside: Outside) -> None:
     assert "# right: 50%" in text
     again = outside.quiz("results", "handed-in", "--review", "again.toml")
     assert (again.code, again.err) == (73, "quiz: again.toml is there already\nhelp: name another file\n")
+
+
+@pytest.mark.parametrize("beside", ["", "decks/"])
+def test_nothing_is_said_against_a_deck_of_what_was_missed(written: Outside, beside: str) -> None:
+    """Neither what its author was told of the cards, nor that they are in two decks."""
+    written.quiz("results", "handed-in", "--review", f"{beside}again.toml")
+    assert written.quiz("check", "decks/volcanoes.toml").out.count("warning") > 1
+    told = json.loads(written.quiz("check", "decks", *([] if beside else ["again.toml"]), "--json").out)["diagnostics"]
+    assert {Path(one["path"]).name for one in told} == {"volcanoes.toml"}
+    assert "duplicate-question" not in {one["name"] for one in told}
 
 
 def test_what_was_missed_most_becomes_a_list(outside: Outside) -> None:
