@@ -138,10 +138,10 @@ def _review(world: World, shown: Class, path: Path) -> None:
         text = review_list(missed, shown)
     with failing_as(f"cannot write {clean_line(str(path))}", "name another file", Exit.CANNOT_CREATE):
         write_new(target, text.encode())
-    shown = clean_line(str(path))
-    world.say(f"{count(len(missed), 'question')} to look at again: {shown}")
+    where = clean_line(str(path))
+    world.say(f"{count(len(missed), 'question')} to look at again: {where}")
     if path.suffix == ".toml":
-        world.say(f"`quiz play --decks {quote(shown)}` asks them; study, print and exam do too.")
+        world.say(f"`quiz play --decks {quote(where)}` asks them; study, print and exam do too.")
 
 
 def _with_siblings(world: World) -> dict[tuple[str, str], tuple[Card, ...]]:

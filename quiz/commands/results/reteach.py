@@ -32,7 +32,8 @@ def review_deck(
 ) -> str:
     """The text of a deck with the questions' cards, as the decks here have them. QuizError (65) where they have none.
 
-    It allows what the cards have against them, for their authors know. `cards` has each question's card with its siblings, by id and content hash.
+    It allows what there is against the cards, for their authors know. `cards` has each question's card with its
+    siblings, by id and content hash.
     """
     from quiz.exchange.landing import COPIED, land
 
