@@ -4,12 +4,16 @@ import csv
 import io
 import json
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quiz.classroom.sealed import read_sealed, sealed
-from quiz.commands.results.export import RISKY
+from quiz.commands.results.export import RISKY, _csv
+from quiz.core.clean import clean_line
 from quiz.deckfile.parse import parse_deck
 from tests.classroom.students import class_of
 from tests.commands.exam.test_command import CAPITALS
@@ -84,6 +88,15 @@ def test_no_cell_of_any_table_begins_a_formula(outside: Outside) -> None:
         cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
         assert not [cell for cell in cells if cell.startswith(RISKY)]
         assert any(cell.startswith("'") for cell in cells)
+
+
+@given(st.text("=+-@\t\r\n \u3000\"';,1a\uff1d\uff0b\uff0d\uff20\x00\x1b"))
+def test_whatever_a_cell_says_no_spreadsheet_runs_it(said: str) -> None:
+    """Blanks before it and wide signs make no difference; it stays one cell, and readable."""
+    (((cell,),), lines) = list(csv.reader(io.StringIO(_csv([[said]])))), _csv([["x", said]]).count("\r\n")
+    assert not unicodedata.normalize("NFKC", cell).strip().startswith(RISKY)
+    assert cell.removeprefix("'") == clean_line(said).removeprefix("'")
+    assert lines == 1
 
 
 def test_the_questions_for_a_spreadsheet(outside: Outside) -> None:
