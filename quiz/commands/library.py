@@ -61,8 +61,8 @@ class Library(Record, caches=True):
             if found:
                 return self.decks[_only(found, words, "deck")]
         if words.endswith(".toml"):
-            name = clean_line(words)
-            raise QuizError(f"there is no deck `{name}`", f"`--decks {name}` reads a deck from a file", Exit.NO_INPUT)
+            file = clean_line(words)
+            raise QuizError(f"there is no deck `{file}`", f"`--decks {file}` reads a deck from a file", Exit.NO_INPUT)
         raise _missing(words, "deck", self._names_of_decks)
 
     def select(self, decks: Sequence[str], tags: Sequence[str]) -> tuple[Card, ...]:

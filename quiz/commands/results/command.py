@@ -133,7 +133,11 @@ def _review(world: World, shown: Class, path: Path) -> None:
     if target.exists():
         raise QuizError(f"{clean_line(str(path))} is there already", "name another file", Exit.CANNOT_CREATE)
     if path.suffix == ".toml":
-        text = review_deck(missed, _with_siblings(world), world.library.decks, deck_name(path))
+        cards = _with_siblings(world)
+        if strange := sum((item.card, item.hash) not in cards for item in missed):
+            world.notice(f"no deck here has {strange} of the questions missed most; name theirs with --decks")
+        missed = missed_most([item for item in shown.items if (item.card, item.hash) in cards])
+        text = review_deck(missed, cards, world.library.decks, deck_name(path))
     else:
         text = review_list(missed, shown)
     with failing_as(f"cannot write {clean_line(str(path))}", "name another file", Exit.CANNOT_CREATE):

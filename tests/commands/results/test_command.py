@@ -248,6 +248,15 @@ def test_what_was_missed_most_becomes_a_deck(outside: Outside) -> None:
     assert (again.code, again.err) == (73, "quiz: again.toml is there already\nhelp: name another file\n")
 
 
+def test_what_no_deck_here_has_is_told_and_not_counted(outside: Outside) -> None:
+    """As when a card was changed since, or the deck is on another machine."""
+    outside.deck("capitals", CAPITALS.replace('"Paris"', '"Lyon"').replace('"Oslo"', '"Bergen"'))
+    ran = outside.quiz("results", "handed-in", "--review", "again.toml")
+    assert ran.out.startswith("2 questions to look at again: again.toml\n")
+    assert "notice: no deck here has 2 of the questions missed most; name theirs with --decks\n" in ran.err
+    assert (outside.folder / "again.toml").read_text("utf-8").count("[[card]]") == 2
+
+
 @pytest.mark.parametrize("beside", ["", "decks/"])
 def test_nothing_is_said_against_a_deck_of_what_was_missed(written: Outside, beside: str) -> None:
     """Neither what its author was told of the cards, nor that they are in two decks."""
