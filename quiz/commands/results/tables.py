@@ -23,7 +23,7 @@ def show_gradebook(world: World, shown: Class) -> None:
     """Print each paper with its students."""
     for paper in shown.papers:
         show(world, [Row(words.paper_title(paper), style="bold"), BLANK])
-        _print(world, ("student", "points", "%", "", "time"), (LEFT, RIGHT, RIGHT, LEFT, LEFT), _students(paper))
+        _print(world, (words.who(paper), "points", "%", "", "time"), (LEFT, RIGHT, RIGHT, LEFT, LEFT), _students(paper))
         show(world, [BLANK, Row(words.paper_sum(paper)), BLANK])
     if shown.absent:
         show(world, [Row(f"Absent: {clean_line(', '.join(shown.absent))}."), BLANK])

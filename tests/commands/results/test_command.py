@@ -396,3 +396,16 @@ def test_an_answer_said_aloud_is_not_called_missing(written: Outside) -> None:
         "volcanoes/magma": (0.0, 1),
         "volcanoes/why": (1.0, 0),
     }
+
+
+def test_a_game_has_teams(written: Outside) -> None:
+    """Each with the questions that it had first."""
+    written.quiz("play", "volcanoes", "--typed", "--seed", "1", "--no-steal", typed="\n:pass\n\nr\n\n\n")
+    out = written.quiz("results", str(written.home / "play"), "--students").out
+    assert [" ".join(line.split()) for line in out.splitlines()[:5]] == [
+        "Game 1: volcanoes; 2 teams, 2 questions",
+        "",
+        "team points % time",
+        "Blue 1 of 1 100% under a minute",
+        "Red 0 of 1 0% under a minute",
+    ]
