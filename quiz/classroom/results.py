@@ -7,6 +7,7 @@ that is none of ours, is refused with the reason; `gathered` sees that nobody co
 import math
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from hashlib import blake2b
+from pathlib import PurePath
 from typing import Any
 
 from quiz.classroom.content import content_hash
@@ -199,6 +200,21 @@ def read_game(data: bytes, where: str) -> tuple[Sheet, ...]:
 def _said(row: Mapping[str, Any] | None) -> dict[str, Any]:
     """What an overruling changes."""
     return {name: row[name] for name in ("verdict", "credit") if name in row} if row else {}
+
+
+def owner_of_log(path: PurePath, device: str) -> str:
+    """Whose log a file is, which says itself only on which `device` it was written.
+
+    A profile has its log in a folder `log`. Where the profile is called as everybody's is, or the file stands alone, it
+    tells that it was put in a folder, or renamed.
+    """
+    names = [folder.name for folder in path.parents]
+    if names[0] != "log" and path.stem != device:
+        return path.stem
+    return next((name for name in names if name not in _ANYBODYS), "")
+
+
+_ANYBODYS = ("log", "default", "profiles")
 
 
 def sheet_of_log(name: str, reviews: Iterable[Review], where: str, exams: Container[str] = ()) -> Sheet:

@@ -15,11 +15,12 @@ from quiz.classroom.exam_file import JOURNAL, RESULT, VERSION
 from quiz.classroom.journal import Row
 from quiz.classroom.journal_file import Journal
 from quiz.classroom.nickname import known_as, nickname
-from quiz.classroom.results import GAME, GAME_VERSION
+from quiz.classroom.results import GAME, GAME_VERSION, owner_of_log
 from quiz.classroom.sealed import read_sealed, sealed
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.record import Record
+from quiz.store.log_file import LogFile
 from quiz.store.log_line import HEADER
 from quiz.store.places import Places
 from quiz.store.private import failing_as, make_folder, write_new
@@ -145,7 +146,7 @@ def _whose(path: Path) -> frozenset[str] | None:
     except OSError:
         return None
     if data.startswith(f'{{"type":"{HEADER}",'.encode()):
-        return frozenset([known_as(profile_of(path.parent).name)])
+        return _whose_log(path, data)
     for kind, version, whole in ((RESULT, VERSION, True), (JOURNAL, VERSION, False), (GAME, GAME_VERSION, False)):
         try:
             rows = read_sealed(data, kind, version, whole=whole).rows
@@ -156,9 +157,11 @@ def _whose(path: Path) -> frozenset[str] | None:
     return None
 
 
-def profile_of(log: Path) -> Path:
-    """The folder of the profile whose log is in the folder `log`; a log alone is its own."""
-    return log.parent if log.name == "log" else log
+def _whose_log(path: Path, data: bytes) -> frozenset[str] | None:
+    try:
+        return frozenset([known_as(owner_of_log(path, LogFile("").read(data).device))])
+    except QuizError:
+        return None
 
 
 def _nameless(rows: Sequence[Row], wanted: str) -> list[Row]:

@@ -227,6 +227,54 @@ def test_a_students_own_log_tells_of_the_questions_too(outside: Outside) -> None
     assert document["left_out"] == []
 
 
+@pytest.fixture
+def logs(outside: Outside) -> dict[str, bytes]:
+    """The logs of two who studied."""
+    for name, typed in (("fay", "Lagos\n\nPerth\n\n"), ("gil", "Lagos\n\n")):
+        outside.quiz("study", "capitals", "--profile", name, "--ui", "plain", typed=typed)
+    return {path.parts[-3]: path.read_bytes() for path in (outside.home / "profiles").rglob("*.jsonl")}
+
+
+@pytest.mark.parametrize(
+    ("fay", "gil"),
+    [
+        ("fay/profiles/default/log/{}.jsonl", "gil/profiles/default/log/{}.jsonl"),
+        ("fay/log/{}.jsonl", "gil/default/log/{}.jsonl"),
+        ("fay/{}.jsonl", "profiles/gil/log/{}.jsonl"),
+        ("fay.jsonl", "gil.jsonl"),
+    ],
+)
+def test_logs_are_their_students_however_they_are_put_together(
+    outside: Outside, logs: dict[str, bytes], fay: str, gil: str
+) -> None:
+    """By profile, by the folder that it was put in, or by the name that the file was given."""
+    for path, whose in ((fay, "fay"), (gil, "gil")):
+        device = json.loads(logs[whose].partition(b"\n")[0])["device"]
+        file = outside.folder / "logs" / path.format(device)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(logs[whose])
+    document = json.loads(outside.quiz("results", "logs", "--json").out)
+    assert document["left_out"] == []
+    takers = {name for question in document["questions"] for one in question["options"] for name in one["students"]}
+    assert takers == {"fay", "gil"}
+    assert sum(question["answers"] for question in document["questions"]) == 3
+
+
+def test_a_log_counts_once_and_its_damaged_lines_do_not(outside: Outside, logs: dict[str, bytes]) -> None:
+    """Under whichever name it is there again."""
+    folder = outside.folder / "logs"
+    folder.mkdir()
+    (folder / "fay.jsonl").write_bytes(logs["fay"].replace(b'"answer":"Perth"', b'"answer":"Lagos"'))
+    (folder / "gil.jsonl").write_bytes(logs["gil"])
+    (folder / "gil2.jsonl").write_bytes(logs["gil"])
+    document = json.loads(outside.quiz("results", "logs", "--json").out)
+    assert sum(question["answers"] for question in document["questions"]) == 2
+    assert [(out["path"], out["reason"]) for out in document["left_out"]] == [
+        ("logs/fay.jsonl:3", "it was changed, or the line before it was removed"),
+        ("logs/gil2.jsonl", "it is a copy of logs/gil.jsonl"),
+    ]
+
+
 def test_what_was_missed_most_becomes_a_deck(outside: Outside) -> None:
     """Its cards are those of the deck, the worst first, with a word on how many were right; it can be played."""
     ran = outside.quiz("results", "handed-in", "--review", "again.toml")
