@@ -103,6 +103,7 @@ def _forget(world: World, args: Namespace) -> int:
         return Exit.FINDINGS
     forget(roster, name, found)
     world.say(f"Taken away: {what} of {shown}.")
+    world.say("Results that you keep elsewhere are left to you.")
     _tell_rest(world, found, shown)
     return Exit.OK
 
