@@ -126,7 +126,10 @@ def parted_items(lines: Sequence[str], known: Keys) -> list[str]:
 
         def is_one(run: str) -> bool:
             """Whether it has an item's own commas; or else is known as a whole alone, and no item beside some dots."""
-            return pieces(run) in written or (run in known and not any(piece in known for piece in run.split(", ")))
+            return pieces(run) in written or (
+                run in known
+                and not any(piece in known or not any(map(str.isalnum, piece)) for piece in run.split(", "))
+            )
 
         lines = list(known_runs(lines, [", "] * len(lines), is_one, 1 + with_commas))
     return [item for line in lines for item in _taken_apart(line, known)]

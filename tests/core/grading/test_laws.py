@@ -192,6 +192,13 @@ def test_an_item_is_not_taken_for_the_comma_of_another(answer: tuple[str, ...]) 
     assert [part.text for part in grade(card, answer, AskedAs.LIST).parts if part.mark is Mark.RIGHT] == ["0", ":"]
 
 
+def test_a_mark_is_not_taken_for_a_part_of_an_item_with_a_comma() -> None:
+    """It costs what it costs behind the item."""
+    card = Card("deck/card", "deck", ListAll("?", (("Paris",), ("23, C++",)), 2))
+    worth = {grade(card, answer, AskedAs.LIST).credit for answer in permutations(("?", "23, C++", "Paris"))}
+    assert worth == {grade(card, ("no city", "23, C++", "Paris"), AskedAs.LIST).credit}
+
+
 @given(distinct(2), distinct(1), st.data())
 def test_the_order_of_a_set_does_not_matter(
     items: tuple[str, ...], wrong: tuple[str, ...], data: st.DataObject
