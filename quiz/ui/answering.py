@@ -6,12 +6,10 @@ Pure: a draft and a key give the next draft, or the answer handed in, or nothing
 from typing import assert_never
 
 from quiz.core.event import Event, Submit
-from quiz.core.prompt import Prompt
+from quiz.core.prompt import Prompt, option_named
 from quiz.core.record import Record, replace
 from quiz.core.review import AskedAs
 from quiz.ui.lineedit import EMPTY, Line, edit, insert
-
-DIGITS = "123456789"
 
 
 class Key(Record):
@@ -190,15 +188,17 @@ def _handed_in_by_enter(prompt: Prompt, draft: Choosing | Ticking | Ordering | M
 
 
 def _option(prompt: Prompt, key: str) -> int | None:
-    """Which option a letter or digit chooses; None for any other key. Capitals are taken for their small letters."""
+    """Which option a letter or digit chooses; None for any other key. Capitals are taken for their small letters.
+
+    A digit is the option that says it, such as `4 years`, before it is a place.
+    """
     if len(key) != 1:
         return None
     options = letters(prompt)
     if key.lower() in options:
         return options.index(key.lower())
-    if key in DIGITS[: len(prompt.options)]:
-        return DIGITS.index(key)
-    return None
+    named = option_named(prompt.options, key) if key in "123456789" else None
+    return None if named is None else prompt.options.index(named)
 
 
 def _point(prompt: Prompt, draft: Choosing | Ticking | Ordering | Matching, step: int) -> Draft:
