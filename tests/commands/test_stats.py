@@ -104,8 +104,7 @@ def test_before_a_card_has_come_back_that_is_said_once(tmp_path: Path) -> None:
     outside = Outside.at(tmp_path)
     answer(outside, "troops/korea", "28k", Verdict.CORRECT)
     assert outside.quiz("stats").out.startswith(
-        "1 of 5 cards met, 1 answer in 1 minute.\nNo card has come back yet.\n"
-        "In the last 30 days: studied on 1 day.\n"
+        "1 of 5 cards met, 1 answer in 1 minute.\nNo card has come back yet.\nIn the last 30 days: studied on 1 day.\n"
     )
 
 
