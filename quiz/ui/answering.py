@@ -111,7 +111,7 @@ def press(prompt: Prompt, draft: Draft, key: Key) -> Outcome:
         case Typing(line):
             if key.name == "enter":
                 return Submit(line.text.removeprefix(":"))
-            changed = _typed(line, key)
+            changed = typed(line, key)
             return Typing(changed) if changed else None
         case Listing():
             return _list(draft, key, alone=prompt.count == 1)
@@ -121,7 +121,8 @@ def press(prompt: Prompt, draft: Draft, key: Key) -> Outcome:
             assert_never(unknown)
 
 
-def _typed(line: Line, key: Key) -> Line | None:
+def typed(line: Line, key: Key) -> Line | None:
+    """Say what a key makes of a line; None for a key that a line has no use for."""
     if key.name == "paste":
         return insert(line, key.text)
     return insert(line, key.name) if len(key.name) == 1 else edit(line, key.name)
@@ -136,7 +137,7 @@ def _list(draft: Listing, key: Key, *, alone: bool) -> Outcome:
         return Listing(items=(*draft.items, item)) if item else Submit(draft.items)
     if key.name == "backspace" and not draft.line.text:
         return Listing(items=draft.items[:-1])
-    changed = _typed(draft.line, key)
+    changed = typed(draft.line, key)
     return replace(draft, line=changed) if changed else None
 
 
