@@ -71,6 +71,10 @@ def _from_menu(world: World, question: str, labels: Sequence[str], way_out: str)
     def _(event: KeyPressEvent) -> None:
         event.app.exit(result=None)
 
+    @leaving.add("c-z")
+    def _(event: KeyPressEvent) -> None:
+        event.app.suspend_to_background()
+
     menu.key_bindings = merge_key_bindings([menu.key_bindings or KeyBindings(), leaving])
     try:
         chosen = asked.unsafe_ask()

@@ -27,7 +27,9 @@ from quiz.core.card import (
 )
 from quiz.core.date import show_date
 from quiz.core.grading.truth import truth_of
+from quiz.core.grading.unit import unit_words
 from quiz.core.number import show_number
+from quiz.core.number_words import in_digits
 from quiz.core.record import Record
 from quiz.core.review import Answer, AskedAs
 from quiz.core.text import normalise
@@ -217,11 +219,17 @@ def _read_choice(prompt: Prompt, text: str) -> str:
     return text if chosen is None else chosen
 
 
+def option_named(options: tuple[str, ...], text: str) -> str | None:
+    """The option that a text means: by its words, or else by its letter or number."""
+    return _finder(options)(text)
+
+
 def _finder(options: tuple[str, ...]) -> Callable[[str], str | None]:
-    """A function that finds the option a text names: by its words, or else by its letter or number."""
+    """`option_named` for many texts and the same options."""
     by_meaning: dict[str, list[str]] = {}
     for option in options:
         by_meaning.setdefault(normalise(option), []).append(option)
+    by_amount = _amounts(options)
     longest = 4 * max(map(len, options), default=0) + 400
 
     def alike(text: str) -> list[str]:
@@ -241,9 +249,19 @@ def _finder(options: tuple[str, ...]) -> Callable[[str], str | None]:
             return option if option in named else None
         if named := alike(typed):
             return named[0] if len(named) == 1 else None
-        return labelled_by(typed)
+        amount = " ".join(in_digits(normalise(typed).split())) if by_amount and len(typed) < 40 else ""
+        return by_amount.get(amount) or labelled_by(typed)
 
     return find
+
+
+def _amounts(options: tuple[str, ...]) -> dict[str, str]:
+    """The options by their numbers alone, where each is a number and all have one unit: `6` means `6 years`."""
+    parts = [re.fullmatch(r"(\d[\d.,]*)\s*(\D+)", option) for option in options]
+    units = {tuple(unit_words(part[2])) if part else () for part in parts}
+    if len(units) > 1 or () in units:
+        return {}
+    return {normalise(part[1]): part[0] for part in parts if part}
 
 
 def _read_options(options: tuple[str, ...], text: str) -> tuple[str, ...]:

@@ -153,12 +153,13 @@ def heading(room: Room, title: str, progress: Progress) -> list[Text]:
 
 
 def key_line(room: Room, offers: tuple[Offer, ...]) -> Text:
-    """Write the keys in one line, leaving out the least needed ones where it is narrow."""
+    """Write the keys in one line, into the right margin if need be, leaving out the least needed where it is narrow."""
+    widest = room.column + min(room.margin, 2)
     shown = [offer for offer in offers if offer.weight]
-    while len(shown) > 1 and _key_items(room, shown).cell_len > room.column:
+    while len(shown) > 1 and _key_items(room, shown).cell_len > widest:
         shown.remove(min(shown, key=lambda offer: offer.weight))
     line = _key_items(room, shown)
-    line.truncate(room.column)
+    line.truncate(widest)
     return line
 
 

@@ -8,13 +8,14 @@ from typing import assert_never
 
 from rich.text import Text
 
+from quiz.core.record import replace
 from quiz.core.screen import Ask, Feedback, Finished, Screen
 from quiz.ui import words
 from quiz.ui.blocks import Room, key_line, paragraph
 from quiz.ui.keys import Local
 from quiz.ui.offers import Offer, offers
 from quiz.ui.page import Page, Sheet, fit
-from quiz.ui.question import ask_sheet
+from quiz.ui.question import ask_sheet, input_line
 from quiz.ui.verdict import feedback_sheet
 
 BLANK = Text()
@@ -34,6 +35,9 @@ def page(screen: Screen, local: Local, room: Room, *, editable: bool = True) -> 
             sheet = _finished(screen, local, available, room)
         case unknown:
             assert_never(unknown)
+    if local.command is not None:
+        pinned, cursor = input_line(local.command, "", room, lead=": ")
+        sheet = replace(sheet, pinned=pinned, cursor=cursor)
     return fit(sheet, room, local.scroll)
 
 

@@ -262,7 +262,7 @@ def done(event: Event, undo: str) -> str:
 def score(end: Finished) -> str:
     """Say how it went: `14 of 20 right at the first try, in 6 minutes`, with its full stop."""
     if end.reviewed == 0:
-        return "Nothing was answered this time."
+        return "Nothing was answered this time." if end.more else "Nothing is due now."
     if end.right == end.reviewed:
         share = "Right at the first try" if end.reviewed == 1 else f"All {end.reviewed:,} right at the first try"
     else:
@@ -299,5 +299,6 @@ def offer(end: Finished) -> str:
     if end.more_new:
         return f"{count(end.more_new, 'more new card')} can be met today."
     if end.ahead:
-        return f"Nothing more is due; {count(end.ahead, 'card')} can be studied ahead."
+        none_due = "Nothing more is due; " if end.reviewed else ""
+        return f"{none_due}{count(end.ahead, 'card')} can be studied ahead."
     return ""

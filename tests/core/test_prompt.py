@@ -165,6 +165,8 @@ PLACES = prompt_of(AskedAs.SELECT, "Korea", "Guam", "Australia", "Washington, D.
 YEARS = prompt_of(AskedAs.ORDER, "2015", "1997", "2012", kind="order")
 RANKS = prompt_of(AskedAs.ORDER, "2", "3", "1", kind="order")
 POSTS = prompt_of(AskedAs.MATCH, "State", "Defense", "Treasury", lefts=("Carter", "Kerry"), kind="match")
+TERMS = prompt_of(AskedAs.CHOICE, "2 years", "4 years", "6 years", "10 years")
+MIXED = prompt_of(AskedAs.CHOICE, "4 years", "6 months")
 CASES = prompt_of(AskedAs.CHOICE, "C", "c")
 RULE = prompt_of(AskedAs.CHOICE, "Permitted", "Not permitted", kind="true-false")
 FREE = prompt_of(AskedAs.TYPED, kind="short")
@@ -203,6 +205,15 @@ FIELDS = prompt_of(AskedAs.LIST, kind="list")
         (FIGURES, "2", "2"),
         (FIGURES, "3", "28,000"),
         (FIGURES, "28000", "28,000"),
+        (TERMS, "4", "4 years"),
+        (TERMS, "six", "6 years"),
+        (TERMS, "10", "10 years"),
+        (TERMS, "10 years", "10 years"),
+        (TERMS, "d", "10 years"),
+        (TERMS, "3", "6 years"),
+        (TERMS, "8", "8"),
+        (MIXED, "4", "4"),
+        (MIXED, "2", "6 months"),
         (CASES, "c", "c"),
         (CASES, "Ｃ", "Ｃ"),
         (RULE, "permitted", "Permitted"),

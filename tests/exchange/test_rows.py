@@ -199,7 +199,7 @@ def test_one_bad_row_is_told_and_stops_nothing_else() -> None:
     ]
     assert losses("id,kind,question,answer\na,number,How?,lots\nb,nonsense,What?,this\n") == [
         ("row 3", "kind", "left out: there is no kind `nonsense`; found out from the rest"),
-        ("row 2", "", "left out: `answer` is a number, not a text"),
+        ("row 2", "", "left out: `answer` should be a number, not a text"),
     ]
 
 

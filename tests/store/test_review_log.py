@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 import pytest
@@ -440,15 +441,30 @@ def test_a_folder_that_may_not_be_written_is_told(log: ReviewLog, folder: Path, 
     assert fresh(folder).entries == tuple(saved)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
-def test_a_read_only_folder_is_told(log: ReviewLog, folder: Path) -> None:
-    """By its real permissions."""
-    folder.mkdir(parents=True)
-    folder.chmod(0o500)
-    with pytest.raises(QuizError) as failure:
-        log.append([A])
-    assert failure.value.code == Exit.CANNOT_CREATE
-    assert list(folder.iterdir()) == []
+@contextmanager
+def bound_by_permissions(folder: Path) -> Iterator[None]:
+    """As one who owns the folder and is no superuser, who may write anywhere."""
+    user, nobody = os.geteuid(), 65534
+    if user != 0:
+        yield
+        return
+    os.chown(folder, nobody, -1)
+    os.seteuid(nobody)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+
+
+def test_a_read_only_folder_is_told() -> None:
+    """By its real permissions; outside of pytest's own folders, which are closed to others than their owner."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o500)
+        with bound_by_permissions(folder), pytest.raises(QuizError) as failure:
+            ReviewLog(folder, "desk").append([A])
+        assert failure.value.code == Exit.CANNOT_CREATE
+        assert list(folder.iterdir()) == []
 
 
 def test_a_log_that_cannot_be_read_is_told(log: ReviewLog, folder: Path) -> None:

@@ -38,6 +38,8 @@ def answer(prompt: Prompt, *keys: str) -> Draft | Event:
         (CHOICE, ["b"], "28,000"),
         (CHOICE, ["B"], "28,000"),
         (CHOICE, ["3"], "49,000"),
+        (replace(CHOICE, options=("2 years", "4 years", "1 year")), ["1"], "1 year"),
+        (replace(CHOICE, options=("2 years", "4 years", "1 year")), ["3"], "1 year"),
         (CHOICE, ["down", "down", "enter"], "28,000"),
         (CHOICE, ["up", "up", " "], "49,000"),
         (CHOICE, ["up", "down", "enter"], "128,000"),

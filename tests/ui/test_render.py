@@ -28,7 +28,7 @@ TYPING: dict[str, tuple[str, list[str]]] = {
     "typed, a command unknown": ("typed", [*":qiut", "enter"]),
     "typed, the keys": ("typed", ["f1"]),
     "choice, pointed at": ("choice", ["down", "down"]),
-    "choice, a colon": ("choice", [":"]),
+    "choice, a command": ("choice", list(":flag b is right too")),
     "choice, the keys": ("choice", ["h"]),
     "select, two ticked": ("select", ["c", "a", "down"]),
     "order, two placed": ("order", ["c", "a"]),
@@ -189,7 +189,8 @@ def test_the_most_needed_keys_stay_longest() -> None:
         (100, "Enter answer   Esc don't know   Ctrl-Z undo   Ctrl-E edit   Ctrl-Q quit   :h keys"),
         (80, "Enter answer   Esc don't know   Ctrl-Z undo   Ctrl-Q quit   :h keys"),
         (60, "Enter answer  Esc don't know  Ctrl-Q quit  :h keys"),
-        (40, "Enter answer  :h keys"),
+        (40, "Enter answer  Esc don't know  :h keys"),
+        (36, "Enter answer  :h keys"),
         (20, "Enter answer"),
     ):
         assert drawn(ASKED["typed"], [], Room(columns, 24)).rows[-1].plain.strip() == line

@@ -342,7 +342,8 @@ def test_a_deed_is_told_where_the_next_screen_does_not_show_it(event: Event, sai
         (replace(END, right=20), "All 20 right at the first try, in 6 minutes."),
         (replace(END, right=0), "0 of 20 right at the first try, in 6 minutes."),
         (replace(END, reviewed=1, right=1, took_ms=0), "Right at the first try, in under a minute."),
-        (replace(END, reviewed=0, right=0), "Nothing was answered this time."),
+        (replace(END, reviewed=0, right=0, more=3), "Nothing was answered this time."),
+        (replace(END, reviewed=0, right=0, more=0), "Nothing is due now."),
     ],
 )
 def test_the_score_counts_first_tries(end: Finished, said: str) -> None:
