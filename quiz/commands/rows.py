@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from quiz.commands.world import World
 from quiz.core.clean import clean, clean_line
 from quiz.core.record import Record
-from quiz.ui.lines import cells, wrap
+from quiz.ui.lines import cells, only_ascii, wrap
 
 USUAL = 80
 """Columns where the output has no width of its own."""
@@ -106,7 +106,6 @@ def _show_styled(world: World, rows: Iterable[Row]) -> None:
 
     from quiz.ui.blocks import Room
     from quiz.ui.console import console
-    from quiz.ui.fullscreen import only_ascii
 
     room = Room(width(world), 1, only_ascii(world.stdout, world.environ))
     out = console(world.stdout)

@@ -4,6 +4,7 @@ import codecs
 import io
 import os
 import unicodedata
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO
 
@@ -53,6 +54,17 @@ def _legible(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error(LEGIBLE, _legible)
+
+
+def only_ascii(stdout: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether the terminal can be trusted with ASCII only.
+
+    Python speaks UTF-8 in the C locale, whatever the terminal does, and sets LC_CTYPE to say so: then LANG still tells.
+    """
+    if not (stdout.encoding or "").lower().replace("-", "").startswith("utf8"):
+        return True
+    locale = environment.get("LC_ALL") or environment.get("LANG") or ""
+    return locale in ("C", "POSIX")
 
 
 def tell(stream: TextIO, text: str) -> None:

@@ -5,14 +5,12 @@ import signal
 import termios
 import time
 from collections.abc import Callable, Iterator
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from quiz.core.screen import Ask
 from quiz.ui.blocks import Room
-from quiz.ui.fullscreen import only_ascii
 from quiz.ui.keys import arrive
 from quiz.ui.render import page
 from tests.ui.moments import ALL
@@ -328,26 +326,6 @@ def test_a_terminal_that_hangs_up_before_keys_are_read_ends_the_sitting_all_the_
     terminal.wait("Korean")
     terminal.child.close(force=False)
     assert terminal.child.exitstatus == 128 + signal.SIGHUP
-
-
-@pytest.mark.parametrize(
-    ("encoding", "environment", "ascii_only"),
-    [
-        ("utf-8", {"LANG": "de_DE.UTF-8"}, False),
-        ("UTF-8", {}, False),
-        ("utf-8", {"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True),
-        ("utf-8", {"LANG": "C", "LC_ALL": "C.UTF-8"}, False),
-        ("utf-8", {"LANG": "en_GB.UTF-8", "LC_ALL": "POSIX"}, True),
-        ("iso8859-1", {"LANG": "de_DE"}, True),
-        ("ascii", {}, True),
-    ],
-)
-def test_ascii_is_for_terminals_that_may_know_no_more(
-    encoding: str, environment: dict[str, str], ascii_only: bool
-) -> None:
-    """The encoding tells, and the locale where Python has only assumed it."""
-    stdout = TextIOWrapper(BytesIO(), encoding=encoding)
-    assert only_ascii(stdout, environment) is ascii_only
 
 
 def test_the_cursor_stands_behind_what_was_typed(sit: Sit) -> None:
