@@ -22,8 +22,9 @@ from quiz.core.event import (
     TakeBack,
 )
 from quiz.core.nearest import nearest
-from quiz.core.prompt import Prompt, read_answer
+from quiz.core.prompt import Prompt
 from quiz.core.record import Record
+from quiz.core.reply import read_answer
 from quiz.core.review import Answer, AskedAs, Rating
 from quiz.core.screen import Ask, Feedback, Finished, Screen
 from quiz.ui import words

@@ -30,7 +30,8 @@ from quiz.core.grading.grade import Mark
 from quiz.core.grading.key import answer_forms, key_text
 from quiz.core.grading.marking import grade, unclear
 from quiz.core.number import show_number
-from quiz.core.prompt import can_be_choice, natural_form, present, read_answer
+from quiz.core.prompt import can_be_choice, natural_form, present
+from quiz.core.reply import read_answer
 from quiz.core.review import Answer, AskedAs, Verdict
 from quiz.core.text import normalise
 
