@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import permutations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from quiz.core.card import (
@@ -380,7 +380,7 @@ def test_a_lure_is_never_right(key: str, accept: tuple[str, ...], lures: tuple[s
         assert right(Short("?", key, accept, strict, lures), lure) == (" ".join(lure.split()) in forms)
 
 
-@settings(deadline=None)
+@example(Card("deck/card", "deck", Recall("?", "¨")), "x", 1, "")
 @given(CARDS, st.text(min_size=1, max_size=20) | TEXTS, st.integers(1, 10_000), st.text(max_size=2))
 def test_an_answer_of_any_length_is_read_and_marked(card: Card, piece: str, times: int, seed: str) -> None:
     """Up to ten thousand characters of anything, at the prompt where it would be typed."""
