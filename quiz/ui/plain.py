@@ -15,7 +15,7 @@ from quiz.core.clean import clean
 from quiz.core.error import QuizError
 from quiz.core.event import Edited, Event, Quit
 from quiz.core.screen import Finished, Screen
-from quiz.ui import words
+from quiz.ui import summary, words
 from quiz.ui.colon import OpenEditor, Say, understand
 from quiz.ui.lines import cells, read_line, settle, wrap
 from quiz.ui.pages import Line, input_prompt, page
@@ -61,7 +61,7 @@ class Plain:
     def leave(self, end: Finished, *, at_once: bool = False) -> None:
         """Say what the sitting has come to, if anything was answered."""
         if at_once:
-            self._say(Line(text) for text in ("", words.broken_off(end)) if end.reviewed)
+            self._say(Line(text) for text in ("", summary.broken_off(end)) if end.reviewed)
         elif end.reviewed:
             self._say(page(end, self._shown))
 
