@@ -81,6 +81,8 @@ ONCE_MORE: dict[Command, str] = {
 }
 """What a mere key does only when it is pressed twice: a card must not vanish by a slip of the hand."""
 
+TWO_COLONS = "An answer that begins with a colon is typed with two, such as ::text."
+
 QUOTED = 40
 """Characters of the learner's line that a message quotes."""
 
@@ -134,7 +136,7 @@ def manual(screen: Screen, can_edit: bool = False) -> tuple[str, ...]:
         key = command.key if command is HINT else f":{command.key}"
         lines.append(f":{command.name} or {key} {command.does}.")
     if isinstance(screen, Ask):
-        lines.append("An answer that begins with a colon is typed with two, such as ::text.")
+        lines.append(TWO_COLONS)
     return tuple(lines)
 
 
@@ -193,7 +195,7 @@ def _unknown(screen: Screen, text: str, can_edit: bool) -> Say:
     guess = f" Did you mean :{meant}?" if meant else ""
     lines = [f"There is no command “{_cut(text)}”.{guess}", ":help lists what can be typed here."]
     if isinstance(screen, Ask):
-        lines.append("An answer that begins with a colon is typed with two, such as ::text.")
+        lines.append(TWO_COLONS)
     return Say(tuple(lines))
 
 
