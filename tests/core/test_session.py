@@ -156,11 +156,14 @@ def test_burying_at_the_feedback_keeps_the_answer() -> None:
     assert sitting.session.over
 
 
-def test_a_flag_leaves_the_question_where_it_is() -> None:
-    """Flagging logs a note for the author and nothing else."""
+def test_a_flag_leaves_the_screen_as_it_is() -> None:
+    """Flagging logs a note for the author and nothing else, at the question and when it was answered."""
     sitting = sit().do(FlagCard("typo"))
     assert sitting.card == "d/capital"
     assert sitting.log == [Flag("e1", moment(1).at, 0, DAY, "d/capital", "typo")]
+    feedback = sitting.do(Submit("Rome")).feedback
+    assert sitting.do(FlagCard("why not Rome?")).feedback == feedback
+    assert sitting.log[2:] == [Flag("e3", moment(3).at, 0, DAY, "d/capital", "why not Rome?")]
 
 
 def test_an_edited_card_shows_its_new_text() -> None:

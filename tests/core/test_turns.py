@@ -117,6 +117,9 @@ def test_a_missed_card_gives_way_to_another_that_was_answered_before_it() -> Non
     again = Sitting(restore(start(plan(*CARDS[:3])), [*history(log).deeds, other]))
     assert (again.card, again.session.met(second)) == (first, 2)
     assert asked_order(again, {}) == [first]
+    last = history(log).reviews[2]._replace(id="x")
+    again = Sitting(restore(start(plan(*CARDS[:3])), [*history(log).deeds, last]))
+    assert asked_order(again, {}) == [first, second]
 
 
 def test_cards_put_aside_elsewhere_leave_a_sitting() -> None:

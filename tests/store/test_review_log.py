@@ -3,6 +3,7 @@
 import errno
 import os
 import resource
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -166,6 +167,20 @@ def test_after_a_damaged_line_the_log_goes_on(log: ReviewLog, folder: Path) -> N
     assert log.read(NOON) == fresh(folder) == LogContents((A, C), (Damage(str(path), 3, what),), own=(A, C))
     (folder / "desk (copy).jsonl").write_bytes(log_bytes([A, B]))
     assert fresh(folder) == LogContents((A, B, C), (Damage(str(path), 3, what),), own=(A, C))
+
+
+def test_whoever_has_the_log_open_goes_on_as_one_that_reads_it_anew(log: ReviewLog, folder: Path) -> None:
+    """Also behind a line that somebody else has spoilt meanwhile: it had a number, which none has again."""
+    log.append([A])
+    log.append([B])
+    with (folder / "desk.jsonl").open("ab") as file:
+        file.write(b"no entry\n")
+    elsewhere = folder.parent / "copy"
+    shutil.copytree(folder, elsewhere)
+    log.append([C])
+    ReviewLog(elsewhere, "desk").append([C])
+    assert (folder / "desk.jsonl").read_bytes() == (elsewhere / "desk.jsonl").read_bytes()
+    assert b'"seq":4,' in (folder / "desk.jsonl").read_bytes()
 
 
 def test_a_log_that_was_put_in_place_of_the_old_is_gone_on_with(log: ReviewLog, folder: Path) -> None:
