@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from quiz.core.columns import cells, wrap
 
-
 LEADS = st.sampled_from(["", "1. ", "    "])
 
 

@@ -286,6 +286,12 @@ def test_a_misspelt_field_is_read_as_the_one_that_was_meant() -> None:
     assert [(code, span) for code, span, _ in found] == [("E105", Span(9, 1, 11)), ("E201", Span(9, 21, 3))]
 
 
+def test_a_misspelt_field_beside_the_right_one_leaves_that_alone() -> None:
+    """What is wrong with the right one is still told, at its place."""
+    found = _found(_deck("short", 'question = "Where?"', "answer = 5", 'answr = "Tokyo"'))
+    assert [(code, span) for code, span, _ in found] == [("E108", Span(8, 10, 1)), ("E105", Span(9, 1, 5))]
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

@@ -352,6 +352,13 @@ def test_an_open_text_does_not_reach_into_the_next_card() -> None:
     assert [card.id for card in parsed.deck.cards] == ["deck/rest"]
 
 
+def test_a_card_that_is_cut_out_whole_excuses_nothing_else() -> None:
+    """What was lost of it is no reason to think that the deck had its title."""
+    parsed = parse_deck('[card.x]\na = 1\n\n[[card]]\nid = "y"\nkind = short\n', "deck.toml")
+    assert [each.span.line for each in parsed.diagnostics if each.code == "E005"] == [6]
+    assert "E101" in [each.code for each in parsed.diagnostics]
+
+
 def test_what_stands_between_two_cards_costs_neither() -> None:
     """A line that belongs to no card is said, and both are read."""
     parsed = parse_deck(f'[deck]\ntitle = "T"\n{REST}\n=======\n{REST.replace("rest", "last")}', "deck.toml")
