@@ -12,9 +12,9 @@ from unittest.mock import patch
 
 import pytest
 
+from quiz.core.day import DAY
 from quiz.core.error import Exit, QuizError
 from quiz.core.review import Undo
-from quiz.store.clock import DAY_MS
 from quiz.store.log_file import Damage
 from quiz.store.merge import LogContents
 from quiz.store.places import Places
@@ -246,10 +246,10 @@ def test_a_log_of_a_newer_version_is_left_alone(log: ReviewLog, folder: Path) ->
     ("given", "kept"),
     [
         ([NOON, NOON - 1], [NOON, NOON]),
-        ([NOON, NOON - DAY_MS], [NOON, NOON]),
-        ([NOON, NOON - DAY_MS - 1], [NOON - DAY_MS - 1, NOON]),
-        ([NOON, NOON - DAY_MS - 1, NOON - DAY_MS - 2], [NOON - DAY_MS - 1, NOON - DAY_MS - 1, NOON]),
-        ([NOON, NOON + 3 * DAY_MS, NOON + 1], [NOON, NOON + 1, NOON + 3 * DAY_MS]),
+        ([NOON, NOON - DAY], [NOON, NOON]),
+        ([NOON, NOON - DAY - 1], [NOON - DAY - 1, NOON]),
+        ([NOON, NOON - DAY - 1, NOON - DAY - 2], [NOON - DAY - 1, NOON - DAY - 1, NOON]),
+        ([NOON, NOON + 3 * DAY, NOON + 1], [NOON, NOON + 1, NOON + 3 * DAY]),
     ],
 )
 def test_a_clock_put_back_a_little_does_not_turn_the_order_around(
@@ -260,7 +260,7 @@ def test_a_clock_put_back_a_little_does_not_turn_the_order_around(
         ReviewLog(folder, "desk").append([review(str(number), at)])
     contents = fresh(folder)
     assert [entry.at for entry in contents.entries] == kept
-    assert contents.doubtful == {entry.id for entry in contents.entries if entry.at > contents.last_at + DAY_MS}
+    assert contents.doubtful == {entry.id for entry in contents.entries if entry.at > contents.last_at + DAY}
 
 
 @contextmanager
