@@ -295,6 +295,15 @@ def test_an_editor_that_fails_is_said_at_the_question(sit: Sit) -> None:
     assert "\nSubmit(answer='28,000')\n" in terminal.text
 
 
+def test_what_there_is_to_know_about_the_decks_is_said_once(sit: Sit) -> None:
+    """At the first question, and not at each."""
+    terminal = sit("typed", "cloze", environment={"NOTICE": "One card is left out."})
+    terminal.wait("· One card is left out.")
+    terminal.send("\x1b")
+    terminal.wait("last revised")
+    assert "left out" not in terminal.text
+
+
 def test_the_end_stays_in_the_scrollback(sit: Sit) -> None:
     """What the last screen said stands on the normal screen afterwards."""
     terminal = sit("end")
