@@ -36,18 +36,23 @@ def usual_name(name: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
     if len(words) > 2 and words[-1] in _SUFFIXES and not _SUFFIXES.union(_SHORTENED).intersection(other):
         del words[-1]
     words, other = _spelled_out(words, other), _spelled_out([*other], words)
-    if len(words) > 2 and words[-1].isalpha() and all(len(word) > 1 for word in other):
-        words[1:-1] = [word for word in words[1:-1] if len(word) > 1]
+    if len(words) > 2 and words[-1].isalpha() and not any(map(_is_initial, other)):
+        words[1:-1] = [word for word in words[1:-1] if not _is_initial(word)]
     return tuple(words)
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word is a letter alone; a digit says which of several is meant, as in `Route 6`."""
+    return len(word) == 1 and word.isalpha()
 
 
 def _spelled_out(words: list[str], other: Sequence[str]) -> list[str]:
     """A name with the initials that the other has in full in full: `f kishida`, and `jf kennedy` with two together."""
-    if words and len(words) == len(other) - 1 and len(words[0]) == 2 and words[0][1] == other[1]:
+    if words and len(words) == len(other) - 1 and re.fullmatch(r"[^\W\d]{2}", words[0]) and words[0][1] == other[1]:
         words = [*words[0], *words[1:]]
     if not words or len(words) != len(other) or len(words[-1]) == 1:
         return words
-    return [full if len(word) == 1 and full[0] == word else word for word, full in zip(words, other, strict=True)]
+    return [full if _is_initial(word) and full[0] == word else word for word, full in zip(words, other, strict=True)]
 
 
 def _numbered(words: list[str]) -> list[str]:

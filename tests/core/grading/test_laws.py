@@ -260,15 +260,21 @@ def test_no_slip_is_forgiven_in_a_short_word(word: str, typed: str) -> None:
     assert marked.verdict is not Verdict.CLOSE
 
 
+WHOLE = st.integers(0, 10**9) | st.integers(0, 120)
+
+
 @given(
-    st.integers(0, 10**9),
-    st.integers(0, 10**9),
-    st.sampled_from(["{}", "about {} troops", "Article {}", "{} BC", "v{}", "{}%"]),
+    WHOLE,
+    WHOLE,
+    st.sampled_from(
+        ["{}", "about {} troops", "Article {}", "Route {} North", "{} BC", "v{}", "{}%", "Henry {} Part {}"]
+    ),
 )
 def test_a_digit_is_never_forgiven(number: int, typed: int, frame: str) -> None:
-    """Whatever text it stands in."""
-    card = Card("deck/card", "deck", Short("?", frame.format(number)))
-    assert grade(card, frame.format(typed), AskedAs.TYPED).right == (number == typed)
+    """Whatever text it stands in; nor is a number left out."""
+    card = Card("deck/card", "deck", Short("?", frame.format(number, number)))
+    assert grade(card, frame.format(typed, typed), AskedAs.TYPED).right == (number == typed)
+    assert not grade(card, frame.format("", number), AskedAs.TYPED).right
 
 
 @given(NUMBERS, NUMBERS, NUMBERS.map(abs))
