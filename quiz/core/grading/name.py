@@ -1,7 +1,7 @@
 """Names of people and places: what may be left out of one, and the orders it may be written in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from quiz.core.language import word_set
 from quiz.core.number_words import is_ordinal
@@ -22,11 +22,11 @@ def looks_like_name(text: str) -> bool:
     )
 
 
-def usual_name(name: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+def usual_name(name: Sequence[str], other: Sequence[str], initials: Container[str]) -> tuple[str, ...]:
     """`name` as it is compared with `other`: without what only one of the two has, and initials in full.
 
-    What may go is an `in` in front, a `Jr.` at the end, and initials in the middle. An initial that the other name has
-    in full is that: `F. Kishida` is Fumio Kishida, `N. Korea` North Korea.
+    What may go is an `in` in front, a `Jr.` at the end, and of the letters in the middle those that are `initials`. An
+    initial that the other name has in full is that: `F. Kishida` is Fumio Kishida, `N. Korea` North Korea.
     """
     words = [*name[:1], *(_SHORTENED.get(word, word) for word in name[1:])]
     if len(words) > 1 and words[0] in _IN_FRONT:
@@ -37,7 +37,7 @@ def usual_name(name: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
         del words[-1]
     words, other = _spelled_out(words, other), _spelled_out([*other], words)
     if len(words) > 2 and words[-1].isalpha() and not any(map(_is_initial, other)):
-        words[1:-1] = [word for word in words[1:-1] if not _is_initial(word)]
+        words[1:-1] = [word for word in words[1:-1] if not (_is_initial(word) and word in initials)]
     return tuple(words)
 
 
