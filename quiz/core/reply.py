@@ -95,7 +95,7 @@ def _read_options(options: tuple[str, ...], text: str) -> tuple[str, ...]:
         longest = 1 + max(len(re.findall(separator, option)) for option in options) if options else 1
         runs = known_runs(re.split(separator, line), re.findall(separator, line), find, longest)
         named = _all_named(filter(str.strip, runs), find)
-        if len(named) > 1:
+        if named:
             return named
     places = places_of(text, len(options))
     if places is not None:

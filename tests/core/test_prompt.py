@@ -100,6 +100,7 @@ def test_the_right_option_is_told_as_it_is_shown(question: Question) -> None:
     ("question", "options"),
     [
         (Choice("?", "b10", ("b9", "a", "None of these"), shuffle=False), ("a", "b9", "b10", "None of these")),
+        (Choice("?", "Zaire", ("None of these", "Chad"), shuffle=False), ("Chad", "Zaire", "None of these")),
         (Choice("?", "2,000", ("30", "4"), shuffle=False), ("4", "30", "2,000")),
         (Choice("?", "x", ("x", "a"), shuffle=False), ("a", "x")),
     ],

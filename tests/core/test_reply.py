@@ -24,6 +24,8 @@ PLACES = prompt_of(AskedAs.SELECT, "Korea", "Guam", "Australia", "Washington, D.
 YEARS = prompt_of(AskedAs.ORDER, "2015", "1997", "2012", kind="order")
 RANKS = prompt_of(AskedAs.ORDER, "2", "3", "1", kind="order")
 POSTS = prompt_of(AskedAs.MATCH, "State", "Defense", "Treasury", lefts=("Carter", "Kerry"), kind="match")
+DOZEN = prompt_of(AskedAs.SELECT, *(f"option {number}" for number in range(1, 13)), kind="select")
+TALKS = prompt_of(AskedAs.MATCH, "Tokyo", "Guam", lefts=("March 23, 2015", "1997"), kind="match")
 CASES = prompt_of(AskedAs.CHOICE, "C", "c")
 RULE = prompt_of(AskedAs.CHOICE, "Permitted", "Not permitted", kind="true-false")
 FREE = prompt_of(AskedAs.TYPED, kind="short")
@@ -71,6 +73,7 @@ FIELDS = prompt_of(AskedAs.LIST, kind="list")
         (RULE, "b", "Not permitted"),
         (RULE, "correct", "Permitted"),
         (RULE, "not true", "Not permitted"),
+        (RULE, "not a", "not a"),
         (RULE, "perhaps", "perhaps"),
         (RULE, "perm", "perm"),
         (PLACES, "a c", ("Korea", "Australia")),
@@ -87,6 +90,10 @@ FIELDS = prompt_of(AskedAs.LIST, kind="list")
         (PLACES, "Guam; Mars", ("Guam", "Mars")),
         (PLACES, "both Guam and Australia", ("Guam", "Australia")),
         (PLACES, "options b and c", ("Guam", "Australia")),
+        (PLACES, "both Guam", ("Guam",)),
+        (DOZEN, "12", ("option 12",)),
+        (DOZEN, "1 2", ("option 1", "option 2")),
+        (DOZEN, "123", ("123",)),
         (PLACES, "[b, c]", ("Guam", "Australia")),
         (PLACES, "guam australia", ("Guam", "Australia")),
         (PLACES, "Guam, Washington, D.C., Australia", ("Guam", "Washington, D.C.", "Australia")),
@@ -116,6 +123,7 @@ FIELDS = prompt_of(AskedAs.LIST, kind="list")
         (POSTS, "1→b 2→a", (("Carter", "Defense"), ("Kerry", "State"))),
         (POSTS, "Carter = Defense, Kerry = State", (("Carter", "Defense"), ("Kerry", "State"))),
         (POSTS, "Carter – Defense; Kerry – State", (("Carter", "Defense"), ("Kerry", "State"))),
+        (TALKS, "March 23, 2015 = Tokyo, 1997 = Guam", (("March 23, 2015", "Tokyo"), ("1997", "Guam"))),
         (POSTS, "b a", (("Carter", "Defense"), ("Kerry", "State"))),
         (POSTS, "ba", (("Carter", "Defense"), ("Kerry", "State"))),
         (POSTS, "Carter = b", (("Carter", "Defense"),)),

@@ -111,8 +111,7 @@ def leanest(form: str, typed: str, language: str) -> tuple[tuple[str, ...], tupl
 def _same_value(form: str, typed: str, language: str) -> bool:
     value, other = _value(form, language), _value(typed, language)
     if isinstance(value, PartialDate) or isinstance(other, PartialDate):
-        dates = read_date(form)
-        return len(dates) == 1 and dates == read_date(typed)
+        return read_date(form) == read_date(typed)
     return value is not None and value == other
 
 
