@@ -170,6 +170,7 @@ SLIPS = [
     ("tags = [“a”, “b”]", 9, "“", "a text does not stand in curly quotes", 'write `["a", "b"]`'),
     ('tags = ["a";"b"]', 12, ";", "a comma stands between two elements, not `;`", "write `,`"),
     ('tags = ["a", , "b"]', 14, ",", "there is a comma too many", "remove it"),
+    ('tags = [, "b"]', 9, ",", "there is a comma too many", "remove it"),
     ('tags = ["a", "b")', 17, ")", "an array ends in `]`, not `)`", "write `]`"),
     ('tags = ["a", True]', 14, "True", "`True` is no value", "write `true`"),
     ('tags = ["a"],', 13, ",", "a field does not end in `,`", "remove it"),

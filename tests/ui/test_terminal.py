@@ -91,9 +91,11 @@ def test_a_signal_leaves_the_terminal_as_it_was(sit: Sit, number: signal.Signals
     assert terminal.settings_after == terminal.settings_before
 
 
-@pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP])
-def test_after_a_stop_the_screen_is_drawn_anew(sit: Sit, number: signal.Signals) -> None:
-    """A shell had the terminal meanwhile: the screen, what was typed and the reading of single keys come back."""
+@pytest.mark.parametrize(
+    ("number", "by_a_shell"), [(signal.SIGSTOP, True), (signal.SIGSTOP, False), (signal.SIGTSTP, True)]
+)
+def test_after_a_stop_the_screen_is_drawn_anew(sit: Sit, number: signal.Signals, by_a_shell: bool) -> None:
+    """A shell may have had the terminal: the screen, what was typed and the reading of single keys come back."""
     terminal = sit("typed", columns=60, rows=12)
     terminal.wait("Korean")
     terminal.send("28,0")
@@ -103,7 +105,8 @@ def test_after_a_stop_the_screen_is_drawn_anew(sit: Sit, number: signal.Signals)
     if number == signal.SIGTSTP:
         terminal.wait("Before")
         assert not terminal.screen.alternate()
-    termios.tcsetattr(terminal.child.child_fd, termios.TCSANOW, terminal.settings_before)
+    if by_a_shell:
+        termios.tcsetattr(terminal.child.child_fd, termios.TCSANOW, terminal.settings_before)
     if number == signal.SIGSTOP:
         terminal.screen.erase_in_display(2)
     os.kill(terminal.child.pid, signal.SIGCONT)
