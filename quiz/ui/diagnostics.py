@@ -13,7 +13,7 @@ from quiz.core.nearest import did_you_mean
 from quiz.deckfile.codes import CODES, lookup
 from quiz.deckfile.diagnostic import Diagnostic, Severity, Span
 from quiz.deckfile.parse import ParsedDeck
-from quiz.ui.lines import cells, wrap
+from quiz.ui.lines import NARROWEST, cells, wrap
 from quiz.ui.words import count
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 """Columns of plain lines where nobody says how many there are."""
-NARROWEST = 20
 TAB = "    "
 CUT = "…"
 

@@ -23,6 +23,15 @@ ASCII_FORMS = str.maketrans(
 
 SKIP_AT_A_TIME = 1 << 16
 
+WIDTH = 80
+"""Columns to wrap at where the output has no width of its own."""
+
+NARROWEST = 20
+"""Columns; an output that says it is narrower is wrapped at this."""
+
+WIDEST = 88
+"""Columns of text at most: longer lines are hard to read."""
+
 
 def settle(stdin: TextIO, stdout: TextIO) -> None:
     """Make the streams safe to use: what cannot be decoded or encoded is replaced, never an error.
@@ -65,6 +74,15 @@ def only_ascii(stdout: TextIO, environment: Mapping[str, str]) -> bool:
         return True
     locale = environment.get("LC_ALL") or environment.get("LANG") or ""
     return locale in ("C", "POSIX")
+
+
+def width_of(stream: TextIO) -> int:
+    """How many columns a stream has to wrap lines at."""
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return WIDTH
+    return max(columns, NARROWEST) if columns else WIDTH
 
 
 def tell(stream: TextIO, text: str) -> None:
