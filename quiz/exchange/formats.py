@@ -51,9 +51,14 @@ def writer(name: str) -> Writer:
     return cast("Writer", import_module(f"quiz.exchange.{_known(name, reads=False).module}"))
 
 
-def recognised(data: bytes, suffix: str) -> str:
-    """The name of the format that the bytes are of; the file's ending decides between several. QuizError: of none."""
+def recognised(data: bytes, suffix: str, *, separated: bool = False) -> str:
+    """The name of the format that the bytes are of; the file's ending decides between several. QuizError: of none.
+
+    A text that is nothing else is two sides a row where somebody says what is between them, which is `separated`.
+    """
     fitting = [name for name, known in FORMATS.items() if known.reads and reader(name).recognise(data)]
+    if separated and not fitting:
+        return "quizlet"
     if not fitting:
         readable = ", ".join(name for name, known in FORMATS.items() if known.reads)
         raise QuizError(
