@@ -12,7 +12,7 @@ import tomli
 from quiz.core.card import Card, Cloze, Deck, Question, Recall, Source
 from quiz.core.error import Exit, QuizError
 from quiz.core.markdown import escaped
-from quiz.core.note import Note, notes, pieces
+from quiz.core.note import Gap, Note, clozes, notes, pieces
 from quiz.deckfile.cloze import MAX_GAPS
 from quiz.deckfile.ids import is_deck_id, slug, unique
 from quiz.exchange.carry import Export, Import, Loss, Options
@@ -144,13 +144,13 @@ def _questions(block: Block) -> tuple[Question, ...]:
     if any(len(text) > _LONGEST for text in texts.values()):
         raise ValueError(f"it is longer than {_LONGEST:,} characters")
     if "C" in texts:
-        return tuple(_clozes(texts["C"]))
+        return _clozes(texts["C"])
     if "Q" not in texts or "A" not in texts:
         raise ValueError("it has no answer" if "Q" in texts else "it has no question")
     return (Recall(_plain(texts["Q"]), _plain(texts["A"])),)
 
 
-def _clozes(text: str) -> Iterator[Cloze]:
+def _clozes(text: str) -> tuple[Cloze, ...]:
     """A question for each gap of a text."""
     around, keys, depth, start = [""], [""], 0, 0
     for found in (*_BRACKET.finditer(text), None):
@@ -171,12 +171,7 @@ def _clozes(text: str) -> Iterator[Cloze]:
         raise ValueError(f"it has more than {MAX_GAPS} gaps")
     if depth or not written or not all(written):
         raise ValueError("a gap is not closed" if depth else "it has no gap" if not written else "a gap is empty")
-    between = [_unmarked(piece) for piece in around]
-    between[0], between[-1] = between[0].lstrip(), between[-1].rstrip()
-    for place, key in enumerate(written):
-        before = "".join(piece + other for piece, other in zip(between, written[:place], strict=False))
-        after = "".join(other + piece for other, piece in zip(written[place + 1 :], between[place + 2 :], strict=True))
-        yield Cloze(before + between[place], between[place + 1] + after, key)
+    return clozes([_unmarked(piece) for piece in around], [Gap((key,)) for key in written])
 
 
 def _gapped(gaps: list[Cloze]) -> str:
