@@ -84,7 +84,7 @@ def _shared_arguments(parser: ArgumentParser) -> None:
 
 def _import(world: World, args: Namespace) -> int:
     data = _read(world, args.file)
-    name = args.format or recognised(data, Path(args.file).suffix)
+    name = args.format or _format(data, args)
     called = args.to if args.to and args.to.endswith(".toml") else args.file
     came = reader(name).read(data, _options(args, "import" if called == "-" else Path(called).stem))
     fits = [fitted(deck) for deck in came.decks]
@@ -107,8 +107,16 @@ def _import(world: World, args: Namespace) -> int:
         show(world, [_sentence(arrival, written=written) for arrival in arrivals])
         _tell(world, losses)
         if not arrivals:
-            raise QuizError(f"{clean_line(args.file)} has no card that can be asked", "", Exit.BAD_DATA)
+            help_text = f"it was read as {name}; `--from` names another format"
+            raise QuizError(f"{clean_line(args.file)} has no card that can be asked", help_text, Exit.BAD_DATA)
     return Exit.OK if written else Exit.FINDINGS
+
+
+def _format(data: bytes, args: Namespace) -> str:
+    """The format of the file: only Quizlet's texts have rows, or fields, that are parted by whatever one likes."""
+    if args.row_separator or len(_unescaped(args.separator)) > 1:
+        return "quizlet"
+    return recognised(data, Path(args.file).suffix)
 
 
 def _read(world: World, path: str) -> bytes:
@@ -161,7 +169,8 @@ def _export(world: World, args: Namespace) -> int:
     changed_at = int((world.cwd / world.library.files[deck.id].path).stat().st_mtime)
     options = _options(args, deck.title)._replace(learnt=learnt, changed_at=changed_at)
     data, losses = writer(args.format).write(deck, options)
-    written = not (args.strict and losses)
+    went = _went_out(deck, losses)
+    written = bool(went) and not (args.strict and losses)
     if written and args.output:
         write_file(world.cwd / args.output, data)
     if args.json:
@@ -170,11 +179,22 @@ def _export(world: World, args: Namespace) -> int:
         say_json(world, {"format": args.format, "written": written, "losses": _losses_as_json(losses)})
         return Exit.OK if written else Exit.FINDINGS
     if written and args.output:
-        world.say(f"{clean_line(args.output)}: {count(len(notes(deck.cards)), 'card')}.")
+        world.say(f"{clean_line(args.output)}: {count(went, 'card')}.")
     elif written:
         world.put_out(data)
     _tell(world, losses)
+    if not went:
+        help_text = "`quiz export --help` shows the other formats"
+        raise QuizError(f"no card of {deck.id} can go out as {args.format}", help_text, Exit.BAD_DATA)
     return Exit.OK if written else Exit.FINDINGS
+
+
+def _went_out(deck: Deck, losses: Sequence[Loss]) -> int:
+    """How many notes went out, with a card at least."""
+    left_out = {loss.card for loss in losses if not loss.field}
+    return sum(
+        note[0].note not in left_out and any(card.id not in left_out for card in note) for note in notes(deck.cards)
+    )
 
 
 def _learnt(world: World) -> Learnt:

@@ -52,14 +52,19 @@ def writer(name: str) -> Writer:
 
 
 def recognised(data: bytes, suffix: str) -> str:
-    """The name of the format that the bytes are of; the file's ending decides between several. QuizError: of none."""
-    fitting = [name for name, known in FORMATS.items() if known.reads and reader(name).recognise(data)]
-    if not fitting:
-        readable = ", ".join(name for name, known in FORMATS.items() if known.reads)
-        raise QuizError(
-            "this file is of no format that can be read", f"say which it is: `--from` {readable}", Exit.BAD_DATA
-        )
-    return next((name for name in fitting if FORMATS[name].suffix == suffix.casefold()), fitting[0])
+    """The name of the format that the bytes are of; the file's ending decides between several. QuizError: of none.
+
+    What is of none has the format that its ending promises, where only one does: that knows best what is wrong with it.
+    """
+    if not data.strip():
+        raise QuizError("this file is empty", "save it again where it comes from", Exit.BAD_DATA)
+    readable = [name for name, known in FORMATS.items() if known.reads]
+    fitting = [name for name in readable if reader(name).recognise(data)]
+    promised = [name for name in fitting or readable if FORMATS[name].suffix == suffix.casefold()]
+    if fitting or len(promised) == 1:
+        return (promised or fitting)[0]
+    help_text = f"say which it is: `--from` {', '.join(readable)}"
+    raise QuizError("this file is of no format that can be read", help_text, Exit.BAD_DATA)
 
 
 def _known(name: str, *, reads: bool) -> Format:
