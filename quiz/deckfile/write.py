@@ -13,10 +13,14 @@ from quiz.deckfile.find import is_there
 def write_file(path: Path, data: bytes) -> None:
     """Put `data` in the place of a file, at once or not at all, with the same rights; make one that is not there.
 
-    A link stays a link. A crash leaves the old file or the new one. QuizError when the file cannot be written.
+    A link stays a link. A crash leaves the old file or the new one. What is no file, such as a pipe or `/dev/stdout`,
+    takes the data. QuizError when it cannot be written.
     """
-    path = Path(os.path.realpath(path))
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            path.write_bytes(data)
+            return
+        path = Path(os.path.realpath(path))
         if path.is_symlink():  # links that lead in a ring
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         path.parent.mkdir(parents=True, exist_ok=True)

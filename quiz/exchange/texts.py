@@ -17,7 +17,8 @@ _STRAY = re.compile(r"<(?!/?[A-Za-z][^<>]*>)")
 """A `<` that begins no tag. The parser tries each anew to the end of the text, which a hostile one makes last hours."""
 _BREAKS = frozenset({"br", "div", "p", "li", "tr", "ul", "ol", "table", "h1", "h2", "h3", "h4", "blockquote", "pre"})
 _HIDDEN = frozenset({"script", "style", "head", "title"})
-_KEPT = frozenset({*_BREAKS, "span", "font", "html", "body", "tbody", "td", "th", "a"})
+_CELLS = frozenset({"td", "th"})
+_KEPT = frozenset({*_BREAKS, *_CELLS, "span", "font", "html", "body", "tbody", "a"})
 """Tags whose going loses nothing that a reader would miss."""
 _MEDIA = frozenset({"img", "audio", "video", "object", "embed", "iframe", "svg"})
 
@@ -94,6 +95,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._hidden += tag in _HIDDEN
+        if tag in _CELLS and self.pieces and not self.pieces[-1].endswith("\n"):
+            self.pieces.append(" ")
         if tag in _BREAKS and self.pieces and (tag == "br" or not self.pieces[-1].endswith("\n")):
             self.pieces.append("\n")
         if tag in _MEDIA:
