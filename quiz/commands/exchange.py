@@ -20,6 +20,7 @@ from quiz.exchange.carry import Learnt, Loss, Options
 from quiz.exchange.fitting import fitted
 from quiz.exchange.formats import FORMATS, reader, recognised, writer
 from quiz.exchange.landing import Landed, land, land_in, under, unknown
+from quiz.exchange.replaced import replaced
 from quiz.store.clock import new_token
 from quiz.store.review_log import ReviewLog
 from quiz.ui.words import count
@@ -28,14 +29,15 @@ MOST_BYTES = 500 * 1024 * 1024
 """A larger file is no set of questions."""
 
 SHOWN_LOSSES = 20
-"""Losses told one by one; `--json` has them all."""
+"""Losses, and changes, told one by one; `--json` has them all."""
 
 
 class Arrival(NamedTuple):
-    """A deck that came in, and the file that it goes to."""
+    """A deck that came in, the file that it goes to, and what it changes of the cards there."""
 
     path: str
     landed: Landed
+    replaced: tuple[Loss, ...] = ()
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
@@ -96,15 +98,17 @@ def _import(world: World, args: Namespace) -> int:
     arrivals = [_arrival(world, deck, args.to) for deck in decks]
     written = bool(arrivals) and not (args.strict and losses)
     if written:
-        for path, landed in arrivals:
-            write_file(world.cwd / path, landed.text.encode())
+        for arrival in arrivals:
+            write_file(world.cwd / arrival.path, arrival.landed.text.encode())
         if not args.no_history:
-            ids = {old: new for _, landed in arrivals for old, new in landed.ids.items()}
+            ids = {old: new for arrival in arrivals for old, new in arrival.landed.ids.items()}
             _keep_history(world, under(ids, came.entries))
     if args.json:
         say_json(world, _import_as_json(name, arrivals, losses, written=written))
     else:
         show(world, [_sentence(arrival, written=written) for arrival in arrivals])
+        if written:
+            _tell(world, [change for arrival in arrivals for change in arrival.replaced])
         _tell(world, losses)
         if not arrivals:
             help_text = f"it was read as {name}; `--from` names another format"
@@ -150,7 +154,8 @@ def _arrival(world: World, deck: Deck, to: str | None) -> Arrival:
     there = read_deck(target, path)
     if there.deck is None or there.left_out:
         raise QuizError(f"{clean_line(path)} has mistakes", f"mend them first: `quiz check {path}`", Exit.BAD_DATA)
-    return Arrival(path, land_in(deck, text_to_change(target, path), there))
+    landed = land_in(deck, text_to_change(target, path), there)
+    return Arrival(path, landed, tuple(replaced(there, landed.text)) if landed.changed else ())
 
 
 def _keep_history(world: World, entries: Sequence[LogEntry]) -> None:
@@ -226,12 +231,12 @@ def _sentence(arrival: Arrival, *, written: bool) -> Row:
 
 
 def _tell(world: World, losses: Sequence[Loss]) -> None:
-    """Tell what was lost, on stderr."""
+    """Tell what was lost or changed, on stderr."""
     for loss in losses[:SHOWN_LOSSES]:
         field = f", {loss.field}" if loss.field else ""
         world.notice(f"{loss.card}{field}: {loss.what}")
     if len(losses) > SHOWN_LOSSES:
-        world.notice(f"and {count(len(losses) - SHOWN_LOSSES, 'loss', 'losses')} more; `--json` has them all")
+        world.notice(f"and {len(losses) - SHOWN_LOSSES:,} more; `--json` has them all")
 
 
 def _losses_as_json(losses: Sequence[Loss]) -> list[dict[str, str]]:
@@ -241,7 +246,16 @@ def _losses_as_json(losses: Sequence[Loss]) -> list[dict[str, str]]:
 def _import_as_json(
     name: str, arrivals: Sequence[Arrival], losses: Sequence[Loss], *, written: bool
 ) -> dict[str, object]:
-    decks = [{"path": path, "new": at.new, "changed": at.changed, "same": at.same} for path, at in arrivals]
+    decks = [
+        {
+            "path": path,
+            "new": landed.new,
+            "changed": landed.changed,
+            "same": landed.same,
+            "replaced": _losses_as_json(changes),
+        }
+        for path, landed, changes in arrivals
+    ]
     return {
         "format": name,
         "written": written,
