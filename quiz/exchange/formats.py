@@ -33,7 +33,7 @@ FORMATS: dict[str, Format] = {
     "hashcards": Format("hashcards", "hashcards Markdown", ".md", reads=True, writes=True),
     "quizlet": Format("quizlet", "text to paste into Quizlet, or copied from it", ".txt", reads=True, writes=True),
     "csv": Format("rows", "table with every field, or anyone's questions and answers", ".csv", reads=True, writes=True),
-    "tsv": Format("tsv", "the same table, parted by tabs", ".tsv", reads=False, writes=True),
+    "tsv": Format("tsv", "the same table, parted by tabs", ".tsv", reads=True, writes=True),
     "html": Format("flashcards", "flashcards in one page that needs no network", ".html", reads=False, writes=True),
     "qti": Format("qti", "quiz for Canvas (QTI 1.2)", ".zip", reads=False, writes=True, binary=True),
     "markdown": Format("markdown", "Markdown to read or print", ".md", reads=False, writes=True),
@@ -56,6 +56,8 @@ def recognised(data: bytes, suffix: str) -> str:
 
     What is of none has the format that its ending promises, where only one does: that knows best what is wrong with it.
     """
+    if suffix.casefold() == ".toml":
+        raise QuizError("a deck needs no import", "put it into your decks folder, or name it: `--decks`", Exit.USAGE)
     if not data.strip():
         raise QuizError("this file is empty", "save it again where it comes from", Exit.BAD_DATA)
     readable = [name for name, known in FORMATS.items() if known.reads]

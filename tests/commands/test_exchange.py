@@ -112,11 +112,23 @@ def test_a_file_that_is_not_what_its_name_promises_is_told_so(tmp_path: Path) ->
         ("a.xml", "<html/>", "this XML begins with `html`, not `quiz`"),
         ("a.JSON", "[]", "this JSON has no `results`"),
         ("a.csv", " \n", "this file is empty"),
+        ("a.tsv", "\0", "this is no plain text"),
     ):
         (tmp_path / name).write_text(text)
         ran = outside.quiz("import", name)
         assert (ran.code, ran.out, ran.err.splitlines()[0]) == (65, "", f"quiz: {told}")
         assert ran.err.count("\nhelp: ") == 1
+
+
+def test_a_deck_is_not_imported(tmp_path: Path) -> None:
+    """It is where it came from, and only has to be found."""
+    outside = Outside.at(tmp_path)
+    (tmp_path / "a.toml").write_text('[deck]\ntitle = "A"\n')
+    assert outside.quiz("import", "a.toml") == (
+        2,
+        "",
+        "quiz: a deck needs no import\nhelp: put it into your decks folder, or name it: `--decks`\n",
+    )
 
 
 def test_a_file_without_a_card_says_as_what_it_was_read(tmp_path: Path) -> None:
