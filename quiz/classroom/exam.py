@@ -1,7 +1,7 @@
 """An exam as a value: a paper, what was answered so far, and the time; and what a deed of its student makes of it.
 
-Pure. Nothing is marked before the exam is handed in, and nothing changes it afterwards. The time runs by the calendar's
-clock from the start on, whether somebody sits there or not: replaying the deeds with their times gives the same exam.
+Pure. Nothing is marked before the exam is handed in, and nothing changes it afterwards. The time runs from the start
+on, whether somebody sits there or not: replaying the deeds with their times gives the same exam.
 """
 
 from collections.abc import Mapping

@@ -89,6 +89,11 @@ class Journal(NamedTuple):
     events: tuple[tuple[ExamEvent, int], ...]
     sum: str
 
+    @property
+    def last(self) -> int:
+        """When the last deed was, or the exam began (UTC milliseconds)."""
+        return max((at for _, at in self.events), default=self.terms.started)
+
 
 def hashes(paper: Paper) -> dict[str, str]:
     """The content hash of each card of a paper, by its id."""

@@ -30,6 +30,14 @@ class Paper(Record):
         return f"{self.seed}-{self.form}" if self.form else str(self.seed)
 
 
+LONGEST_FORM = 8
+
+
+def is_form(text: str) -> bool:
+    """Whether a form can have this name: a few letters or digits, which stand well on paper and in a code."""
+    return text.isascii() and text.isalnum() and len(text) <= LONGEST_FORM
+
+
 def make_paper(
     cards: Iterable[Card], seed: int, questions: int | None = None, form: str = "", *, choices: bool = False
 ) -> Paper:

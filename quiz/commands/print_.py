@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from quiz.classroom.paper import Paper, make_paper
+from quiz.classroom.paper import Paper, is_form, make_paper
 from quiz.classroom.printing.handout import PAPER_SIZES, Handout, Layout, make_handout
 from quiz.commands import notices
 from quiz.commands.world import World
@@ -20,7 +20,6 @@ FORMATS = {"pdf": (".pdf",), "html": (".html", ".htm"), "md": (".md", ".markdown
 """The endings of each format's files."""
 
 FOR_CARDS = ("pdf", "html")
-LONGEST_FORM = 8
 MOST_FORMS = 26
 NAMED = 5
 """Cards that are told by name."""
@@ -71,8 +70,7 @@ def _number(text: str) -> int:
 
 def _forms(text: str) -> tuple[str, ...]:
     forms = tuple(form.strip() for form in text.split(","))
-    fine = all(form.isascii() and form.isalnum() and len(form) <= LONGEST_FORM for form in forms)
-    if not fine or len(forms) > MOST_FORMS or len(set(forms)) < len(forms):
+    if not all(map(is_form, forms)) or len(forms) > MOST_FORMS or len(set(forms)) < len(forms):
         raise ArgumentTypeError("forms are letters with commas between them, each another: `--forms A,B`")
     return forms
 

@@ -13,11 +13,11 @@ from quiz.deckfile.find import is_there
 def write_file(path: Path, data: bytes) -> None:
     """Put `data` in the place of a file, at once or not at all, with the same rights; make one that is not there.
 
-    A link stays a link. A crash leaves the old file or the new one. What is no file, such as a pipe or `/dev/stdout`,
-    takes the data. QuizError when it cannot be written.
+    A link stays a link, and a device or a pipe is written to. A crash leaves the old file or the new one. QuizError
+    when the file cannot be written.
     """
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
+        if path.exists() and not path.is_file():
             path.write_bytes(data)
             return
         path = Path(os.path.realpath(path))

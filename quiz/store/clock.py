@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 
 from quiz.core.record import Record
 
@@ -38,6 +39,20 @@ class Clock:
         """This moment."""
         self._last = at = steady(time.time_ns() // 1_000_000, self._last)
         return Instant(at, time.localtime(at / 1000).tm_gmtoff // 60)
+
+    def running(self, since: int) -> Callable[[], int]:
+        """The time of day (UTC milliseconds) from now on, or from `since` where that is later, for what is timed.
+
+        It runs evenly, whatever the calendar's clock is set to meanwhile, and while the machine sleeps.
+        """
+        at, begun = max(self.now().at, since), _elapsed()
+        return lambda: at + _elapsed() - begun
+
+
+def _elapsed() -> int:
+    """Milliseconds by a clock that nobody sets: on Linux one that counts sleep, as the others do elsewhere."""
+    awake_or_not = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+    return (time.monotonic_ns() if awake_or_not is None else time.clock_gettime_ns(awake_or_not)) // 1_000_000
 
 
 def new_token() -> str:

@@ -1,6 +1,7 @@
 """A world for commands under test: its own folder, streams, decks and time."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TextIO
@@ -76,6 +77,10 @@ class FixedClock(Clock):
     def now(self) -> Instant:
         """The time it was set to."""
         return Instant(self.at, self.offset)
+
+    def running(self, since: int) -> Callable[[], int]:
+        """The same: it is moved on, and not set."""
+        return lambda: max(self.at, since)
 
 
 def text_of(stream: TextIO) -> str:

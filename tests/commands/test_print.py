@@ -1,6 +1,7 @@
 """`quiz print`: what goes where, what does not go together, and that the same seed prints the same again."""
 
 import builtins
+import os
 from pathlib import Path
 from types import ModuleType
 
@@ -51,6 +52,20 @@ def test_the_key_can_have_a_file_of_its_own(outside: Outside) -> None:
     assert ran.out == "sheet.md: 3 questions. The key is in key.txt. `--seed 7` prints the same again.\n"
     assert "Key" not in (outside.folder / "sheet.md").read_text("utf-8")
     assert (outside.folder / "key.txt").read_text("utf-8").startswith("Key: Every kind")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_pipe_is_written_to_and_not_replaced(outside: Outside) -> None:
+    """As a device is: `-o /dev/stdout` ends nobody's standard output."""
+    pipe = outside.folder / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert outside.quiz("print", "every", "--format", "txt", "-o", "pipe").code == 0
+        assert os.read(reader, 10) == b"Every kind"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
 
 
 def test_more_questions_than_there_are_is_all_of_them(outside: Outside) -> None:

@@ -17,7 +17,7 @@ CLEAN = r"no problems in 1 file"
 def watching(tmp_path: Path, terminal: Callable[..., Emulator]) -> Emulator:
     """A check of one deck that goes on."""
     Outside.at(tmp_path)
-    emulator = terminal("check", "--watch", columns=100, rows=200)
+    emulator = terminal("check", "--watch", columns=400, rows=200)
     emulator.wait(rf"\d\d:\d\d:\d\d  watching; Ctrl-C stops\n{CLEAN}")
     return emulator
 

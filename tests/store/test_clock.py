@@ -56,6 +56,17 @@ def test_a_clock_goes_on_from_the_last_entry(monkeypatch: pytest.MonkeyPatch) ->
     assert told == [0, 0, 1, 1, -30 * DAY_MS, -30 * DAY_MS, 0]
 
 
+@pytest.mark.parametrize("put", [-30 * DAY_MS, -3_600_000, 0, 3_600_000])
+def test_a_running_clock_does_not_care_what_the_calendars_is_set_to(monkeypatch: pytest.MonkeyPatch, put: int) -> None:
+    """Neither back nor forward; it begins at the last time there was, where the calendar's clock is behind that."""
+    monkeypatch.setattr(time, "time_ns", lambda: NOON * 1_000_000)
+    monkeypatch.setattr(time, "clock_gettime_ns", lambda _: 7_000_000)
+    clocks = [Clock().running(since) for since in (0, NOON - 5, NOON + 5)]
+    monkeypatch.setattr(time, "time_ns", lambda: (NOON + put) * 1_000_000)
+    monkeypatch.setattr(time, "clock_gettime_ns", lambda _: 27_000_000)
+    assert [now() - NOON for now in clocks] == [20, 20, 25]
+
+
 def test_tokens_differ() -> None:
     """Twelve hexadecimal digits each."""
     tokens = [new_token() for _ in range(1000)]

@@ -11,7 +11,7 @@ from quiz.classroom.printing.handout import PaperSize, in_texts
 from quiz.classroom.printing.key import solution
 from quiz.classroom.printing.sheet import guide, stem_line, stem_pieces
 from quiz.core.answer import label_of
-from quiz.core.card import Card, CardId, Order, Source
+from quiz.core.card import Card, CardId, Source
 from quiz.core.clean import clean
 from quiz.core.columns import wrap
 from quiz.core.record import Record
@@ -23,7 +23,7 @@ MARGIN = 10.0
 
 PADDING = 5.0
 FOOT = 5.0
-"""Millimetres within a card: round its text, and beneath it for its name."""
+"""Millimetres within a card: round its text, and beneath it for its id."""
 
 POINT = 25.4 / 72
 LINE_HEIGHT = 1.25
@@ -37,12 +37,15 @@ TEXT_SIZES = (15, 13, 12, 11, 10, 9, 8, 7, 6)
 
 
 class Side(Record):
-    """One side of a card: its lines of text, their size in points, and the card's id, which stands at its foot."""
+    """One side of a card: its lines of text, their size in points, and the card's id.
+
+    The id stands at the foot of the back. A front has none, as many an id says what is asked for.
+    """
 
     lines: tuple[str, ...]
     size: int
     language: str
-    foot: str
+    card: CardId
 
 
 Leaf = tuple[tuple[Side | None, ...], tuple[Side | None, ...]]
@@ -116,10 +119,9 @@ def _front(item: Item) -> tuple[str, ...]:
 def _backs(item: Item, sources: Mapping[str, Source]) -> list[tuple[str, ...]]:
     """What may stand on the back: all there is to say where there is room, or the answer alone."""
     solved = solution(item, sources)
-    notes = () if isinstance(item.card.question, Order) else solved.notes
     answer = solved.meaning or solved.answer
     more = [text for text in (item.card.explanation, solved.source) if text]
-    return [(answer, *notes, *more), (answer, *notes), (answer,)]
+    return [(answer, *solved.notes, *more), (answer, *solved.notes), (answer,)]
 
 
 def _side(item: Item, contents: Iterable[tuple[str, ...]], size: PaperSize) -> Side | None:

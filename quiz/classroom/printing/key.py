@@ -45,17 +45,19 @@ class Solution(Record):
 
 
 class Key(Record):
-    """The solutions to the sheet of the same code; each right one gives so many `points` (0: none are counted)."""
+    """The solutions to the sheet of the same code. `worth` says how many points there are, or is empty."""
 
     title: str
     code: str
-    points: int
+    worth: str
     solutions: tuple[Solution, ...]
 
 
 def make_key(paper: Paper, title: str, sources: Mapping[str, Source], *, points: int = 0) -> Key:
     """The key to a paper; `sources` has what the cards of each deck are drawn from."""
-    return Key(title, paper.code, points, tuple(solution(item, sources) for item in paper.items))
+    solutions = tuple(solution(item, sources) for item in paper.items)
+    each = f"{points} point{'s' * (points > 1)} each, {points * len(solutions)} in all" if points else ""
+    return Key(title, paper.code, each, solutions)
 
 
 def solution(item: Item, sources: Mapping[str, Source]) -> Solution:
@@ -105,9 +107,6 @@ def _notes(item: Item) -> Iterator[str]:
             low, high = (question.key + sign * tolerance.copy_abs() for sign in (-1, 1))
             span = f"{show_number(low, card.language)} to {show_number(high, card.language)}"
             yield f"right from {with_unit(span, question.unit)}"
-        case Order(keys=keys):
-            places = ", ".join(str(keys.index(option) + 1) for option in item.prompt.options)
-            yield f"in the boxes, from the top: {places}"
         case ListAll(items=items, need=need):
             if need < len(items):
                 yield f"any {need} of these"

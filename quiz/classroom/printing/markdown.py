@@ -6,12 +6,12 @@ from typing import assert_never
 from quiz.classroom.printing.handout import Handout
 from quiz.classroom.printing.key import Key, Solution
 from quiz.classroom.printing.sheet import (
-    Boxes,
     Filling,
     Labels,
     Letters,
     Lines,
     Pairs,
+    Places,
     Rows,
     Sheet,
     Space,
@@ -62,8 +62,9 @@ def _space(space: Space) -> Iterator[str]:
             yield _items(f"{BOX} {_one_line(option)}" for option in options)
         case Ticks(options=options):
             yield _lettered(options, f"{BOX} ")
-        case Boxes(options=options):
-            yield _lettered(options, f"{LETTER} ")
+        case Places(options=options):
+            yield _lettered(options)
+            yield " ".join(f"{place}\\. {LETTER}" for place in range(1, len(options) + 1))
         case Pairs(lefts=lefts, options=options):
             yield _items(f"{LETTER} {number}\\. {_one_line(left)}" for number, left in enumerate(lefts, 1))
             yield _lettered(options, mark="*")  # another mark makes another list
@@ -94,6 +95,8 @@ def _one_line(text: str) -> str:
 def _key(key: Key) -> Iterator[str]:
     yield f"# Key: {_one_line(key.title)}"
     yield key.code
+    if key.worth:
+        yield key.worth
     for solution in key.solutions:
         yield _solution(solution)
 

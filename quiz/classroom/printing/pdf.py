@@ -58,7 +58,7 @@ def write_cards(cards: Cards, font: Path | None = None) -> bytes:
         "leaves": _data(cards.leaves),
     }
     sides = (side for leaf in cards.leaves for sides in leaf for side in sides if side)
-    return _compiled("cards.typ", data, font, [(side.foot, " ".join(side.lines)) for side in sides])
+    return _compiled("cards.typ", data, font, [(side.card, " ".join(side.lines)) for side in sides])
 
 
 Told = tuple[str, str]

@@ -28,8 +28,8 @@ class Ticks(Record):
     options: tuple[str, ...]
 
 
-class Boxes(Record):
-    """Items to be put in order: their places are written in the boxes before them."""
+class Places(Record):
+    """Items to be put in order: beneath them, the letter of each is written at its place."""
 
     options: tuple[str, ...]
 
@@ -64,7 +64,7 @@ class Filling(Record):
     """Nothing: the answer is written into the gap of the text."""
 
 
-Space = Letters | Labels | Ticks | Boxes | Pairs | Lines | Value | Rows | Filling
+Space = Letters | Labels | Ticks | Places | Pairs | Lines | Value | Rows | Filling
 """Where the answer goes."""
 
 
@@ -123,7 +123,7 @@ def guide(prompt: Prompt) -> str:
         case AskedAs.SELECT:
             return "Tick all that are right."
         case AskedAs.ORDER:
-            return f"Number them in the right order, from 1 to {prompt.count}."
+            return "Write their letters in the right order."
         case AskedAs.MATCH:
             return "Write the letter of its partner before each number."
         case AskedAs.LIST:
@@ -140,7 +140,7 @@ def _space(item: Item, lines: int) -> Space:
         case AskedAs.SELECT:
             return Ticks(prompt.options)
         case AskedAs.ORDER:
-            return Boxes(prompt.options)
+            return Places(prompt.options)
         case AskedAs.MATCH:
             return Pairs(prompt.lefts, prompt.options)
         case AskedAs.LIST:

@@ -6,12 +6,12 @@ from typing import assert_never
 from quiz.classroom.printing.handout import Handout
 from quiz.classroom.printing.key import Key, Solution
 from quiz.classroom.printing.sheet import (
-    Boxes,
     Filling,
     Labels,
     Letters,
     Lines,
     Pairs,
+    Places,
     Rows,
     Sheet,
     Space,
@@ -80,8 +80,10 @@ def _space(space: Space) -> Iterator[str]:
             yield from (line for option in options for line in _wrapped(option, f"{'':{MARGIN}}[ ]  "))
         case Ticks(options=options):
             yield from _lettered(options, "[ ]  ")
-        case Boxes(options=options):
-            yield from _lettered(options, "[  ]  ")
+        case Places(options=options):
+            yield from _lettered(options)
+            yield ""
+            yield from _wrapped("   ".join(f"{place}. ____" for place in range(1, len(options) + 1)))
         case Pairs(lefts=lefts, options=options):
             numbered = enumerate(lefts, 1)
             yield from (
@@ -120,9 +122,8 @@ def _wrapped(text: str, lead: str = " " * MARGIN) -> list[str]:
 
 def _key(key: Key) -> Iterator[str]:
     yield from _heading(f"Key: {key.title}", key.code)
-    if key.points:
-        each = f"{key.points} point{'s' * (key.points > 1)} each, {key.points * len(key.solutions)} in all"
-        yield from ("", each)
+    if key.worth:
+        yield from ("", key.worth)
     yield ""
     for solution in key.solutions:
         yield from _solution(solution)

@@ -15,12 +15,12 @@ from quiz.classroom.printing.cards import COLUMNS, ROWS, TEXT_SIZES, Cards, Side
 from quiz.classroom.printing.handout import Handout, PaperSize
 from quiz.classroom.printing.key import Key, Solution
 from quiz.classroom.printing.sheet import (
-    Boxes,
     Filling,
     Labels,
     Letters,
     Lines,
     Pairs,
+    Places,
     Rows,
     Sheet,
     Space,
@@ -33,7 +33,6 @@ from quiz.core.answer import label_of
 LINE = '<span class="line"></span>'
 SHORT = '<span class="short"></span>'
 BOX = '<span class="box"></span>'
-WIDE_BOX = '<span class="box wide"></span>'
 GAP = '<span class="gap"></span>'
 LETTER = '<span class="letter"></span>'
 
@@ -43,7 +42,8 @@ def write(handout: Handout) -> bytes:
     parts = [*map(_sheet, handout.sheets), *map(_key, handout.keys)]
     foots = [*((sheet.code, "") for sheet in handout.sheets), *((key.code, "Key ") for key in handout.keys)]
     pages = "".join(
-        f'@page part{number} {{ @bottom-left {{ content: "{what}{code}" }} }}\n.part{number} {{ page: part{number} }}\n'
+        f'@page part{number} {{ counter-increment: part{number}; @bottom-left {{ content: "{what}{code}" }}\n'
+        f'@bottom-right {{ content: "page " counter(part{number}) }} }}\n.part{number} {{ page: part{number} }}\n'
         for number, (code, what) in enumerate(foots)
     )
     body = "".join(f'<main class="part{number}">\n{part}</main>\n' for number, part in enumerate(parts))
@@ -53,7 +53,7 @@ def write(handout: Handout) -> bytes:
 def write_cards(cards: Cards) -> bytes:
     """The fronts of each leaf, and on the next page its backs, turned over along the long edge."""
     body = "".join(
-        f'<div class="leaf {side}">\n{"".join(map(_face, faces))}</div>\n'
+        f'<div class="leaf {side}">\n{"".join(_face(face, named=side == "backs") for face in faces)}</div>\n'
         for fronts, backs in cards.leaves
         for side, faces in (("fronts", fronts), ("backs", backs))
     )
@@ -132,8 +132,9 @@ def _space(space: Space) -> str:
             return '<p class="labels">' + " ".join(f"<span>{BOX} {_text(label)}</span>" for label in options) + "</p>\n"
         case Ticks(options=options):
             return _lettered(options, BOX)
-        case Boxes(options=options):
-            return _lettered(options, WIDE_BOX)
+        case Places(options=options):
+            places = " ".join(f"<span>{place}. {LETTER}</span>" for place in range(1, len(options) + 1))
+            return f'{_lettered(options)}<p class="places">{places}</p>\n'
         case Pairs(lefts=lefts, options=options):
             sides = (
                 _list(f"{LETTER} <span>{number}.</span> {_text(left)}" for number, left in enumerate(lefts, 1)),
@@ -161,7 +162,8 @@ def _list(items: Iterable[str]) -> str:
 
 
 def _key(key: Key) -> str:
-    return f"<h1>Key: {_text(key.title)}</h1>\n" + "".join(map(_solution, key.solutions))
+    worth = f'<p class="worth">{key.worth}</p>\n' if key.worth else ""
+    return f"<h1>Key {key.code}: {_text(key.title)}</h1>\n{worth}" + "".join(map(_solution, key.solutions))
 
 
 def _solution(solution: Solution) -> str:
@@ -173,11 +175,9 @@ def _solution(solution: Solution) -> str:
     )
 
 
-def _face(face: Side | None) -> str:
+def _face(face: Side | None, *, named: bool) -> str:
     if face is None:
         return "<div></div>\n"
     lines = "".join(f"<p>{_text(line)}</p>\n" for line in face.lines)
-    return (
-        f'<section class="face s{face.size}" lang="{escape(face.language)}">\n{lines}'
-        f"<footer>{_text(face.foot)}</footer></section>\n"
-    )
+    foot = f"<footer>{_text(face.card)}</footer>" if named else ""
+    return f'<section class="face s{face.size}" lang="{escape(face.language)}">\n{lines}{foot}</section>\n'

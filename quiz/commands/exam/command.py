@@ -9,7 +9,7 @@ from quiz.classroom.exam import Exam, Return, step
 from quiz.classroom.exam_file import Terms, hashes, replay, result_rows
 from quiz.classroom.marked import Marks, mark, reviews
 from quiz.classroom.nickname import file_part, nickname
-from quiz.classroom.paper import Paper, make_paper
+from quiz.classroom.paper import Paper, is_form, make_paper
 from quiz.classroom.sealed import sealed
 from quiz.commands.exam import words
 from quiz.commands.exam.frontend import ExamFrontend
@@ -36,8 +36,10 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("deck", nargs="+", metavar="DECK", help="a deck's name or any part of it")
     parser.add_argument("--questions", type=_between(1, 10_000), metavar="N", help="how many (default: all there are)")
     parser.add_argument("--minutes", type=_between(1, LONGEST), metavar="M", help="how long (default: no limit)")
-    parser.add_argument("--seed", type=int, metavar="N", help="which paper: the same seed, the same questions")
-    parser.add_argument("--form", metavar="A", help="the same questions in another order, for neighbours")
+    parser.add_argument(
+        "--seed", type=_between(0, 999_999_999), metavar="N", help="which paper: the same seed, the same questions"
+    )
+    parser.add_argument("--form", type=_form, metavar="A", help="the same questions in another order, for neighbours")
     parser.add_argument(
         "--pass", type=_between(0, 100), metavar="PERCENT", dest="needed", help=f"per cent to pass (default: {PASS})"
     )
@@ -54,11 +56,18 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _between(least: int, most: int) -> Callable[[str], int]:
     def number(text: str) -> int:
-        if not (text.strip().isdecimal() and least <= int(text.strip()[:9]) <= most):
-            raise ArgumentTypeError(f"`{text.strip()}` is no number from {least:,} to {most:,}")
-        return int(text)
+        digits = text.strip()
+        if not (digits.isdecimal() and len(digits) < 10 and least <= int(digits) <= most):
+            raise ArgumentTypeError(f"`{digits}` is no number from {least:,} to {most:,}")
+        return int(digits)
 
     return number
+
+
+def _form(text: str) -> str:
+    if not is_form(text):
+        raise ArgumentTypeError(f"`{text}` is no form; forms are letters, such as `--form B`")
+    return text
 
 
 def _exam(world: World, args: Namespace) -> int:
@@ -85,23 +94,24 @@ def _exam(world: World, args: Namespace) -> int:
         paper = make_paper(cards, terms.seed, terms.questions, terms.form, choices=terms.choices)
         _same_exam(args, terms, cards, journal)
         _same_decks(terms, paper, journal)
-        desk = _Desk(world, terms, replay(file.journal, paper), file, result, recorded=not args.no_record)
+        now = world.clock.running(file.journal.last)
+        desk = _Desk(world, terms, replay(file.journal, paper), file, result, now, recorded=not args.no_record)
         return _sat(desk, ui, begun=begun)
 
 
 class _Desk(Record):
-    """An exam that is sat: where it stands, and where its deeds and its result go."""
+    """An exam that is sat: where it stands, where its deeds and its result go, and what time it is there.
+
+    While it is closed the calendar's clock counts, which can have been set. It never goes back before the last deed.
+    """
 
     world: World
     terms: Terms
     exam: Exam
     file: JournalFile
     result: Path
+    now: Callable[[], int]
     recorded: bool
-
-    def now(self) -> int:
-        """The time, in UTC milliseconds."""
-        return self.world.clock.now().at
 
 
 def _sat(desk: _Desk, ui: str, *, begun: bool) -> int:
@@ -109,13 +119,11 @@ def _sat(desk: _Desk, ui: str, *, begun: bool) -> int:
     exam = desk.exam
     note = f"{words.welcome(exam)} Seed {exam.paper.code}."
     if begun:
-        last = max((at for _, at in desk.file.journal.events), default=exam.started)
-        desk.world.clock.start_after(last)
         at = desk.now()
         if not exam.over:
             exam = step(exam, Return(), at)
             desk.file.keep(Return(), at)
-        note = words.welcome_back(exam, at - last, at)
+        note = words.welcome_back(exam, at - desk.file.journal.last, at)
     with _frontend(desk, ui, note) as frontend:
         if not exam.over:
             exam, left = sit(exam, frontend, desk.file.keep, desk.now)

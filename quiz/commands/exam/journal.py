@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from quiz.classroom.exam import ExamEvent
@@ -60,21 +60,19 @@ def held(path: Path) -> Iterator[JournalFile]:
     from filelock import lock_descriptor, unlock_descriptor
 
     shown = clean_line(str(path))
-    with failing_as(f"cannot open {shown}", "see whether the file can be read and written", Exit.IO_FAILED):
-        descriptor = open_or_make(path)
-        try:
+    with ExitStack() as at_the_end:
+        with failing_as(f"cannot open {shown}", "see whether the file can be read and written", Exit.IO_FAILED):
+            descriptor = open_or_make(path)
+            at_the_end.callback(os.close, descriptor)
             if not lock_descriptor(descriptor, blocking=False):
                 raise QuizError(
                     f"another quiz is sitting the exam of {shown}",
                     "go on there, or close it first; its answers are saved",
                     Exit.BUSY,
                 )
-            try:
-                yield _opened(path, descriptor)
-            finally:
-                unlock_descriptor(descriptor)
-        finally:
-            os.close(descriptor)
+            at_the_end.callback(unlock_descriptor, descriptor)
+            file = _opened(path, descriptor)
+        yield file
 
 
 def _opened(path: Path, descriptor: int) -> JournalFile:

@@ -61,7 +61,7 @@ class ExamPlain:
             self._note = ""
         self._say(self._page(exam))
         while True:
-            line = self._read(exam, "Answer:" if exam.item else "Number of a question, or :done to hand in:")
+            line = self._read(exam, "Answer:" if exam.item else "Number, or :done to hand in:")
             if line is None:
                 return None
             if isinstance(line, Tick):
@@ -72,6 +72,10 @@ class ExamPlain:
             deeds = self._meant(exam, line.strip())
             if deeds is None or deeds:
                 return deeds
+
+    def standing(self) -> tuple[ExamEvent, ...]:
+        """Nothing: a line counts when it was sent."""
+        return ()
 
     def show(self, marks: Marks, saved: str) -> None:
         """Say the score, then each question as it was marked."""
@@ -84,7 +88,8 @@ class ExamPlain:
 
     def leave(self, exam: Exam) -> None:
         """Say how things stand where the student leaves."""
-        self._say([Line(f"Not handed in: {words.standing(exam)}. {words.CLOCK_GOES_ON if exam.minutes else ''}")])
+        goes_on = words.CLOCK_GOES_ON if exam.minutes else ""
+        self._say([Line(""), Line(f"Not handed in: {words.standing(exam)}. {goes_on}")])
 
     def _page(self, exam: Exam) -> Iterator[Line]:
         here = (exam.place, exam.place in exam.flagged)

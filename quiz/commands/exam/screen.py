@@ -56,16 +56,20 @@ AT_FEEDBACK = (
 
 def page(exam: Exam, local: Local, decks: Mapping[str, Deck], at: int, room: Room) -> Page:
     """Draw the exam at a moment, with what its student has done at the question."""
-    item = exam.item
+    item, right = exam.item, ""
     if local.keys_shown:
         offers = AT_OVERVIEW if item is None else question_offers(item.prompt, local.draft)
-        return fit(keys_sheet(offers, room), room, local.scroll)
-    if item is None:
-        return fit(_overview(exam, local, at, room), room, local.scroll)
-    title = decks[item.card.deck].title
-    sheet = _question(exam, item, local, title, room)
-    state = " · flagged" if item.number in exam.flagged else ""
-    head = _head(f"Exam · {title}{state}", f"{item.number} of {len(exam.paper.items)}", exam, at, room)
+        sheet, left = keys_sheet(offers, room), "Keys"
+    elif item is None:
+        sheet, left = _overview(exam, local, room), f"Exam · {words.standing(exam)}"
+    else:
+        title = decks[item.card.deck].title
+        sheet, left = _question(exam, item, local, title, room), f"Exam · {title}"
+        left += " · flagged" if item.number in exam.flagged else ""
+        right = f"{item.number} of {len(exam.paper.items)}"
+    head = _head(left, right, exam, at, room)
+    if exam.minutes and room.short:  # where rows are few a head may have to go, and the clock must not
+        return fit(replace(sheet, head=[], foot=[*head, *sheet.foot]), room, local.scroll)
     return fit(replace(sheet, head=head), room, local.scroll)
 
 
@@ -126,7 +130,7 @@ def _question(exam: Exam, item: Item, local: Local, title: str, room: Room) -> S
     return ask_sheet(ask, here, question_offers(item.prompt, local.draft), room)
 
 
-def _overview(exam: Exam, local: Local, at: int, room: Room) -> Sheet:
+def _overview(exam: Exam, local: Local, room: Room) -> Sheet:
     body: list[Text] = []
     width = len(str(len(exam.paper.items)))
     for item in exam.paper.items:
@@ -146,7 +150,7 @@ def _overview(exam: Exam, local: Local, at: int, room: Room) -> Sheet:
     note = " ".join([*words.before_handing_in(exam), "Hand in?"]) if local.asking else local.note
     focus = local.pointer - 1
     return Sheet(
-        head=_head("Exam · all questions", words.standing(exam), exam, at, room),
+        head=[],
         body=body,
         foot=[key_line(room, ASKING if local.asking else AT_OVERVIEW)],
         note=paragraph(room.text(note), room.column, room.text("! " if local.asking else "· ")) if note else [],

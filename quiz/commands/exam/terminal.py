@@ -39,7 +39,6 @@ class ExamTerminal(FullScreen[Deed]):
         self._place = -1
         self._scroll: int | None = None
         self._last_words: list[str] = []
-        self._leaving = False
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Give the terminal back, with a word on it about how things stand."""
@@ -54,21 +53,19 @@ class ExamTerminal(FullScreen[Deed]):
                     console().print(row, soft_wrap=True)
 
     def respond(self, exam: Exam) -> tuple[ExamEvent, ...] | None:
-        """Show the place the exam is at until there is a deed; None where the student, or the keyboard, is gone.
-
-        What stands on the line then is kept first.
-        """
-        if self._leaving:
-            return None
+        """Show the place the exam is at until there is a deed; None where the student, or the keyboard, is gone."""
         self._arrive(exam)
         match self._wait(self._ready()):
             case None | Leave():
-                self._leaving = True
-                return keys.kept(exam, self._local)
+                return None
             case Interrupt():
                 raise KeyboardInterrupt
             case events:
                 return events
+
+    def standing(self) -> tuple[ExamEvent, ...]:
+        """Keep what stands on the line."""
+        return keys.kept(self._exam, self._local)
 
     def show(self, marks: Marks, saved: str) -> None:
         """Show the score, then each question as it was marked, until the student leaves."""

@@ -46,6 +46,8 @@ def welcome(exam: Exam) -> str:
 
 def welcome_back(exam: Exam, away_ms: int, at: int) -> str:
     """What to know for one who comes back to an exam that was begun before."""
+    if exam.over and not exam.timed_out:
+        return "This exam was handed in before."
     if exam.over:
         return "The time was up while you were away: what you had answered is handed in."
     ran = " The clock went on meanwhile" if exam.minutes else ""

@@ -19,7 +19,7 @@ def test_each_back_lies_behind_its_front(deck: Deck, paper: str) -> None:
         for place, front in enumerate(fronts):
             row, column = divmod(place, COLUMNS)
             back = backs[row * COLUMNS + COLUMNS - 1 - column]
-            assert (front and front.foot) == (back and back.foot)
+            assert (front and front.card) == (back and back.card)
     assert cards.count == len([card for card in deck.cards if not card.id.endswith("#reverse")])
 
 

@@ -29,7 +29,7 @@ def test_it_says_what_else_is_right_and_where_the_answer_stands() -> None:
     (paper,) = papers_of(deck)
     key = make_key(paper, deck.title, {deck.id: deck.source})
     told = {solution.card.removeprefix("every/"): solution for solution in key.solutions}
-    assert {name: solution.notes for name, solution in told.items() if solution.notes and name != "order"} == {
+    assert {name: solution.notes for name, solution in told.items() if solution.notes} == {
         "short": ("also right: Tokio", "the spelling has to be right"),
         "number": ("right from 27,500 to 28,500 troops",),
         "list": ("any 2 of these", "for white also right: silver"),
@@ -38,13 +38,3 @@ def test_it_says_what_else_is_right_and_where_the_answer_stands() -> None:
         "number": "The Post, paragraph 9",
         "select": "The Post, photo caption",
     }
-
-
-def test_the_places_in_the_boxes_of_an_order_stand_for_the_right_order() -> None:
-    """Learners write numbers there, and not the letters."""
-    for paper in papers_of(every_kind(), forms=("A", "B", "C")):
-        (item,) = (item for item in paper.items if item.card.kind == "order")
-        (note,) = make_key(paper, "t", {}).solutions[item.number - 1].notes
-        places = note.removeprefix("in the boxes, from the top: ").split(", ")
-        in_order = [option for _, option in sorted(zip(places, item.prompt.options, strict=True))]
-        assert in_order == ["Sapporo", "Tokyo", "Fukuoka"]

@@ -102,6 +102,13 @@ def test_flashcards_have_a_page_of_backs_behind_each_page_of_fronts() -> None:
     assert "The Alliance" not in "".join(said)
 
 
+def test_an_id_stands_on_the_back_alone() -> None:
+    """It often says what is asked for on the front."""
+    card = Card("d/okinawa", "d", Recall("From where?", "From there."))
+    front, back = pages(pdf.write_cards(make_cards(draw_cards([card], 1), "t", {}, PAPER_SIZES["a4"])))
+    assert (front, back) == ("From where?", "From there. d/okinawa")
+
+
 def test_the_same_handout_gives_the_same_bytes() -> None:
     """On one machine: fonts may differ on another."""
     assert pdf.write(handout_of(every_kind())) == pdf.write(handout_of(every_kind()))

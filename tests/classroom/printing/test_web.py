@@ -73,6 +73,14 @@ def test_every_side_of_a_flashcard_stands_there_as_text(deck: Deck) -> None:
     assert all(clean(stem_line((item.prompt.stem,))) in text for item in items if item.card.kind != "cloze")
 
 
+def test_an_id_stands_on_the_back_alone() -> None:
+    """It often says what is asked for on the front."""
+    card = Card("d/okinawa", "d", Choice("From where?", "There", ("Here",)))
+    page = web.write_cards(make_cards(draw_cards([card], 1), "t", {}, PAPER_SIZES["a4"])).decode()
+    fronts, backs = page.split('<div class="leaf backs">')
+    assert ("okinawa" in fronts, "okinawa" in backs) == (False, True)
+
+
 def test_markup_in_a_deck_is_text() -> None:
     """In titles, questions, options and answers."""
     cards = tuple(Card(f"d/{n}", "d", Choice(evil, evil, EVIL[:n] + EVIL[n + 1 :])) for n, evil in enumerate(EVIL))
@@ -96,10 +104,13 @@ def test_its_policy_allows_its_own_style_and_nothing_else() -> None:
 
 
 def test_each_form_has_its_code_at_the_foot_of_its_pages() -> None:
-    """And the key its own."""
+    """And the key its own. Each counts its own pages: a student has no other form's."""
     page = web.write(handout_of(every_kind(), ("A", "B"))).decode()
     assert re.findall(r'content: "([^"]*)" \}', page) == ["4821-A", "4821-B", "Key 4821-A", "Key 4821-B"]
-    assert re.findall(r'<main class="(\w+)">', page) == ["part0", "part1", "part2", "part3"]
+    parts = ["part0", "part1", "part2", "part3"]
+    assert re.findall(r'<main class="(\w+)">', page) == parts
+    counters = r'@page (\w+) \{ counter-increment: (\w+);.*\n.*content: "page " counter\((\w+)\)'
+    assert re.findall(counters, page) == [(part, part, part) for part in parts]
 
 
 def test_a_question_is_written_in_the_direction_of_its_first_letter() -> None:

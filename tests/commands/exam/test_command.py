@@ -224,6 +224,8 @@ def test_a_name_is_made_safe(outside: Outside) -> None:
     [
         (["--minutes", "0"], 2, "quiz: --minutes: `0` is no number from 1 to 10,080\n"),
         (["--pass", "101"], 2, "quiz: --pass: `101` is no number from 0 to 100\n"),
+        (["--seed", "seven"], 2, "quiz: --seed: `seven` is no number from 0 to 999,999,999\n"),
+        (["--form", "A B"], 2, "quiz: --form: `A B` is no form; forms are letters, such as `--form B`\n"),
         (["--ui", "terminal"], 2, "quiz: there is no terminal for a full screen\n"),
         (["--result", "decks/capitals.toml/x"], 73, "quiz: cannot create"),
     ],
@@ -242,6 +244,29 @@ def test_a_second_window_does_not_write_into_the_first(outside: Outside) -> None
         code, _, err = exam(outside)
     assert code == 75
     assert "another quiz is sitting the exam" in err
+
+
+def test_a_result_that_could_not_be_written_is_written_the_next_time(outside: Outside) -> None:
+    """The exam stays handed in; nothing half-made is left where the result belongs."""
+    exam(outside, typed="Perth\n")
+    in_the_way = outside.folder / "exam-capitals-ada.jsonl"
+    in_the_way.mkdir()
+    code, _, err = exam(outside, typed=":done\nyes\n")
+    assert (code, err.partition(":")[2].startswith(" the result was not saved")) == (74, True)
+    assert sorted(path.name for path in outside.folder.glob("exam-*")) == [in_the_way.name, f"{in_the_way.name}.part"]
+    in_the_way.rmdir()
+    code, out, _ = exam(outside)
+    assert (code, "This exam was handed in before. Your result is in" in " ".join(out.split())) == (1, True)
+    assert [row["answer"] for row in rows(outside)[1:-1]] == ["Perth", None, None, None]
+
+
+def test_what_fails_during_an_exam_is_not_laid_at_its_journal(outside: Outside) -> None:
+    """A reader of the output that went away, say. The next process can have the journal."""
+    exam(outside, typed="Perth\n")
+    journal = outside.folder / "exam-capitals-ada.jsonl.part"
+    for _ in range(2):
+        with pytest.raises(BrokenPipeError), held(journal):
+            raise BrokenPipeError
 
 
 def test_no_answer_counts_that_comes_after_the_time(outside: Outside) -> None:

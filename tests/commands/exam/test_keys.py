@@ -43,7 +43,7 @@ class Student:
     """Somebody at the keyboard; `exam` and `local` are as the keys have left them."""
 
     def __init__(self, first: str = "") -> None:
-        self.exam = begin(PAPER, 0, AT)
+        self.exam = begin(PAPER, 20, AT)
         self.exam = replace(self.exam, place=NUMBER[first] if first else 0)
         self.local = arrive(self.exam)
         self.left = False
@@ -165,6 +165,15 @@ def test_nonsense_keys_lose_no_answer_and_break_no_page(keys: list[str], columns
     assert len(page.rows) == rows
     assert max(row.cell_len for row in page.rows) <= columns
     assert isinstance(student.local, Local)
+
+
+@given(st.lists(names, max_size=10), st.integers(30, 100), st.integers(4, 40))
+def test_the_clock_is_in_sight_in_every_window(keys: list[str], columns: int, rows: int) -> None:
+    """At each question, at the overview, while something is asked, and while the keys are told."""
+    student = Student("a-short")
+    student.presses(*(key for key in keys if key.lower() != "y"))
+    page = screen.page(student.exam, student.local, DECKS, AT, Room(columns, rows))
+    assert any("20:00 left" in row.plain for row in page.rows)
 
 
 def test_leave_and_hand_in_are_deeds_apart() -> None:
