@@ -86,7 +86,7 @@ def _shared_arguments(parser: ArgumentParser) -> None:
 
 def _import(world: World, args: Namespace) -> int:
     data = _read(world, args.file)
-    name = args.format or _format(data, args)
+    name = args.format or _recognised(data, args)
     called = args.to if args.to and args.to.endswith(".toml") else args.file
     came = reader(name).read(data, _options(args, "import" if called == "-" else Path(called).stem))
     fits = [fitted(deck) for deck in came.decks]
@@ -111,16 +111,17 @@ def _import(world: World, args: Namespace) -> int:
             _tell(world, [change for arrival in arrivals for change in arrival.replaced])
         _tell(world, losses)
         if not arrivals:
-            help_text = f"it was read as {name}; `--from` names another format"
+            help_text = f"it was read as `{name}`; `--from` says what else it is"
             raise QuizError(f"{clean_line(args.file)} has no card that can be asked", help_text, Exit.BAD_DATA)
     return Exit.OK if written else Exit.FINDINGS
 
 
-def _format(data: bytes, args: Namespace) -> str:
-    """The format of the file: only Quizlet's texts have rows, or fields, that are parted by whatever one likes."""
-    if args.row_separator or len(_unescaped(args.separator)) > 1:
+def _recognised(data: bytes, args: Namespace) -> str:
+    """The format of the file; cells of a table are parted by one character, so longer separators are Quizlet's."""
+    separator = _unescaped(args.separator)
+    if args.row_separator or len(separator) > 1:
         return "quizlet"
-    return recognised(data, Path(args.file).suffix)
+    return recognised(data, Path(args.file).suffix, separated=bool(separator))
 
 
 def _read(world: World, path: str) -> bytes:

@@ -51,9 +51,10 @@ def writer(name: str) -> Writer:
     return cast("Writer", import_module(f"quiz.exchange.{_known(name, reads=False).module}"))
 
 
-def recognised(data: bytes, suffix: str) -> str:
+def recognised(data: bytes, suffix: str, *, separated: bool = False) -> str:
     """The name of the format that the bytes are of; the file's ending decides between several. QuizError: of none.
 
+    A text that is nothing else is two sides a row where somebody says what is between them, which is `separated`.
     What is of none has the format that its ending promises, where only one does: that knows best what is wrong with it.
     """
     if suffix.casefold() == ".toml":
@@ -62,6 +63,8 @@ def recognised(data: bytes, suffix: str) -> str:
         raise QuizError("this file is empty", "save it again where it comes from", Exit.BAD_DATA)
     readable = [name for name, known in FORMATS.items() if known.reads]
     fitting = [name for name in readable if reader(name).recognise(data)]
+    if separated and not fitting:
+        return "quizlet"
     promised = [name for name in fitting or readable if FORMATS[name].suffix == suffix.casefold()]
     if fitting or len(promised) == 1:
         return (promised or fitting)[0]

@@ -138,16 +138,8 @@ def test_a_file_without_a_card_says_as_what_it_was_read(tmp_path: Path) -> None:
     assert outside.quiz("import", "a.md") == (
         65,
         "",
-        "quiz: a.md has no card that can be asked\nhelp: it was read as hashcards; `--from` names another format\n",
+        "quiz: a.md has no card that can be asked\nhelp: it was read as `hashcards`; `--from` says what else it is\n",
     )
-
-
-def test_separators_of_ones_own_are_quizlets(tmp_path: Path) -> None:
-    """No other format has fields or rows parted by several characters."""
-    outside = Outside.at(tmp_path)
-    (tmp_path / "words.txt").write_text("hund - dog;katt - cat")
-    arguments = ("--separator", " - ", "--row-separator", ";", "--to", "words.toml")
-    assert outside.quiz("import", "words.txt", *arguments).out == "words.toml: 2 cards (2 new).\n"
 
 
 def test_cards_that_do_not_go_out_are_not_counted(tmp_path: Path) -> None:
