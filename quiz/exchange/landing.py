@@ -1,10 +1,10 @@
 """Puts a deck that came in into a deck file: a new one, or one that is there, whose cards it brings up to date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from quiz.core.card import Card, Deck
-from quiz.core.note import name_of, notes
+from quiz.core.note import Note, name_of, notes
 from quiz.core.record import replace
 from quiz.core.review import Bury, Flag, LogEntry, Review, Suspend, Unsuspend
 from quiz.deckfile.edit import with_cards
@@ -49,17 +49,17 @@ def land(deck: Deck) -> Landed:
 def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
     """The deck file `text`, read as `there` without mistakes, with the cards of `deck` in it.
 
-    A note is the same by its name, or by the mark that its foreign id left in it. What an author added to it and the
-    other program has no room for stays: explanation, `why_not`, hints and source.
+    A note is the same by its name, by the mark that its foreign id left in it, or else by its question. What an author
+    added to it and the other program has no room for stays: explanation, `why_not`, hints and source.
     """
     assert there.deck is not None  # noqa: S101 - the caller has seen that the file is without mistakes
     old = {name_of(note): note for note in notes(there.cards)}
-    by_mark = {mark: name for name in old if (mark := mark_of(name))}
+    names = _names(notes(deck.cards), old)
     changes: dict[str, str] = {}
     ids: dict[str, str] = {}
     new = same = 0
     for note in notes(deck.cards):
-        name = by_mark.get(mark_of(name_of(note)), name_of(note))
+        name = names[name_of(note)]
         before = old.get(name)
         ids[note[0].note] = f"{there.deck.id}/{name}"
         now = tuple(_moved(card, there.deck, name, before[0] if before else None) for card in note)
@@ -69,6 +69,20 @@ def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
         new += before is None
         changes[name] = card_text(now, there.deck.tags)
     return Landed(with_cards(text, changes), new, len(changes) - new, same, ids)
+
+
+def _names(came: Sequence[Note], there: Mapping[str, Note]) -> dict[str, str]:
+    """What each note that came is called in the deck, by what it is called where it came from.
+
+    Where nothing else is known by its name, a note of the deck that asks the same is it: its author renamed it.
+    """
+    by_mark = {mark: name for name in there if (mark := mark_of(name))}
+    called = {name_of(note): by_mark.get(mark_of(name_of(note)), name_of(note)) for note in came}
+    taken = set(called.values())
+    renamed = {note[0].stem: name for name, note in there.items() if name not in taken}
+    return called | {
+        name_of(note): renamed.pop(note[0].stem, name) for note in came if (name := called[name_of(note)]) not in there
+    }
 
 
 def under(ids: Mapping[str, str], entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:
