@@ -1,10 +1,10 @@
 """Puts a deck that came in into a deck file: a new one, or one that is there, whose cards it brings up to date."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from quiz.core.card import Card, Deck
-from quiz.core.note import Note, name_of, notes
+from quiz.core.note import name_of, notes
 from quiz.core.record import replace
 from quiz.core.review import Bury, Flag, LogEntry, Review, Suspend, Unsuspend
 from quiz.deckfile.edit import with_cards
@@ -12,7 +12,7 @@ from quiz.deckfile.emit import card_text, deck_text
 from quiz.deckfile.lures import lures_of
 from quiz.deckfile.parse import ParsedDeck, parse_deck
 from quiz.deckfile.rules import advice
-from quiz.exchange.naming import mark_of
+from quiz.exchange.known import known_as
 
 EXCUSED = ("no-source", "no-explanation", "no-why-not")
 """What an imported deck is not reproached with: the other program had no room for it."""
@@ -49,12 +49,12 @@ def land(deck: Deck) -> Landed:
 def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
     """The deck file `text`, read as `there` without mistakes, with the cards of `deck` in it.
 
-    A note is the same by its name, by the mark that its foreign id left in it, or else by its question. What an author
-    added to it and the other program has no room for stays: explanation, `why_not`, hints and source.
+    What an author added to a card and the other program has no room for stays: explanation, `why_not`, hints and
+    source.
     """
     assert there.deck is not None  # noqa: S101 - the caller has seen that the file is without mistakes
     old = {name_of(note): note for note in notes(there.cards)}
-    names = _names(notes(deck.cards), old)
+    names = known_as(notes(deck.cards), old)
     changes: dict[str, str] = {}
     ids: dict[str, str] = {}
     new = same = 0
@@ -69,20 +69,6 @@ def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
         new += before is None
         changes[name] = card_text(now, there.deck.tags)
     return Landed(with_cards(text, changes), new, len(changes) - new, same, ids)
-
-
-def _names(came: Sequence[Note], there: Mapping[str, Note]) -> dict[str, str]:
-    """What each note that came is called in the deck, by what it is called where it came from.
-
-    Where nothing else is known by its name, a note of the deck that asks the same is it: its author renamed it.
-    """
-    by_mark = {mark: name for name in there if (mark := mark_of(name))}
-    called = {name_of(note): by_mark.get(mark_of(name_of(note)), name_of(note)) for note in came}
-    taken = set(called.values())
-    renamed = {note[0].stem: name for name, note in there.items() if name not in taken}
-    return called | {
-        name_of(note): renamed.pop(note[0].stem, name) for note in came if (name := called[name_of(note)]) not in there
-    }
 
 
 def under(ids: Mapping[str, str], entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:

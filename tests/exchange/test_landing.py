@@ -50,18 +50,6 @@ def test_a_note_reworded_elsewhere_keeps_its_id_here() -> None:
     assert parse_deck(again.text, "d.toml").cards == (replace(after, id=before.id),)
 
 
-def test_a_note_that_its_author_renamed_is_known_by_its_question() -> None:
-    """One that only asks the same as another that came is not it."""
-    first, second = (Card(f"d/{name}", "d", Recall("Capital?", key)) for name, key in (("a", "Oslo"), ("b", "Rome")))
-    text = land(Deck("d", "D", cards=(replace(first, id="d/mine"), second))).text
-    again = land_in(Deck("d", "D", cards=(first, second)), text, parse_deck(text, "d.toml"))
-    assert (again.text, again.same) == (text, 2)
-    assert again.ids == {"d/a": "d/mine", "d/b": "d/b"}
-    other = Card("d/c", "d", Recall("Capital?", "Bern"))
-    more = land_in(Deck("d", "D", cards=(first, second, other)), text, parse_deck(text, "d.toml"))
-    assert (more.new, more.same) == (1, 2)
-
-
 @given(decks(), decks())
 def test_cards_that_do_not_come_again_stay(deck: Deck, other: Deck) -> None:
     """An import adds and changes; it removes nothing."""
