@@ -217,11 +217,23 @@ def test_one_bad_row_is_told_and_stops_nothing_else() -> None:
         ("question,answer 1,answer 2,answer 3,correct\nNot x?,x,,z,3\n", Choice("Not x?", "z", ("x",))),
         ("question,answer 1,answer 2,answer 3,correct\nx?,x,x,z,1\n", Choice("x?", "x", ("z",))),
         ("question,option a,option b,correct\nWhich letter?,B,A,A\n", Choice("Which letter?", "B", ("A",))),
+        (
+            "questions,option_a,option_b,answer key\nCapital?,Rome,Oslo,option_b\n",
+            Choice("Capital?", "Oslo", ("Rome",)),
+        ),
+        ("question,option 1,option 2,answer\nCapital?,Rome,Oslo,Option 2\n", Choice("Capital?", "Oslo", ("Rome",))),
     ],
 )
 def test_the_right_option_is_found_by_its_name_or_its_text(table: str, expected: Choice) -> None:
     """Options may be numbers and letters themselves: names count where all rows have those; empty cells count too."""
     assert came(table)[-1] == expected
+
+
+def test_a_wide_table_needs_a_header_that_is_understood() -> None:
+    """Its first two columns may be anything."""
+    with pytest.raises(QuizError, match="no header that says where its questions and answers are") as caught:
+        came("1,perro,dog\n2,gato,cat\n")
+    assert caught.value.code is Exit.BAD_DATA
 
 
 def test_cells_behind_the_last_header_are_told() -> None:

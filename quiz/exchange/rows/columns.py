@@ -13,10 +13,10 @@ OPTION, CORRECT, NUMBER = "option", "correct", "number"
 """Columns that are no fields: something to choose from, which of it is right, and a row's number."""
 
 _NAMES = {
-    "question": "question term front word prompt stem title q card statement problem item frage terme pregunta domanda "
-    "question_text vocabulary english side_1 question_title vorderseite recto",
+    "question": "question questions term front word prompt stem title q card statement problem item frage terme "
+    "pregunta domanda question_text vocabulary english side_1 question_title vorderseite recto",
     "answer": "answer definition back meaning translation a response solution key side_2 rückseite verso "
-    "right_answer answers antwort réponse respuesta risposta answer_text right_answers",
+    "right_answer answers antwort réponse respuesta risposta answer_text right_answers answer_key",
     CORRECT: "correct correct_answer correct_answers correct_option correct_options correct_choice correct_index "
     "richtige_antwort bonne_réponse respuesta_correcta risposta_corretta",
     "distractors": "distractors distractor wrong wrong_answers wrong_answer incorrect incorrect_answers "
@@ -24,7 +24,7 @@ _NAMES = {
     "accept": "accept also_accepted also accepted accepted_answers alternatives alternative_answers synonyms aliases",
     "hint": "hint hints clue tip hinweis tipp indice pista suggerimento",
     "explanation": "explanation feedback explain because rationale reason notes note comment comments extra "
-    "description general_feedback erklärung explication explicación spiegazione",
+    "description general_feedback answer_explanation erklärung explication explicación spiegazione",
     "source": "source reference citation page",
     "tags": "tags tag category categories topic topics subject labels_tags chapter unit_name "
     "kategorie thema catégorie thème categoría tema categoria",

@@ -14,6 +14,7 @@ from quiz.exchange.rows.table import Row
 from quiz.exchange.texts import tidy
 
 _FURTHER = "its further cells are left out: no header says what they are"
+_BEFORE_LABEL = re.compile(r"\b(?:answer|option|choice)[\s_]*(?=(?:\d{1,2}|[a-z])\b)", re.IGNORECASE)
 _TYPED_UP_TO = 60
 """Characters of the longest answer that anybody is asked to type."""
 
@@ -189,7 +190,8 @@ def _by_numbers(answer: str, options: Mapping[int, str]) -> list[str]:
 
 
 def _words(answer: str) -> list[str]:
-    return [word for word in re.split(r"[\s,;|]+|\band\b", answer) if word]
+    """The words of an answer; `Option B` is one."""
+    return [word for word in re.split(r"[\s,;|]+|\band\b", _BEFORE_LABEL.sub("", answer)) if word]
 
 
 def _number_of(label: str) -> int:

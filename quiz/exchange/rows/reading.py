@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from quiz.core.card import Deck, Source
-from quiz.core.error import QuizError
+from quiz.core.error import Exit, QuizError
 from quiz.core.record import replace
 from quiz.deckfile.ids import is_deck_id, slug
 from quiz.deckfile.parse import parse_deck
@@ -20,6 +20,8 @@ from quiz.exchange.texts import decoded, head, tidy
 
 _ABOVE_HEADER = 20
 """Rows among which the header is looked for: templates have a title above it."""
+MOST_UNNAMED = 2
+"""Columns that need no header: what is asked, and the answer."""
 _OTHER = re.compile(r"\s*[{\[<#]|//|::|\$CATEGORY|---\s*$|[QAC]:")
 """What a text of another format begins with."""
 _NOT_A_ROW = re.compile(r"ANSWER:|[^{]*\{[^}]*[=~][^}]*\}|[A-Z][.)]\s")
@@ -55,6 +57,9 @@ def read(data: bytes, options: Options) -> Import:
     """The deck of a table. Its own name, description and language are in the row of kind `deck`, where it has one."""
     text, guessed = decoded(data)
     table = table_of(list(rows_of(text, options.separator)))
+    if not table.columns and sum(len(row.cells) > MOST_UNNAMED for row in table.rows) > len(table.rows) / 2:
+        message = "this table has no header that says where its questions and answers are"
+        raise QuizError(message, "name its columns in the first row, such as `question,answer,hint`", Exit.BAD_DATA)
     deck, rows, losses = _headed(table, options)
     return deck_of(deck, table._replace(rows=tuple(rows)), (*guessed, *losses))
 
