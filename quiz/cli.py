@@ -20,6 +20,9 @@ from quiz.core.error import Exit, QuizError
 from quiz.core.nearest import did_you_mean
 from quiz.ui.lines import tell
 
+HELP = "help"
+"""`quiz help study` says the same as `quiz study --help`."""
+
 if TYPE_CHECKING:
     from quiz.commands.world import World
 
@@ -51,6 +54,8 @@ def run(argv: Sequence[str], world: "World | None" = None) -> int:
 
 def _run(argv: list[str], world: "World | None") -> int:
     name, words = split_command(argv)
+    if name == HELP:
+        name, words = split_command([*words, "--help"])
     if name is None and {"-h", "--help"}.intersection(words):
         print(overview())
         return Exit.OK

@@ -113,6 +113,16 @@ def test_the_overview_names_every_command_in_80_columns(capsys: pytest.CaptureFi
     assert max(map(len, said.splitlines())) <= 80
 
 
+def test_help_can_be_asked_for_like_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of `quiz` and of each command, as `--help` tells it."""
+    for asked, same in ((["help"], ["--help"]), (["help", "study"], ["study", "--help"])):
+        assert run(same) == 0
+        said = capsys.readouterr()
+        assert (run(asked), capsys.readouterr()) == (0, said)
+    assert run(["help", "stduy"]) == 2
+    assert "did you mean `quiz study`?" in capsys.readouterr().err
+
+
 # Which command, and mistakes in the call
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
-from quiz.article.facts import FactKind, dates_in, facts, numbers_in
+from quiz.article.facts import FactKind, dates_in, days_in, facts, figures_in, numbers_in
 from quiz.article.text import CAPTION, Paragraph, sentences
 from quiz.core.card import Card, Choice, Cloze, Date, ListAll, Match, Number, Order, Recall, Select, Short, TrueFalse
 from quiz.core.date import MONTHS, PartialDate, show_date
@@ -47,9 +47,10 @@ Claim = Amount | PartialDate | str
 
 
 class _Held(NamedTuple):
-    """What one paragraph has, or all of them together."""
+    """What one paragraph has, or all of them together; `days` are months and days without a year."""
 
     dates: tuple[PartialDate, ...]
+    days: tuple[tuple[int, int], ...]
     numbers: tuple[Decimal, ...]
     words: frozenset[str]
 
@@ -57,8 +58,9 @@ class _Held(NamedTuple):
         match claim:
             case Amount(value, tolerance):
                 return any(abs(number - value) <= tolerance for number in self.numbers)
-            case PartialDate():
-                return any(agrees(date, claim) for date in self.dates)
+            case PartialDate(year=year, month=month, day=day):
+                told = (month, day) in self.days if month else year in self.numbers
+                return told or any(agrees(date, claim) for date in self.dates)
             case name:
                 return _stem(_main_word(name)) in self.words
 
@@ -105,16 +107,21 @@ class Article:
 
 
 def held_against(decks: Iterable[ParsedDeck], article: Article) -> tuple[Diagnostic, ...]:
-    """What can be shown of the decks' cards, and which paragraphs with facts no card of any of the decks covers."""
+    """What can be shown of the decks' cards, and which paragraphs with facts no card of any of the decks covers.
+
+    The latter is about no card, so one that allows it allows it for all.
+    """
     found: list[Diagnostic] = []
     covered: set[int | str] = set()
+    allowed: set[str] = set()
     for parsed in decks:
+        allowed.update(*(note.allowed for note in parsed.notes.values()))
         findings = Findings(parsed)
         for note in findings.notes:
             covered.update(_places(note.cards[0].source))
             _check(note, article, findings)
         found += findings.diagnostics()
-    return (*found, *_uncovered(article, covered))
+    return (*found, *(() if codes.PARAGRAPH_NOT_COVERED.name in allowed else _uncovered(article, covered)))
 
 
 def _check(note: WrittenNote, article: Article, findings: Findings) -> None:
@@ -177,7 +184,7 @@ def _check_quotations(note: WrittenNote, field: str, article: Article, findings:
     text = note.table.get(field)
     for quoted in _QUOTED.finditer(text) if isinstance(text, str) else ():
         words = _GAP.sub(r"\1", quoted[1] or quoted[2])
-        pieces = [piece for piece in re.split(r"\.\.\.|…|\[[^\]]*\]", words) if piece.strip()]
+        pieces = [piece for piece in re.split(r"\.\.\.|…|__+|\[[^\]]*\]", words) if piece.strip()]
         if len(_WORD.findall(words)) > 1 and not all(map(article.quotes, pieces)):
             message = "the text does not have these quoted words"
             help_text = "quote as the text has it, or take the quotation marks away"
@@ -212,7 +219,7 @@ def _places(source: int | str | None) -> set[int | str]:
 
 def _held(text: str) -> _Held:
     words = frozenset(map(_stem, _WORD.findall(_as_america(text))))
-    return _Held(dates_in(text), numbers_in(text), words)
+    return _Held(dates_in(text), days_in(text), figures_in(text), words)
 
 
 def _as_america(text: str) -> str:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from textwrap import wrap
 from typing import NamedTuple, assert_never
 
-from quiz.article.facts import Fact, FactKind, facts
+from quiz.article.facts import QUOTED, Fact, FactKind, facts
+from quiz.article.persons import surnames
 from quiz.article.text import Paragraph, sentences
 from quiz.core.card import GAP, Card, Cloze, Date, Deck, Number, Question, Recall, Short, TrueFalse
 from quiz.core.date import PartialDate, show_date
@@ -26,7 +27,14 @@ _ALLOWS = re.compile(
     r"\b(?:allow|permit|enabl|authori[sz])(?:e|es|ed|s|ing)? (?:for )?(?P<who>[^,.;]{2,60}?) to "
     r"(?P<what>(?:[^.;]|\.(?=\w))(?:[^.;]|\.(?=\w|\s[a-z])){4,400})"
 )
-_MEASURES = frozenset(["$", "€", "£", "¥", "us$", "%", "percent"])
+_PERCENT = frozenset(["%", "percent", "per cent"])
+_FARTHEST_LURE = 10
+"""A number more than so many times as large as another is not taken for it."""
+_MODAL = re.compile(r"\b(?:may|can|could|will|would|shall|must|should)(?P<no>not| not| no longer)?\b(?! only)")
+_OPPOSITES = {"can": "CANNOT", "cannot": "can", "must": "need NOT", "must not": "may"}
+"""A negation that is put in is not to be missed."""
+_UNSURE = re.compile(r"\b(?:whether|if|unless)\b", re.IGNORECASE)
+"""Where these stand, a sentence that is denied may be as true as before."""
 _PERMITTED = ("Permitted", "Not permitted")
 
 
@@ -56,15 +64,17 @@ def drafted(paragraphs: Iterable[Paragraph], deck_id: str, title: str) -> Drafte
     asked: dict[object, Found] = {}
     for one in found:
         asked.setdefault(_identity(one.fact, one.sentence), one)
-    chosen = tuple(asked.values())
+    named = {surnames(one.fact.text)[-1] for one in asked.values() if surnames(one.fact.text)}
+    chosen = tuple(one for one in asked.values() if one.fact.kind is not FactKind.PERSON or one.fact.text not in named)
     questions = []
     for place, one in enumerate(chosen):
         if question := _question(one, _by_nearness(chosen, place)):
             questions.append((one, question))
     names = unique([_name(one.fact, question) for one, question in questions])
-    cards = []
+    cards: list[Card] = []
     told = {}
-    for name, (one, question) in zip(names, questions, strict=True):
+    for name, (one, whole) in zip(names, questions, strict=True):
+        question = _balanced(whole, [card.question for card in cards])
         suffix = "#1" if isinstance(question, Cloze) else ""
         card = Card(f"{deck_id}/{name}{suffix}", deck_id, question, source=one.paragraph, draft=True)
         cards.append(card)
@@ -135,15 +145,23 @@ def _number(found: Found, others: Sequence[Found]) -> Number | None:
         for other in others
         if other.fact.number is not None
         and _counted(other.fact.noun) == _counted(fact.noun)
+        and _is_near(other.fact.number, fact.number)
         and not within(other.fact.number, fact.number, tolerance)
     ]
-    many = "How much?" if fact.noun in _MEASURES else f"How many {fact.noun}?"
+    is_measure = fact.noun in _PERCENT or fact.noun.isupper() or not fact.noun[0].isalpha()
+    many = "How much?" if is_measure else f"How many {fact.noun}?"
     asked = f"About h{many[1:]} {_with_gap(found)}" if fact.about else f"{many} {_with_gap(found)}"
     return Number(asked, fact.number, tolerance, fact.noun, tuple(dict.fromkeys(lures))[:MOST_LURES])
 
 
 def _counted(noun: str) -> str:
-    return noun.casefold().rpartition(" ")[2]
+    """What a noun counts, whatever is said of it: `American troops` are troops, but `square miles` no miles."""
+    return "%" if noun in _PERCENT else re.sub(r".* (?!(?<=\bsquare )|(?<=\bcubic ))", "", noun.casefold())
+
+
+def _is_near(lure: Decimal, key: Decimal) -> bool:
+    small, large = sorted((abs(lure), abs(key)))
+    return large <= small * _FARTHEST_LURE
 
 
 def _roughness(number: Decimal) -> Decimal:
@@ -154,12 +172,11 @@ def _roughness(number: Decimal) -> Decimal:
 
 def _person(found: Found, others: Sequence[Found]) -> Short:
     fact = found.fact
-    office = re.sub(r"\s*\b\w+\.$", "", fact.office).strip()
-    asked = f"Who is named as {office}?" if office else f"Who is it? {_with_gap(found)}"
-    surname = re.sub(r",? (?:Jr\.|Sr\.|I{2,3})$", "", fact.text).rpartition(" ")[2]
+    asked = f"Who is named as {fact.office}?" if fact.office else f"Who is it? {_with_gap(found)}"
+    accept = surnames(fact.text)
+    surname = accept[-1] if accept else fact.text
     lures = [other.fact.text for other in others if other.fact.kind is FactKind.PERSON]
     distinct = [lure for lure in dict.fromkeys(lures) if surname not in lure]
-    accept = (surname,) if surname != fact.text else ()
     return Short(asked, fact.text, accept, distractors=tuple(distinct[:MOST_LURES]))
 
 
@@ -181,6 +198,32 @@ def _statement(found: Found) -> TrueFalse:
     if fact.permission and allowed and not re.search(r"\b(?:not|no longer|never)\b", sentence):
         return TrueFalse(f"May {allowed['who']} {allowed['what'].strip(' ,:')}?", key=True, labels=_PERMITTED)
     return TrueFalse(sentence, key=True)
+
+
+def _balanced(question: Question, earlier: Sequence[Question]) -> Question:
+    """A statement turned round where more of the earlier ones are true: answers that are all alike are not read."""
+    if not isinstance(question, TrueFalse) or question.labels == _PERMITTED:
+        return question
+    said = [other.key for other in earlier if isinstance(other, TrueFalse)]
+    denied = _denied(question.stem) if sum(said) > len(said) - sum(said) else ""
+    return TrueFalse(denied, key=False) if denied else question
+
+
+def _denied(sentence: str) -> str:
+    """The sentence with its first modal the other way round, outside of quotations; empty where there is none."""
+    if _UNSURE.search(sentence):
+        return ""
+    spoken = [found.span() for found in QUOTED.finditer(sentence)]
+    for modal in _MODAL.finditer(sentence):
+        if not any(start <= modal.start() < end for start, end in spoken):
+            return sentence[: modal.start()] + _opposite(modal) + sentence[modal.end() :]
+    return ""
+
+
+def _opposite(modal: re.Match[str]) -> str:
+    if modal[0].endswith("no longer"):
+        return modal[0].replace("no longer", "still")
+    return _OPPOSITES.get(modal[0]) or (modal[0].replace(modal["no"], "") if modal["no"] else f"{modal[0]} NOT")
 
 
 def _with_gap(found: Found) -> str:

@@ -82,7 +82,7 @@ def _one_line(text: str) -> str:
 
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Adm|Capt|Maj|Brig|Cmdr|Gov|Sen|Rep|Rev|Hon|Jr|Sr|St|"
+    r"(?:(?<!°)\b(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Adm|Capt|Maj|Brig|Cmdr|Gov|Sen|Rep|Rev|Hon|Jr|Sr|St|"
     r"Mt|No|vs|approx|ca|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e))\.$"
 )
 _END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")

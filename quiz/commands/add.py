@@ -87,11 +87,14 @@ def _add(world: World, args: Namespace) -> int:
     fields = _given(args, target.deck.language)
     asking = can_ask(world) and not args.json
     if "kind" in fields and note_of(fields, target.deck):
+        told = _advice(target, fields)
         added = _write(target, fields)
         if args.json:
             say_json(world, added._asdict())
         else:
             _tell(world, added)
+        for message, help_text in told:
+            world.notice(f"{message}; {help_text}" if help_text else message)
         return Exit.OK
     if not asking:
         raise _not_complete(world, fields, target.deck)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from os.path import lexists
 
 from quiz.commands.draft import paragraphs_of, text_at
+from quiz.commands.inputs import MEGABYTE, read_bytes
 from quiz.commands.rows import Row, say_json, show, width
 from quiz.commands.world import World
 from quiz.core.clean import clean_line
@@ -12,8 +13,9 @@ from quiz.core.error import Exit, QuizError
 from quiz.core.note import name_of, notes
 from quiz.deckfile.codes import CODES
 from quiz.deckfile.fix import fix_file
+from quiz.deckfile.limits import MAX_BYTES
 from quiz.deckfile.parse import ParsedDeck
-from quiz.deckfile.read import load_decks
+from quiz.deckfile.read import deck_of, load_decks
 from quiz.deckfile.rules import advised
 from quiz.deckfile.written import with_findings
 from quiz.ui import diagnostics
@@ -23,7 +25,10 @@ from quiz.ui.words import count
 
 def _check_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "file", nargs="*", metavar="FILE", help="deck files, folders, or decks by name (default: all decks)"
+        "file",
+        nargs="*",
+        metavar="FILE",
+        help="deck files, folders, decks by name, or - for standard input (default: all)",
     )
     parser.add_argument("--watch", action="store_true", help="report again at each save, until Ctrl-C")
     parser.add_argument(
@@ -38,13 +43,24 @@ def _check_arguments(parser: ArgumentParser) -> None:
 
 def _check(world: World, args: Namespace) -> int:
     args.json = args.json or args.format == "json"
+    if "-" in args.file:
+        return _report(world, args, _from_stdin(world, args))
     args.file = [_file_of(world, words) for words in args.file]
     if args.watch:
         return _watch(world, args)
     world = world.among(*args.file)
     if args.fix:
         _fix(world)
-    checked = advised(load_decks(world.deck_files, hidden=world.deck_paths is not None))
+    return _report(world, args, _loaded(world))
+
+
+def _loaded(world: World) -> tuple[ParsedDeck, ...]:
+    return load_decks(world.deck_files, hidden=world.deck_paths is not None)
+
+
+def _report(world: World, args: Namespace, decks: Sequence[ParsedDeck], *, errors_last: bool = False) -> int:
+    """Tell what is to be said of the decks."""
+    checked = advised(decks)
     if args.article:
         checked = _against(world, args.article, checked)
     found = [diagnostic for parsed in checked for diagnostic in parsed.diagnostics]
@@ -57,11 +73,18 @@ def _check(world: World, args: Namespace) -> int:
             world.say(line)
     else:
         columns = width(world) if world.stdout.isatty() else 0
-        diagnostics.show(checked, world.stdout, columns, styled=world.styled)
+        diagnostics.show(checked, world.stdout, columns, styled=world.styled, errors_last=errors_last)
         for path, cards in drafts:
             names = ", ".join(map(name_of, cards))
             show(world, [Row(clean_line(f"{count(len(cards), 'draft')} in {path}: {names}"))])
     return Exit.FINDINGS if found else Exit.OK
+
+
+def _from_stdin(world: World, args: Namespace) -> tuple[ParsedDeck, ...]:
+    """The deck that comes in on standard input, which can be checked and no more."""
+    if len(args.file) > 1 or args.watch or args.fix:
+        raise QuizError("standard input is checked alone, and once", "name files for more", Exit.USAGE)
+    return (deck_of(read_bytes(world, "-", MAX_BYTES // MEGABYTE, "a deck is shorter"), "stdin"),)
 
 
 def _file_of(world: World, words: str) -> str:
@@ -91,8 +114,7 @@ def _watch(world: World, args: Namespace) -> int:
 
     if args.json or args.format != "text" or args.fix:
         raise QuizError("`--watch` reports as text, and changes nothing", "leave the other option out", Exit.USAGE)
-    once = Namespace(**{**vars(args), "watch": False, "file": []})
-    watch(world, args.file, lambda now: _check(now, once))
+    watch(world, args.file, lambda now: _report(now, args, _loaded(now), errors_last=True))
 
 
 def _fix(world: World) -> None:

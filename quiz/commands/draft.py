@@ -5,6 +5,7 @@ from pathlib import Path
 
 from quiz.article.draft import drafted
 from quiz.article.text import Paragraph, headline, read_article
+from quiz.commands.inputs import read_bytes, shown
 from quiz.commands.world import World
 from quiz.core.card import Source
 from quiz.core.clean import clean_line
@@ -17,10 +18,10 @@ from quiz.deckfile.ids import slug
 from quiz.deckfile.write import write_file
 from quiz.ui.words import count
 
-MOST_BYTES = 8 * 1024 * 1024
+MOST_MEGABYTES = 8
 
 INTRODUCTION = """\
-# Drafted from {name}: a start, and not a deck yet.
+# Drafted from {text}: a start, and not a deck yet.
 #
 # Each card below is a stub for one fact. Keep those worth knowing, say what is asked in your own words, mend the lures
 # and write why each is wrong, add an explanation; then remove `draft = true` and the sentence above the card.
@@ -32,7 +33,9 @@ INTRODUCTION = """\
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "file", metavar="FILE", help="the text: paragraphs with empty lines between, or number<TAB>text"
+        "file",
+        metavar="FILE",
+        help="the text, or -: paragraphs with empty lines between, or number<TAB>text",
     )
     parser.add_argument("-o", "--output", metavar="DECK.toml", help="where to write it (default: standard output)")
     parser.add_argument(
@@ -42,17 +45,18 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _draft(world: World, args: Namespace) -> int:
     paragraphs = paragraphs_of(text_at(world, args.file), args.file)
-    target = Path(args.output or args.file)
+    target = Path(args.output or ("draft" if args.file == "-" else args.file))
     head = headline(paragraphs)
     title = args.title or head or target.stem.replace("-", " ").replace("_", " ").strip().capitalize() or "Draft"
     deck, sentences = drafted(paragraphs, slug(target.stem), clean_line(title))
     if not deck.cards:
-        message = f"no dates, numbers, persons, quotations or permissions were found in {clean_line(args.file)}"
+        message = f"no dates, numbers, persons, quotations or permissions were found in {shown(args.file)}"
         raise QuizError(message, "`quiz add` writes a card by hand", Exit.BAD_DATA)
     if head:
         deck = replace(deck, source=Source(title=head))
     introduction = INTRODUCTION.format(
-        name=clean_line(Path(args.file).name),
+        text=shown(clean_line(Path(args.file).name)),
+        name="TEXT" if args.file == "-" else clean_line(Path(args.file).name),
         deck=clean_line(args.output or "DECK.toml"),
         counted=", the headline counted" if head else "",
     )
@@ -78,27 +82,16 @@ def paragraphs_of(text: str, path: str) -> tuple[Paragraph, ...]:
     """The paragraphs of the text of a file. QuizError where it is empty."""
     paragraphs = read_article(text)
     if not paragraphs:
-        raise QuizError(f"{clean_line(path)} is empty", "name a text with paragraphs", Exit.BAD_DATA)
+        raise QuizError(f"{shown(path)} is empty", "name a text with paragraphs", Exit.BAD_DATA)
     return paragraphs
 
 
 def text_at(world: World, path: str) -> str:
     """The text of a file. QuizError where there is none (66), or it is no text (65)."""
-    target = world.cwd / path
     try:
-        if target.exists() and not target.is_file():
-            raise QuizError(f"{clean_line(path)} is not a file", "name a text file", Exit.NO_INPUT)
-        with target.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        message = f"cannot read {clean_line(path)}: {(error.strerror or str(error)).lower()}"
-        raise QuizError(message, "check its name and rights", Exit.NO_INPUT) from error
-    if len(data) > MOST_BYTES:
-        raise QuizError(f"{clean_line(path)} is larger than 8 MiB", "an article is shorter", Exit.BAD_DATA)
-    try:
-        return data.decode("utf-8-sig")
+        return read_bytes(world, path, MOST_MEGABYTES, "an article is shorter").decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise QuizError(f"{clean_line(path)} is no UTF-8 text", "save it as UTF-8", Exit.BAD_DATA) from error
+        raise QuizError(f"{shown(path)} is no UTF-8 text", "save it as UTF-8", Exit.BAD_DATA) from error
 
 
 arguments = {"draft": _arguments}

@@ -123,6 +123,8 @@ def _again(world: World, parsed: ParsedDeck, mistakes: Sequence[Diagnostic]) -> 
         world.say(text)
     print("Open the editor again? [Y/n] ", end="", file=world.stdout, flush=True)
     answer = world.stdin.readline()
+    if not answer:
+        world.say()
     return bool(answer) and not answer.strip().lower().startswith("n")
 
 

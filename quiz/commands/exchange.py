@@ -1,11 +1,11 @@
 """`quiz import` and `quiz export`: other programs' formats, with an account of what was lost on the way."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from quiz.commands.inputs import read_bytes, shown
 from quiz.commands.rows import Row, say_json, show
 from quiz.commands.world import World
 from quiz.core.card import Deck
@@ -25,7 +25,7 @@ from quiz.store.clock import new_token
 from quiz.store.review_log import ReviewLog
 from quiz.ui.words import count
 
-MOST_BYTES = 500 * 1024 * 1024
+MOST_MEGABYTES = 500
 """A larger file is no set of questions."""
 
 SHOWN_LOSSES = 20
@@ -85,7 +85,7 @@ def _shared_arguments(parser: ArgumentParser) -> None:
 
 
 def _import(world: World, args: Namespace) -> int:
-    data = _read(world, args.file)
+    data = read_bytes(world, args.file, MOST_MEGABYTES, "import a part of it")
     name = args.format or _recognised(data, args)
     called = args.to if args.to and args.to.endswith(".toml") else args.file
     came = reader(name).read(data, _options(args, "import" if called == "-" else Path(called).stem))
@@ -94,7 +94,7 @@ def _import(world: World, args: Namespace) -> int:
     decks = [fit.deck for fit in fits if fit.deck.cards]
     if args.to and len(decks) > 1 and args.to.endswith(".toml"):
         help_text = "name a folder: each deck gets a file there"
-        raise QuizError(f"{clean_line(args.file)} holds {len(decks)} decks", help_text, Exit.USAGE)
+        raise QuizError(f"{shown(args.file)} holds {len(decks)} decks", help_text, Exit.USAGE)
     arrivals = [_arrival(world, deck, args.to) for deck in decks]
     written = bool(arrivals) and not (args.strict and losses)
     if written:
@@ -112,7 +112,7 @@ def _import(world: World, args: Namespace) -> int:
         _tell(world, losses)
         if not arrivals:
             help_text = f"it was read as `{name}`; `--from` says what else it is"
-            raise QuizError(f"{clean_line(args.file)} has no card that can be asked", help_text, Exit.BAD_DATA)
+            raise QuizError(f"{shown(args.file)} has no card that can be asked", help_text, Exit.BAD_DATA)
     return Exit.OK if written else Exit.FINDINGS
 
 
@@ -124,29 +124,11 @@ def _recognised(data: bytes, args: Namespace) -> str:
     return recognised(data, Path(args.file).suffix, separated=bool(separator))
 
 
-def _read(world: World, path: str) -> bytes:
-    """The bytes of the file to import."""
-    try:
-        if path == "-":
-            data = (world.stdin.buffer if hasattr(world.stdin, "buffer") else sys.stdin.buffer).read(MOST_BYTES + 1)
-        else:
-            target = world.cwd / path
-            if target.exists() and not target.is_file():
-                raise QuizError(f"{clean_line(path)} is not a file", "name a file to import", Exit.NO_INPUT)
-            with target.open("rb") as stream:
-                data = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise QuizError(
-            f"cannot read {clean_line(path)}: {reason}", "check its name and rights", Exit.NO_INPUT
-        ) from error
-    if len(data) > MOST_BYTES:
-        raise QuizError(f"{clean_line(path)} is larger than 500 MB", "import a part of it", Exit.BAD_DATA)
-    return data
-
-
 def _arrival(world: World, deck: Deck, to: str | None) -> Arrival:
     """Where a deck goes, and how the file there will be."""
+    if to and Path(to).suffix not in ("", ".toml") and not (world.cwd / to).is_dir():
+        help_text = f"write `--to {clean_line(str(Path(to).with_suffix('.toml')))}`, or name a folder"
+        raise QuizError(f"{clean_line(to)} is no name of a deck's file", help_text, Exit.USAGE)
     folder = Path(to) if to and not to.endswith(".toml") else world.places.decks
     path = to if to and to.endswith(".toml") else str(folder / f"{deck.id}.toml")
     target = world.cwd / path
@@ -227,8 +209,11 @@ def _sentence(arrival: Arrival, *, written: bool) -> Row:
     ]
     parts = ", ".join(f"{number:,} {what}" for number, what in told if number)
     total = count(landed.new + landed.changed + landed.same, "card")
+    stay = (
+        f"; {count(landed.others, 'other card')} {'stays' if landed.others == 1 else 'stay'}" if landed.others else ""
+    )
     done = "" if written else " Nothing was written."
-    return Row(f"{arrival.path}: {total} ({parts}).{done}")
+    return Row(f"{arrival.path}: {total} ({parts}){stay}.{done}")
 
 
 def _tell(world: World, losses: Sequence[Loss]) -> None:

@@ -26,6 +26,6 @@ def overview() -> str:
         "For example",
         "  quiz study troops --limit 5",
         "",
-        "`quiz COMMAND --help` says more.",
+        "`quiz help COMMAND` says more.",
     ]
     return "\n".join(lines)

@@ -5,7 +5,7 @@ what is silenced by `allow` apart, which a deck in memory no longer has.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import assert_never
 
@@ -33,7 +33,6 @@ WIDTH = 100
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 _ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f-\x9f\u2028\u2029\ufeff]')
 _ESCAPED_IN_BLOCK = re.compile('[\x00-\x1f\\\\\x7f-\x9f\u2028\u2029\ufeff]|"(?=")')
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def deck_text(deck: Deck, *, allow: Sequence[str] = (), comments: Mapping[str, str] | None = None) -> str:
@@ -53,14 +52,14 @@ def deck_text(deck: Deck, *, allow: Sequence[str] = (), comments: Mapping[str, s
     return "\n".join(blocks)
 
 
-def card_text(note: Note, deck_tags: Sequence[str] = ()) -> str:
-    """The text of one `[[card]]`; `deck_tags` are those that every card of its deck has."""
-    return _table("[[card]]", _card_fields(note, deck_tags))
+def card_text(note: Note, deck_tags: Sequence[str] = (), allow: Sequence[str] = ()) -> str:
+    """The text of one `[[card]]`; `deck_tags` are those that every card of its deck has, `allow` what it silences."""
+    return _table("[[card]]", (*_card_fields(note, deck_tags), *_allowed(allow)))
 
 
 def table_text(header: str, fields: Mapping[str, object]) -> str:
     """The text of one table: its fields as TOML reads them, numbers as `Decimal` and dates as `PartialDate` too."""
-    return _table(header, [(name, _value(name, value)) for name, value in fields.items()])
+    return _table(header, [written for name, value in fields.items() for written in _written(name, value)])
 
 
 def text_value(text: str) -> str:
@@ -78,17 +77,17 @@ def date_value(date: PartialDate) -> str:
     return text_value(iso(date))
 
 
-def _value(name: str, value: object) -> str:
-    """Whatever a field may hold."""
+def _written(name: str, value: object) -> Iterator[tuple[str, str]]:
+    """A field, whatever it may hold, as names and values."""
     match value:
         case str():
-            return _long_text(name, value)
+            yield name, _long_text(name, value)
         case Mapping():
-            return _reasons([(str(lure), str(reason)) for lure, reason in value.items()])
+            yield from _reasons(name, [(str(lure), str(reason)) for lure, reason in value.items()])
         case list() | tuple():
-            return _array(name, [_element(element) for element in value])
+            yield name, _array(name, [_element(element) for element in value])
         case _:
-            return _element(value)
+            yield name, _element(value)
 
 
 def _element(value: object) -> str:
@@ -116,9 +115,12 @@ def _head(deck: Deck, allow: Sequence[str]) -> str:
         fields.append(("language", text_value(deck.language)))
     if deck.tags:
         fields.append(("tags", _texts("tags", deck.tags)))
-    if allow:
-        fields.append(("allow", _texts("allow", allow)))
-    return _table("[deck]", fields)
+    return _table("[deck]", (*fields, *_allowed(allow)))
+
+
+def _allowed(rules: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if rules:
+        yield "allow", _texts("allow", rules)
 
 
 def _source_fields(source: Source) -> Iterator[tuple[str, str]]:
@@ -141,7 +143,7 @@ def _card_fields(note: Note, deck_tags: Sequence[str]) -> Iterator[tuple[str, st
     if card.explanation:
         yield "explanation", _long_text("explanation", card.explanation)
     if card.why_not:
-        yield "why_not", _reasons(card.why_not)
+        yield from _reasons("why_not", card.why_not)
     if card.source is not None:
         yield "source", str(card.source) if isinstance(card.source, int) else text_value(card.source)
     if tags := [tag for tag in card.tags if tag not in deck_tags]:
@@ -225,7 +227,7 @@ def _forms(forms: Sequence[str]) -> str:
     return text_value(forms[0]) if len(forms) == 1 else "[" + ", ".join(map(text_value, forms)) + "]"
 
 
-def _table(header: str, fields: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> str:
+def _table(header: str, fields: Iterable[tuple[str, str]]) -> str:
     return "".join((f"{header}\n", *(f"{name} = {value}\n" for name, value in fields)))
 
 
@@ -241,24 +243,23 @@ def _array(name: str, values: Sequence[str]) -> str:
     return "[\n" + "".join(f"  {value},\n" for value in values) + "]"
 
 
-def _reasons(reasons: Sequence[tuple[str, str]]) -> str:
-    pairs = [f"{_key(lure)} = {text_value(reason)}" for lure, reason in reasons]
-    line = "{ " + ", ".join(pairs) + " }"
-    if len(f"why_not = {line}") <= WIDTH:
-        return line
-    return "{\n" + "".join(f"  {_key(lure)} = {_long_text(_key(lure), why, '  ')},\n" for lure, why in reasons) + "}"
+def _reasons(name: str, reasons: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """A table on one line where it fits, else a line for each lure: many editors know no tables of several lines."""
+    line = "{ " + ", ".join(f"{text_value(lure)} = {text_value(reason)}" for lure, reason in reasons) + " }"
+    if len(f"{name} = {line}") <= WIDTH:
+        yield name, line
+        return
+    for lure, reason in reasons:
+        dotted = f"{name}.{text_value(lure)}"
+        yield dotted, _long_text(dotted, reason)
 
 
-def _key(name: str) -> str:
-    return name if _BARE_KEY.fullmatch(name) else text_value(name)
-
-
-def _long_text(name: str, text: str, indent: str = "") -> str:
+def _long_text(name: str, text: str) -> str:
     """A text on one line where it fits, else broken at blanks and at its own line ends."""
     line = text_value(text)
-    if len(f"{indent}{name} = {line}") <= WIDTH and "\n" not in text:
+    if len(f"{name} = {line}") <= WIDTH and "\n" not in text:
         return line
-    indent += "  "
+    indent = "  "
     rows: list[str] = []
     for part in text.split("\n"):
         rows += _broken(part, WIDTH - len(indent) - len(" \\"))

@@ -59,6 +59,11 @@ def read_deck(path: Path, shown: str = "") -> ParsedDeck:
             data = stream.read(MAX_BYTES + 1)
         except OSError as error:
             return _unread(shown, file.CANNOT_READ, f"the file cannot be read: {_reason(error)}")
+    return deck_of(data, shown)
+
+
+def deck_of(data: bytes, shown: str) -> ParsedDeck:
+    """The deck that the bytes of a file are, or why they are none."""
     if len(data) > MAX_BYTES:
         return _unread(shown, file.TOO_LARGE, file.TOO_LARGE.title, "divide the deck into several files")
     try:

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from quiz.core.card import Card, Deck
-from quiz.core.note import name_of, notes
+from quiz.core.note import Note, name_of, notes
 from quiz.core.record import replace
 from quiz.core.review import Bury, Flag, LogEntry, Review, Suspend, Unsuspend
 from quiz.deckfile.edit import with_cards
 from quiz.deckfile.emit import card_text, deck_text
 from quiz.deckfile.lures import lures_of
 from quiz.deckfile.parse import ParsedDeck, parse_deck
-from quiz.deckfile.rules import advice
+from quiz.deckfile.rules import blamed
+from quiz.deckfile.written import Findings
+from quiz.exchange.hush import hushed
 from quiz.exchange.known import known_as
 
 EXCUSED = ("no-source", "no-explanation", "no-why-not")
@@ -25,7 +27,7 @@ MOMENT_MS = 10
 class Landed(NamedTuple):
     """The deck file as it will be, and how many of the notes that came are new, changed, or as they were.
 
-    `ids` has the id that each note that came now goes by.
+    `ids` has the id that each note that came now goes by; `others` counts the notes of the deck that did not come.
     """
 
     text: str
@@ -33,6 +35,7 @@ class Landed(NamedTuple):
     changed: int
     same: int
     ids: Mapping[str, str]
+    others: int = 0
 
 
 def land(deck: Deck) -> Landed:
@@ -41,7 +44,7 @@ def land(deck: Deck) -> Landed:
     To hear of it, an author takes a name away.
     """
     came = notes(deck.cards)
-    broken = {found.name for found in advice([parse_deck(deck_text(deck), f"{deck.id}.toml")])}
+    broken = {rule for rule, _ in blamed([parse_deck(deck_text(deck), f"{deck.id}.toml")])}
     allow = (*EXCUSED, *sorted(broken.difference(EXCUSED)))
     return Landed(deck_text(deck, allow=allow), len(came), 0, 0, {note[0].note: note[0].note for note in came})
 
@@ -49,17 +52,20 @@ def land(deck: Deck) -> Landed:
 def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
     """The deck file `text`, read as `there` without mistakes, with the cards of `deck` in it.
 
-    What an author added to a card and the other program has no room for stays: explanation, `why_not`, hints and
-    source.
+    What an author added to a card and the other program has no room for stays: explanation, `why_not`, hints, source
+    and what it allows. A card that is new or changed allows what it has against it, as a new deck does; those of the
+    author are checked as before.
     """
     assert there.deck is not None  # noqa: S101 - the caller has seen that the file is without mistakes
     old = {name_of(note): note for note in notes(there.cards)}
     names = known_as(notes(deck.cards), old)
-    changes: dict[str, str] = {}
+    changes: dict[str, Note] = {}
     ids: dict[str, str] = {}
+    arrived: set[str] = set()
     new = same = 0
     for note in notes(deck.cards):
         name = names[name_of(note)]
+        arrived.add(name)
         before = old.get(name)
         ids[note[0].note] = f"{there.deck.id}/{name}"
         now = tuple(_moved(card, there.deck, name, before[0] if before else None) for card in note)
@@ -67,8 +73,22 @@ def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
             same += 1
             continue
         new += before is None
-        changes[name] = card_text(now, there.deck.tags)
-    return Landed(with_cards(text, changes), new, len(changes) - new, same, ids)
+        changes[name] = now
+    allow, tags = _allowed_before(there, changes), there.deck.tags
+
+    def written() -> str:
+        return with_cards(text, {name: card_text(note, tags, allow[name]) for name, note in changes.items()})
+
+    came = {f"{there.deck.id}/{name}": name for name in changes}
+    for note_id, rules in hushed(there, parse_deck(written(), there.path), came).items():
+        allow[came[note_id]] += sorted(rules)
+    return Landed(written(), new, len(changes) - new, same, ids, len(old.keys() - arrived))
+
+
+def _allowed_before(there: ParsedDeck, names: Iterable[str]) -> dict[str, list[str]]:
+    """What the cards of these names allow in the deck, and nothing of those that it does not have."""
+    tables = {name_of(note.cards): note.table for note in Findings(there).notes}
+    return {name: list(tables[name].get("allow", ())) if name in tables else [] for name in names}
 
 
 def under(ids: Mapping[str, str], entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:

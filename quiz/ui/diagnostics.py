@@ -37,12 +37,22 @@ _STYLES = {
 }
 
 
-def show(parsed: Sequence[ParsedDeck], file: TextIO, width: int = 0, *, styled: bool | None = None) -> None:
+def show(
+    parsed: Sequence[ParsedDeck],
+    file: TextIO,
+    width: int = 0,
+    *,
+    styled: bool | None = None,
+    errors_last: bool = False,
+) -> None:
     """Print every diagnostic of the files, and what they come to.
 
-    For `width` columns, or as many as a terminal has; `styled` with colours, or where there is a terminal.
+    For `width` columns, or as many as a terminal has; `styled` with colours, or where there is a terminal. Where advice
+    would scroll the errors away, they come last.
     """
     diagnostics = [diagnostic for deck in parsed for diagnostic in deck.diagnostics]
+    if errors_last:
+        diagnostics.sort(key=lambda diagnostic: diagnostic.severity is Severity.ERROR)
     sources = {deck.path: deck.text for deck in parsed}
     width = width or (get_terminal_size().columns if file.isatty() else WIDTH)
     if file.isatty() if styled is None else styled:

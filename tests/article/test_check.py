@@ -101,6 +101,13 @@ def test_drafts_count_as_cards_and_other_decks_cover_too() -> None:
     assert uncovered == [1, 11]
 
 
+def test_a_deck_may_leave_paragraphs_out_on_purpose() -> None:
+    """As ten cards of a long article do; then nothing is said of those that it does not cover."""
+    text = '[deck]\ntitle = "A"\nallow = ["paragraph-not-covered"]\n'
+    text += '[[card]]\nid = "a"\nkind = "recall"\nquestion = "Q?"\nanswer = "a"\nsource = 2\n'
+    assert held_against([deck(text)], bridge()) == ()
+
+
 def test_a_gap_in_a_quotation_is_read_as_it_is_filled_in() -> None:
     """The signs of a cloze are not in the article, and nor need be its hint and what else is right."""
     text = (FIXTURES / "bridge.txt").read_text("utf-8")
@@ -108,4 +115,39 @@ def test_a_gap_in_a_quotation_is_read_as_it_is_filled_in() -> None:
     first, _, rest = quoted.partition(" ")
     assert (
         found(f'kind = "cloze"\ntext = "They said “{{{{{first}|Other::a hint}}}} {rest}” there."\nsource = "x"\n') == []
+    )
+
+
+def test_what_a_text_tells_in_its_own_way_is_not_missed() -> None:
+    """A day whose year is understood, a score, a season, and what is counted in words."""
+    text = "On July 1 the council voted 7-2, once more, for the 2020-21 season. A third of it costs £3.5bn."
+    cards = [
+        'kind = "date"\nquestion = "When?"\nanswer = 2024-07-01\n',
+        'kind = "number"\nquestion = "Against?"\nanswer = 2\n',
+        'kind = "number"\nquestion = "How often?"\nanswer = 1\n',
+        'kind = "date"\nquestion = "When did it begin?"\nanswer = "2020"\n',
+        'kind = "number"\nquestion = "How many billions?"\nanswer = 3.5\n',
+        'kind = "number"\nquestion = "How much?"\nanswer = 3_500_000_000\n',
+    ]
+    parsed = deck(
+        '[deck]\ntitle = "B"\n'
+        + "".join(f'[[card]]\nid = "c{at}"\nsource = 1\n{card}' for at, card in enumerate(cards))
+    )
+    assert parsed.diagnostics == ()
+    assert held_against([parsed], Article(read_article(text), "a.txt")) == ()
+
+
+def test_what_is_left_out_of_a_quotation_is_not_missed() -> None:
+    """Whether dots stand for it, brackets, or the blank that is asked for."""
+    quoted = next(fact.text for fact in facts(TEXT) if fact.kind is FactKind.QUOTATION)
+    first, second, *rest = quoted.split()
+    assert found(*(
+        f'kind = "recall"\nquestion = "Who said “{first} {gap} {" ".join(rest)}”?"\nanswer = "She"\nsource = "x"\n'
+        for gap in ("____", "…", "[were]")
+    )) == []  # fmt: skip
+    assert (
+        len(
+            found(f'kind = "recall"\nquestion = "Who said “{first} nothing {second}”?"\nanswer = "She"\nsource = "x"\n')
+        )
+        == 1
     )

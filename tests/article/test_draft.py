@@ -62,7 +62,7 @@ def test_each_kind_of_fact_becomes_a_sensible_kind_of_card() -> None:
     assert card("quote-we-are-not-amused").question == Cloze(
         '"', '," said Per Lund, the chairman of the ferry company.', "We are not amused"
     )
-    assert card("trucks-over-40-tonnes-may-not").question == TrueFalse("Trucks over 40 tonnes may not.", key=True)
+    assert card("trucks-over-40-tonnes-may-not").question == TrueFalse("Trucks over 40 tonnes may.", key=False)
 
 
 def test_what_is_allowed_is_asked_as_permitted_or_not() -> None:
@@ -79,6 +79,40 @@ def test_a_long_quotation_is_to_be_completed() -> None:
     text = "“We never thought that any of it would ever come to pass,” she said."
     (asked,) = (card.question for card in draft(text).deck.cards if isinstance(card.question, Recall))
     assert asked.key == "it would ever come to pass"
+
+
+def test_about_half_of_the_statements_are_turned_round() -> None:
+    """Whoever sees that all are true stops reading; a quotation is not touched, and what cannot be denied stays."""
+    text = (
+        "Cars may cross for free. Trucks will no longer be let in. Boats can pass. "
+        "The mayor said “it will hold,” and that trains would wait. It is unclear whether bikes may cross."
+    )
+    asked = [card.question for card in draft(text).deck.cards if isinstance(card.question, TrueFalse)]
+    assert [(one.stem, one.key) for one in asked] == [
+        ("Cars may cross for free.", True),
+        ("Trucks will still be let in.", False),
+        ("Boats can pass.", True),
+        ("The mayor said “it will hold,” and that trains would NOT wait.", False),
+        ("It is unclear whether bikes may cross.", True),
+    ]
+
+
+def test_a_lure_of_a_number_is_of_its_order() -> None:
+    """What is a thousand times as large is chosen by nobody."""
+    text = "The bridge costs $86 million. The ferry costs $51 million. A ticket costs $2."
+    assert [lures(one) for one in draft(text).deck.cards] == [[51_000_000], [86_000_000], []]
+
+
+def lures(card: Card) -> list[int]:
+    """The lures of a number."""
+    assert isinstance(card.question, Number)
+    return list(map(int, card.question.distractors))
+
+
+def test_a_person_who_is_named_again_is_asked_once() -> None:
+    """A surname with its title is nobody new."""
+    text = "Mayor Helen Strand spoke. Mayor Strand left. Judge Roe stayed."
+    assert [card.note for card in draft(text).deck.cards] == ["bridge/helen-strand", "bridge/roe"]
 
 
 @given(st.text(max_size=300) | st.lists(st.sampled_from(TEXT.split()), max_size=60).map(" ".join))

@@ -21,7 +21,7 @@ BY_OPTIONS: dict[str, tuple[list[str], str]] = {
     ),
     "choice": (
         ["--question", "Capital?", "--answer", "Paris", "--distractor", "Lyon", "--why-not", "Lyon = it is smaller"],
-        'answer = "Paris"\ndistractors = ["Lyon"]\nwhy_not = { Lyon = "it is smaller" }\n',
+        'answer = "Paris"\ndistractors = ["Lyon"]\nwhy_not = { "Lyon" = "it is smaller" }\n',
     ),
     "select": (
         ["--question", "Who?", "--answer", "Ash", "--distractor", "Abe"],
@@ -345,3 +345,11 @@ def test_a_card_can_be_dropped(outside: Outside, terminal: Callable[..., Emulato
     form.send("q")
     assert form.end() == 0
     assert mine(outside) == DECK
+
+
+def test_advice_is_told_of_a_card_by_options_too(outside: Outside) -> None:
+    """It is written all the same, and the advice is no part of the answer."""
+    question = ["--question", "In which year did Rome fall?", "--answer", "476", "--explanation", "Odoacer took it."]
+    ran = outside.quiz("add", "--deck", "mine.toml", "--kind", "short", *question, "--source", "3", "--json")
+    assert (ran.code, json.loads(ran.out)["card"]) == (0, "mine/in-which-year-did-rome-fall")
+    assert ran.err.startswith("notice: `476` is a date, and is marked as a text; use ")

@@ -239,3 +239,14 @@ def test_a_shipped_deck_that_a_nearer_one_hides_is_not_checked_twice(tmp_path: P
     run(["check", "--json"], world)
     drafts = json.loads(text_of(world.stdout))["drafts"]
     assert [one["path"] for one in drafts] == ["decks/troops.toml"]
+
+
+def test_a_deck_can_come_on_standard_input(tmp_path: Path) -> None:
+    """As from an editor, or from what drafts it; it is one file, and nothing is written."""
+    outside = Outside.at(tmp_path)
+    ran = outside.quiz("check", "-", "--json", typed=BROKEN)
+    (found,) = json.loads(ran.out)["diagnostics"]
+    assert (ran.code, found["path"], found["line"]) == (1, "stdin", 27)
+    assert outside.quiz("check", "-", typed=TROOPS).code == 0
+    error = "quiz: standard input is checked alone, and once\nhelp: name files for more\n"
+    assert outside.quiz("check", "-", "--fix", typed=BROKEN) == (2, "", error)

@@ -56,3 +56,13 @@ def test_what_was_drafted_before_is_left_alone(outside: Outside) -> None:
     )
     assert outside.quiz("draft", "article.txt", "-o", "decks/tides.toml") == (73, "", error)
     assert path.read_text() == "# work\n"
+
+
+def test_a_text_can_come_on_standard_input(outside: Outside) -> None:
+    """The draft goes to standard output, and can be checked from there against the text."""
+    drafted = outside.quiz("draft", "-", typed=f"{HEADLINE}\n\n{TEXT}")
+    assert (drafted.code, drafted.err) == (0, "")
+    checked = outside.quiz("check", "-", "--article", "article.txt", typed=drafted.out)
+    assert checked.out.startswith("no problems in 2 files, 3 cards checked")
+    error = "quiz: standard input is empty\nhelp: name a text with paragraphs\n"
+    assert outside.quiz("draft", "-") == (65, "", error)

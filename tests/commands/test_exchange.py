@@ -202,7 +202,7 @@ def test_answers_that_went_out_are_not_new_when_they_come_back(tmp_path: Path) -
     assert json.loads(before)["answers"] == 1
     assert outside.quiz("export", "troops", "--to", "anki", "-o", "troops.apkg").code == 0
     ran = outside.quiz("import", "troops.apkg", "--to", "decks/troops.toml")
-    assert ran.out == "decks/troops.toml: 4 cards (4 as they were).\n"
+    assert ran.out == "decks/troops.toml: 4 cards (4 as they were); 1 other card stays.\n"
     assert outside.quiz("stats", "--json").out == before
 
 
@@ -211,3 +211,48 @@ def test_a_package_is_not_put_on_a_screen(tmp_path: Path) -> None:
     outside = Outside.at(tmp_path)
     assert outside.quiz("export", "troops", "--to", "anki", "-o", "troops.apkg").out == "troops.apkg: 4 cards.\n"
     assert (tmp_path / "troops.apkg").read_bytes().startswith(b"PK")
+
+
+def test_a_separator_says_what_a_text_is(tmp_path: Path) -> None:
+    """One of several characters is between two sides, however much the text looks like a table; so is a rare one."""
+    outside = Outside.at(tmp_path)
+    (tmp_path / "words.txt").write_text("hund - dog, hound\nkatt - cat, puss\n", "utf-8")
+    (tmp_path / "lines.txt").write_text("hund ~ dog\nkatt ~ cat\n", "utf-8")
+    for name, separator in (("words", " - "), ("lines", "~")):
+        ran = outside.quiz("import", f"{name}.txt", "--separator", separator, "--to", f"decks/{name}.toml")
+        assert ran == (0, f"decks/{name}.toml: 2 cards (2 new).\n", "")
+    asked = json.loads(outside.quiz("list", "words", "--json").out)["decks"][0]["cards"]
+    assert [(card["kind"], card["question"]) for card in asked] == [("recall", "hund"), ("recall", "katt")]
+
+
+def test_cards_that_did_not_come_are_counted(tmp_path: Path) -> None:
+    """So whoever imports into the wrong deck hears of it."""
+    outside = Outside.at(tmp_path)
+    for word in ("hund\tdog\nkatt\tcat\n", "hus\thouse\n"):
+        (tmp_path / "words.txt").write_text(word, "utf-8")
+        ran = outside.quiz("import", "words.txt", "--from", "quizlet", "--to", "decks/words.toml")
+    assert ran.out == "decks/words.toml: 1 card (1 new); 2 other cards stay.\n"
+
+
+def test_a_text_file_is_no_place_for_a_deck(tmp_path: Path) -> None:
+    """Nor is it a folder, unless there is one of that name."""
+    outside = Outside.at(tmp_path)
+    trivia(outside)
+    assert outside.quiz("import", "trivia.json", "--to", "trivia.txt") == (
+        2,
+        "",
+        "quiz: trivia.txt is no name of a deck's file\nhelp: write `--to trivia.toml`, or name a folder\n",
+    )
+    (tmp_path / "more.d").mkdir()
+    assert outside.quiz("import", "trivia.json", "--to", "more.d").code == 0
+
+
+def test_where_no_card_came_the_format_is_named(tmp_path: Path) -> None:
+    """It may have been another."""
+    outside = Outside.at(tmp_path)
+    trivia(outside, json.dumps({"response_code": 0, "results": []}))
+    ran = outside.quiz("import", "trivia.json")
+    assert ran.err == (
+        "quiz: trivia.json has no card that can be asked\n"
+        "help: it was read as `opentdb`; `--from` says what else it is\n"
+    )

@@ -75,3 +75,13 @@ def test_a_link_is_followed(tmp_path: Path, terminal: Callable[..., Emulator]) -
     (tmp_path / "decks" / "troops.toml").write_text(BROKEN, "utf-8")
     watching.wait(r"1 error.* in 1 file")
     assert b"\x1b" not in watching.raw
+
+
+def test_errors_stand_below_the_advice(tmp_path: Path, terminal: Callable[..., Emulator]) -> None:
+    """A window shows the end of a report, and what has to be mended comes before what could be better."""
+    unexplained = "\n".join(line for line in BROKEN.splitlines() if not line.startswith("allow"))
+    later = unexplained + '\n[[card]]\nid = "last"\nkind = "recall"\nquestion = "Q?"\nanswer = "A"\n'
+    Outside.at(tmp_path, troops=later)
+    watching = terminal("check", "--watch", columns=100, rows=200)
+    watching.wait("1 error and [0-9]+ warning")
+    assert watching.text.rindex("warning[") < watching.text.index("error[")

@@ -1,8 +1,10 @@
 """Decks written as text: what is written reads back the same, and is laid out to be read."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
+import tomli
 from hypothesis import given
 
 from quiz.core.card import Card, Deck, Recall
@@ -20,6 +22,20 @@ def test_what_is_written_reads_back_the_same(deck: Deck) -> None:
     parsed = parse_deck(deck_text(deck), "a.toml")
     assert [diagnostic.message for diagnostic in parsed.diagnostics] == []
     assert parsed.deck == deck
+
+
+@given(decks())
+def test_what_is_written_is_read_by_every_editor(deck: Deck) -> None:
+    """Decks may be TOML 1.1, but many editors know 1.0 only, and would underline what they do not know."""
+    text = deck_text(deck)
+    assert tomllib.loads(text) == tomli.loads(text)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_so_are_the_shipped_decks(path: Path) -> None:
+    """Whoever opens one to learn from it sees nothing underlined."""
+    text = path.read_text("utf-8")
+    assert tomllib.loads(text) == tomli.loads(text)
 
 
 LONG = "word " * 30
@@ -73,10 +89,33 @@ explanation = \"\"\"\\
   Oslo has been the seat of the government since Norway and Denmark parted ways in 1814, and was \\
   called Christiania.\\n\\
   The name came back in 1925.\"\"\"
-why_not = { Bergen = "The second largest." }
+why_not = { "Bergen" = "The second largest." }
 source = 3
 tags = ["capitals"]
 """
     deck = parse_deck(text, "towns.toml").deck
     assert deck
     assert deck_text(deck, comments={"norway": "From page 3."}) == text
+
+
+def test_reasons_too_long_for_one_line_have_one_each() -> None:
+    """A name with its dots, rather than braces over several lines, which many editors do not know."""
+    text = """\
+[deck]
+id = "towns"
+title = "Towns"
+
+[[card]]
+id = "norway"
+kind = "choice"
+question = "What is the capital of Norway?"
+answer = "Oslo"
+distractors = ["Bergen", "St. Olav"]
+why_not."Bergen" = "Bergen was the largest town for centuries, and is the second today."
+why_not."St. Olav" = \"\"\"\\
+  He was a king, and is the saint of a cathedral. No town bears his name now, though some once did \\
+  in other languages.\"\"\"
+"""
+    deck = parse_deck(text, "towns.toml").deck
+    assert deck
+    assert deck_text(deck) == text

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from quiz.core.card import Card, Choice, Deck, Recall
+from quiz.core.card import Card, Choice, Deck, Recall, TrueFalse
 from quiz.core.note import name_of, notes
 from quiz.core.record import replace
 from quiz.deckfile.parse import parse_deck
@@ -66,6 +66,77 @@ def test_cards_that_do_not_come_again_stay(deck: Deck, other: Deck) -> None:
 def test_a_deck_that_came_in_is_checked_without_a_word(deck: Deck) -> None:
     """Whoever brought it in did not write its questions; what they have against them is named in `allow`."""
     assert [(one.name, one.message) for one in advice([parse_deck(land(deck).text, "towns.toml")])] == []
+
+
+@given(decks(), decks())
+def test_cards_that_came_into_a_deck_are_checked_without_a_word(deck: Deck, other: Deck) -> None:
+    """Nothing is said of them, nor of the deck for their sake; what was there is checked as it was."""
+    text = land(deck).text
+    there = parse_deck(text, "towns.toml")
+    landed = land_in(replace(other, language=deck.language), text, there)
+    assert [(one.name, one.message) for one in advice([parse_deck(landed.text, "towns.toml")])] == []
+
+
+MINE = """\
+[deck]
+id = "towns"
+title = "Towns"
+
+[[card]]
+id = "norway"
+kind = "short"
+question = "What is the capital of Norway?"
+answer = "Oslo"
+explanation = "The kings sat in Bergen before."
+source = 3
+
+[[card]]
+id = "sweden"
+kind = "choice"
+question = "What is the capital of Sweden?"
+answer = "Stockholm"
+distractors = ["Uppsala"]
+why_not = { "Uppsala" = "It has the oldest university." }
+explanation = "It stands on fourteen islands."
+"""
+
+
+def said(text: str) -> list[tuple[str, int]]:
+    """The rules that speak of a deck, with their lines."""
+    return [(one.name, one.span.line) for one in advice([parse_deck(text, "towns.toml")])]
+
+
+def test_what_an_author_wrote_stays_checked() -> None:
+    """Only the cards that came allow anything, and only what they are guilty of."""
+    came = (
+        Card("w/denmark", "w", Choice("What is the capital of Denmark?", "Copenhagen", ("Odense", "Aarhus"))),
+        Card("w/finland", "w", Recall("What is the capital of Finland?", "Helsinki"), explanation="By the sea."),
+    )
+    text = land_in(Deck("w", "W", cards=came), MINE, parse_deck(MINE, "towns.toml")).text
+    assert said(text) == said(MINE) != []
+    cards = {name: text.partition(f'id = "{name}"')[2].partition("[[card]]")[0] for name in ("denmark", "finland")}
+    assert 'allow = ["no-explanation", "no-source", "no-why-not"]' in cards["denmark"]
+    assert 'allow = ["no-source"]' in cards["finland"]
+    assert text.startswith(MINE)
+
+
+def test_what_an_author_allows_stays_allowed() -> None:
+    """A card that is brought up to date keeps it, and allows besides what the change brought."""
+    mine = MINE + 'allow = ["coin-toss", "no-why-not"]\n'
+    card = Card("w/sweden", "w", Choice("Which town is the capital of Sweden?", "Stockholm", ("Uppsala",)))
+    text = land_in(Deck("w", "W", cards=(card,)), mine, parse_deck(mine, "towns.toml")).text
+    assert 'allow = ["coin-toss", "no-why-not", "no-source"]\n' in text
+
+
+def test_what_is_wrong_with_the_deck_for_the_sake_of_what_came_is_allowed_there() -> None:
+    """Six statements that are all true came to one: that is said at the first, which is the author's."""
+    mine = MINE.partition("[[card]]")[0] + (
+        '[[card]]\nid = "mine"\nkind = "true-false"\nquestion = "Rome lies on the Tiber."\nanswer = true\n'
+        'explanation = "So does Ostia, where it ends."\nsource = 2\n'
+    )
+    came = tuple(Card(f"w/c{name}", "w", TrueFalse(f"{name} is a letter.", key=True)) for name in "abcdef")
+    text = land_in(Deck("w", "W", cards=came), mine, parse_deck(mine, "towns.toml")).text
+    assert said(text) == said(mine) == []
 
 
 def test_a_lure_that_a_deck_refuses_goes_alone() -> None:

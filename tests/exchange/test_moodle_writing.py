@@ -180,7 +180,7 @@ def test_a_question_reworded_in_moodle_updates_its_card(tmp_path: Path) -> None:
     (tmp_path / "troops.xml").write_text(text.replace(first, f"{first} Reworded."), "utf-8")
     ran = outside.quiz("import", "troops.xml", "--to", "decks/troops.toml")
     count = len(notes(deck.cards))
-    assert ran.out == f"decks/troops.toml: {count} cards (1 changed, {count - 1} as they were).\n"
+    assert ran.out == f"decks/troops.toml: {count} cards (1 changed, {count - 1} as they were); 1 other card stays.\n"
     after = parse_deck((tmp_path / "decks/troops.toml").read_text("utf-8"), "troops.toml").deck
     assert after
     assert [card.id for card in after.cards] == [card.id for card in deck.cards]

@@ -16,7 +16,8 @@ NO_EXPLANATION = Code(
     "W221",
     "no-explanation",
     "the card explains nothing",
-    means="The card has no `explanation`. Where no card of the deck has one, that is said once.",
+    means="The card has no `explanation`. Where no card of the deck has one, that is said once. A card of a word and "
+    "its meaning needs none.",
     why="The moment after a mistake is when people read. A sentence or two on why it is so are kept better than the "
     "bare fact.",
     evidence=_ELABORATED,
@@ -40,7 +41,8 @@ NO_WHY_NOT = Code(
     "W222",
     "no-why-not",
     "the card does not say why its distractors are wrong",
-    means="The card has distractors and no `why_not`. Where no card of the deck has one, that is said once.",
+    means="The card has distractors and no `why_not`. Where no card of the deck has one, that is said once. A card of "
+    "a word and its meaning needs none.",
     why="Who chose a distractor had a reason, and learns that it was wrong but not what was wrong with it.",
     evidence=_REFUTED,
     wrong="""\
@@ -58,10 +60,8 @@ kind = "choice"
 question = "What is the capital of Australia?"
 answer = "Canberra"
 distractors = ["Sydney", "Melbourne"]
-why_not = {
-  "Sydney" = "It is the largest city.",
-  "Melbourne" = "It was the seat of government until 1927.",
-}
+why_not."Sydney" = "It is the largest city."
+why_not."Melbourne" = "It was the seat of government until 1927."
 """,
 )
 PARTIAL_WHY_NOT = Code(
@@ -87,10 +87,8 @@ kind = "choice"
 question = "What is the capital of Australia?"
 answer = "Canberra"
 distractors = ["Sydney", "Melbourne"]
-why_not = {
-  "Sydney" = "It is the largest city.",
-  "Melbourne" = "It was the seat of government until 1927.",
-}
+why_not."Sydney" = "It is the largest city."
+why_not."Melbourne" = "It was the seat of government until 1927."
 """,
 )
 ECHO = Code(

@@ -72,10 +72,8 @@ kind = "choice"
 question = "What is the capital of Japan?"
 answer = "Tokyo"
 distractors = ["Kyoto", "Nara"]
-why_not = {
-  "Kyoto" = "it was the capital until 1868",
-  "Nara" = "it was the capital until 784",
-}
+why_not."Kyoto" = "it was the capital until 1868"
+why_not."Nara" = "it was the capital until 784"
 """,
 )
 NO_GAP = Code(

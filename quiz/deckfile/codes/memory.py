@@ -42,7 +42,7 @@ TWO_FACTS = Code(
     means="The question asks twice, or the answer holds two figures.",
     why="A card of which one half is known is wrong for ever, and nobody can tell which half. Make two cards, or a "
     "`list`.",
-    evidence=f"{_RELEARNED}: halves are never right at the same time.",
+    evidence=f"{_RELEARNED}. Two halves are seldom right at the same time.",
     wrong="""\
 [[card]]
 id = "meeting"
@@ -64,7 +64,7 @@ LONG_ANSWER = Code(
     "the answer is too long to be recalled in one go",
     means="The back of a `recall` has more than 30 words, or a `short` answer or gap more than 8.",
     why="Something in it is always forgotten, so the card is never right, or it is rated right when it is not.",
-    evidence=f"{_RELEARNED}: a long text never is.",
+    evidence=f"{_RELEARNED}. A long text seldom is right as a whole.",
     wrong="""\
 [[card]]
 id = "limits"
@@ -87,7 +87,7 @@ LONG_LIST = Code(
     "the list is too long to be named in one go",
     means="More than eight items of a `list` must be named, or more than eight put in order.",
     why="One is always missing, and it is not always the same. Divide the list by sense, or lower `need`.",
-    evidence=f"{_RELEARNED}: a long list never is.",
+    evidence=f"{_RELEARNED}. A long list is seldom complete.",
     wrong="""\
 [[card]]
 id = "neighbors"

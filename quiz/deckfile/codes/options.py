@@ -8,8 +8,8 @@ _COMPETE = (
     "(Little and Bjork 2015)."
 )
 _WEIGHED = (
-    "A choice teaches when the options are weighed: giving each a share of one's confidence beats choosing one "
-    "(Sparck, Bjork and Bjork 2016)."
+    "A choice teaches when the options are weighed: giving each a share of one's confidence helps more with related "
+    "questions than choosing one (Sparck, Bjork and Bjork 2016)."
 )
 
 LONG_KEY = Code(
@@ -69,7 +69,8 @@ FAR_LURE = Code(
     means="A number is more than a hundred times as large or as small as the answer, or a date more than three "
     "centuries "
     "from it. Numbers that differ by powers of ten alone are left alone: how many noughts there are can be the "
-    "question.",
+    "question. So are those of a question that asks to reckon with numbers of its own, and numbers that only name "
+    "something, such as a bus.",
     why="Nobody chooses it, so it only makes the others easier to guess.",
     evidence=_COMPETE,
     wrong="""\
@@ -146,9 +147,8 @@ RIGHT_LURE = Code(
     "W206",
     "right-lure",
     "a distractor is right as far as it goes",
-    means="A distractor says less than the answer, and nothing else: the year of the same date, or the surname of the "
-    "same "
-    "person.",
+    means="A distractor says less than the answer, and nothing else: the year of the same date, or a "
+    "part of the same person's name.",
     why="Who chooses it is not wrong, and is told so.",
     evidence="Right feedback puts errors right, but wrong feedback after an error sticks as well (Metcalfe and Eich "
     "2019).",
@@ -198,7 +198,8 @@ SAME_PLACE = Code(
     "W208",
     "same-place",
     "the answer always stands in the same place",
-    means="In all choices of a deck with `shuffle = false`, four or more, the answer comes out at the same place.",
+    means="In all choices of a deck with `shuffle = false`, four or more, the answer comes out at the same place, or "
+    "in all but fewer than one in eight.",
     why="Learners see the pattern before they see the question.",
     evidence=_WEIGHED,
     wrong="".join(

@@ -132,7 +132,8 @@ DUPLICATE_QUESTION = Code(
     "W216",
     "duplicate-question",
     "another card asks the same",
-    means="Two cards ask the same question, in one deck or in two; capitals, punctuation and articles do not count.",
+    means="Two cards ask the same question and have the same answer, in one deck or in two; capitals, punctuation and "
+    "articles do not count. In one deck, two that ask it in the very same words are told of whatever they answer.",
     why="They are asked on the same days, and either the second is answered from the first, or the two contradict.",
     evidence="The same practice does more when there is time between: g = .74 for spaced over massed (Latimier, Peyre "
     "and "
@@ -168,10 +169,9 @@ NUMBER_AS_TEXT = Code(
     "W217",
     "number-as-text",
     "a number is asked for as a text",
-    means="The answer of a `short` card is a number.",
-    why="A text has no tolerance and no unit: an answer that is near enough, or has its unit behind, is wrong. A "
-    "`number` card "
-    "reads it as a number, however it is written.",
+    means="The answer of a `short` card is a number, and not only the name of something, such as an aeroplane.",
+    why="A text has no tolerance: an answer that is near enough is wrong. A `number` card knows how far is near "
+    "enough, and which unit is meant.",
     evidence=_NO_LETTERS,
     wrong="""\
 [[card]]

@@ -8,7 +8,8 @@ NO_SOURCE = Code(
     "nothing says where the answer comes from",
     means="Neither the card's `source` nor the deck's `[source]` names anything, or other cards of the deck name a "
     "place and "
-    "this one does not. Where no card of the deck has a source, that is said once.",
+    "this one does not. Where no card of the deck has a source, that is said once. A card of a word and its meaning "
+    "needs none.",
     why="A learner who doubts the answer cannot look it up, and nor can you when it may have changed.",
     evidence="Wrong feedback after an error sticks as well as right feedback does (Metcalfe and Eich 2019).",
     wrong="""\

@@ -4,8 +4,9 @@ A rule is a function here and has its words in `quiz.deckfile.codes`. It is rath
 is not worth heeding, the rest is not read either.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from quiz.core.card import Deck
 from quiz.deckfile.codes import feedback as told
 from quiz.deckfile.codes import memory, options, questions, source
 from quiz.deckfile.codes.code import Code
@@ -59,26 +60,41 @@ def advised(decks: Sequence[ParsedDeck]) -> tuple[ParsedDeck, ...]:
 
 def advice(decks: Iterable[ParsedDeck]) -> tuple[Diagnostic, ...]:
     """What the rules have to say, deck by deck; nothing of drafts, nor what an author does not want to hear."""
-    by_deck = {parsed.deck.id: (parsed.deck, Findings(parsed)) for parsed in decks if parsed.deck}
+    by_deck = _by_deck(decks)
+    for code, note, found in _said(by_deck):
+        message, at, help_text, remark, name, characters = found
+        _, findings = by_deck[note.cards[0].deck]
+        findings.add(note, code, message, *at, name=name, characters=characters, help=help_text, remark=remark)
+    return tuple(diagnostic for _, findings in by_deck.values() for diagnostic in findings.diagnostics())
+
+
+def blamed(decks: Iterable[ParsedDeck]) -> list[tuple[str, str]]:
+    """The name of each rule that has something to say, with the id of the note that it speaks at: however many."""
+    return [(code.name, note.cards[0].note) for code, note, _ in _said(_by_deck(decks))]
+
+
+_ByDeck = dict[str, tuple[Deck, Findings]]
+
+
+def _by_deck(decks: Iterable[ParsedDeck]) -> _ByDeck:
+    return {parsed.deck.id: (parsed.deck, Findings(parsed)) for parsed in decks if parsed.deck}
+
+
+def _said(by_deck: _ByDeck) -> Iterator[tuple[Code, WrittenNote, Finding]]:
+    """What each rule finds, and at which note."""
 
     def to_look_at(deck_id: str, code: Code) -> WrittenDeck:
         deck, findings = by_deck[deck_id]
         return WrittenDeck(deck, findings.open_to(code))
 
-    def take_down(note: WrittenNote, code: Code, found: Finding) -> None:
-        _, findings = by_deck[note.cards[0].deck]
-        message, at, help_text, remark, name, characters = found
-        findings.add(note, code, message, *at, name=name, characters=characters, help=help_text, remark=remark)
-
     for code, card_rule in OF_A_CARD.items():
         for note in (note for name in by_deck for note in to_look_at(name, code).notes):
             for found in card_rule(note):
-                take_down(note, code, found)
+                yield code, note, found
     for code, deck_rule in OF_A_DECK.items():
         for name in by_deck:
             for note, found in deck_rule(to_look_at(name, code)):
-                take_down(note, code, found)
+                yield code, note, found
     for code, cross_rule in OF_ALL_DECKS.items():
         for note, found in cross_rule([to_look_at(name, code) for name in by_deck]):
-            take_down(note, code, found)
-    return tuple(diagnostic for _, findings in by_deck.values() for diagnostic in findings.diagnostics())
+            yield code, note, found

@@ -10,19 +10,27 @@ from quiz.core.language import AND, base_language
 from quiz.core.number import show_number
 from quiz.core.text import fold
 from quiz.deckfile.rules.finding import Finding
-from quiz.deckfile.rules.wording import COMMON, find_words, is_english, unquoted, unspaced, words
+from quiz.deckfile.rules.wording import COMMON, find_words, is_english, singular, unquoted, unspaced, words
 from quiz.deckfile.table import shown
 from quiz.deckfile.written import WrittenNote
 
 _NOT = r"(?:not|cannot|\w+n['’]t)"
+_NOT_ALONE = r"(?! (?:only|just|merely|simply|yet)\b)"
 _ASKED_NOT = re.compile(
-    r"\b(?:[Ww]hich|[Ww]hat|[Ww]hom?|[Ww]here)\b"
-    r"(?:(?!\b(?:that|if|when|whether|because|although|unless|to|why|how|who|only|or|but|and)\b)[^,;:?.]){0,200}?"
-    rf"\b(?P<not>{_NOT})\b(?! only\b| just\b| yet\b)"
+    r"(?:^|[.,;:?!])\s*(?:\w+ )?(?:[Ww]hich|[Ww]hat|[Ww]hom?|[Ww]here)\b"
+    r"(?:(?!\b(?:that|if|when|whether|because|although|unless|to(?! \d)|only|or|but|and"
+    r"|why|how|who|whom|which|what|where)\b)[^,;:?.]){0,200}?"
+    rf"\b(?P<not>{_NOT})\b{_NOT_ALONE}"
 )
+"""A question for what is not so; a `which` further on begins a clause of its own."""
+_DENIES = re.compile(
+    r"\b(?:is|are|was|were|be|been|do|does|did|has|have|had|can|could|may|might|must|will|would|shall|should)\b"
+    r"(?: \w+){0,3} not$"
+)
+"""A `not` that belongs to a verb, as it does not in “means not found”."""
 _EXCEPT = re.compile(r"\b(?P<not>except|excluding)(?: (?:one|for))?(?: of these)?\W*$")
-_STATED_NOT = re.compile(rf"(?<![,;] )(?<!\bor )(?<!\bbut )(?<!\band )\b(?P<not>{_NOT})\b(?! only\b| just\b)")
-_AN = re.compile(r"(?<![\w/(])an(?=\s+\{\{)", re.IGNORECASE)
+_STATED_NOT = re.compile(rf"(?<![,;] )(?<!\bor )(?<!\bbut )(?<!\band )\b(?P<not>{_NOT})\b{_NOT_ALONE}(?!.* but )")
+_AN = re.compile(r"(?<![\w/(])an(?=\s+[^\w\s{]{0,2}\{\{)", re.IGNORECASE)
 _PLURAL = re.compile(r"\{\{[^{}|:]*[^\W\d_](?:[|:][^{}]*)?\}\}(e?s)\b")
 _OR = {"en": "or", "de": "oder", "fr": "ou", "es": "o", "it": "o", "pt": "ou", "nl": "of", "sv": "eller"}
 """The word between what a question offers to choose from."""
@@ -37,7 +45,10 @@ def hidden_negation(note: WrittenNote) -> Iterator[Finding]:
     if isinstance(card.question, Cloze | Recall) or not is_english(card, stem):
         return
     spoken = unquoted(stem)
-    found = _ASKED_NOT.search(spoken) or _EXCEPT.search(spoken)
+    found = _ASKED_NOT.search(spoken)
+    if found and found["not"] == "not" and not _DENIES.search(found[0]):
+        found = None
+    found = found or _EXCEPT.search(spoken)
     if isinstance(card.question, TrueFalse) and card.question.labels == ("True", "False"):
         found = found or _STATED_NOT.search(spoken)
     if found:
@@ -82,9 +93,9 @@ def clue_word(note: WrittenNote) -> Iterator[Finding]:
     stem = (
         re.sub(r"(?<=[\w,] )[A-Z]\w+", "", unquoted(question.stem)) if looks_like_name(question.key) else question.stem
     )
-    asked = {_singular(word) for word in words(unquoted(stem))} - COMMON
-    shared = [word for word in map(_singular, words(question.key)) if word in asked and len(word) >= _UNCOMMON]
-    lured = {_singular(word) for lure in question.distractors for word in words(lure)}
+    asked = {singular(word) for word in words(unquoted(stem))} - COMMON
+    shared = [word for word in map(singular, words(question.key)) if word in asked and len(word) >= _UNCOMMON]
+    lured = {singular(word) for lure in question.distractors for word in words(lure)}
     if shared and asked.isdisjoint(lured) and not _tells(question.stem, question.key):
         message = f"`{shared[0]}` stands in the question and in the right option only"
         yield Finding(message, ("answer",), "say one of the two in other words, or let a distractor share the word")
@@ -150,7 +161,7 @@ def _offers(card: Card, stem: str, key: str) -> bool:
     if isinstance(card.question, Cloze):
         return False
     told, joining = re.escape(fold(key)), AND.get(language, "and")
-    listed = re.search(rf"{told},|,\s*{told}\b|\b{joining}\s+{told}\b", fold(stem))
+    listed = re.search(rf"{told},|,\s*{told}\b|\b{joining}\s+{told}\b|\b{told}\s+{joining}\b", fold(stem))
     return listed is not None or _OR.get(language, "or") in words(stem)
 
 
@@ -158,10 +169,6 @@ def _asked(card: Card) -> str:
     """What is read before answering, without the gap's own hint."""
     question = card.question
     return f"{question.before} … {question.after}" if isinstance(question, Cloze) else question.stem
-
-
-def _singular(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("s")
 
 
 def _place(note: WrittenNote, field: str, start: int, end: int, stem: str) -> tuple[int, int] | None:

@@ -3,18 +3,21 @@
 from collections.abc import Callable, Iterator, Sequence
 from unicodedata import category
 
-from quiz.core.card import Card, Source, TrueFalse
+from quiz.core.card import Card, Recall, Short, Source, TrueFalse
 from quiz.core.grading.key import key_text
 from quiz.core.language import word_set
 from quiz.deckfile.lures import lures_of
 from quiz.deckfile.rules.finding import Finding, WrittenDeck
-from quiz.deckfile.rules.wording import words
+from quiz.deckfile.rules.wording import is_english, singular, word_count, words
 from quiz.deckfile.table import listed, shown
 from quiz.deckfile.written import WrittenNote
 
 _SAYS_NOTHING = word_set(
     "the a an answer correct right true false is was are were it this that because of in to yes no not and"
 )
+
+_LONGEST_TERM = 3
+"""Words that a vocabulary card has on a side."""
 
 
 def no_explanation(deck: WrittenDeck) -> Iterator[tuple[WrittenNote, Finding]]:
@@ -56,6 +59,8 @@ def echo(note: WrittenNote) -> Iterator[Finding]:
     text = note.cards[0].explanation
     before = {word for card in note.cards for word in (*words(card.stem), *words(key_text(card)))}
     said = set(words(text)) - _SAYS_NOTHING
+    if is_english(note.cards[0], text):
+        before, said = ({singular(word) for word in told} for told in (before, said))
     formula = any(category(character) in ("Sm", "Sk", "So") for character in text)
     if text and said <= before and not formula:
         yield Finding(
@@ -73,9 +78,19 @@ def _lacking(
 ) -> Iterator[tuple[WrittenNote, Finding]]:
     """The cards that lack a field; where none of several has it, that was a decision, and is said once."""
     without = [note for note in notes if not has(note.cards[0])]
-    if len(without) == len(notes) > 1:
+    wanting = [note for note in without if not _is_word_pair(note.cards[0])]
+    if wanting and len(without) == len(notes) > 1:
         message = f"none of the deck's {len(notes)} {asked} has `{field}`"
-        yield without[0], Finding(message, (), help_text, name=True)
+        yield wanting[0], Finding(message, (), help_text, name=True)
         return
-    for note in without:
+    for note in wanting:
         yield note, Finding(f"the card has no `{field}`", (), help_text, name=True)
+
+
+def _is_word_pair(card: Card) -> bool:
+    """Whether a card has a word, or a few, and what they mean: there is no reason why, and no place where it stands."""
+    match card.question:
+        case Recall(stem=stem, key=key) | Short(stem=stem, key=key):
+            return not stem.endswith(("?", "？")) and max(word_count(stem), word_count(key)) <= _LONGEST_TERM
+        case _:
+            return False

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from quiz.core.card import Choice, Date, Match, Number, Select, Short
 from quiz.core.date import show_date
-from quiz.core.grading.name import looks_like_name
+from quiz.core.grading.name import looks_like_name, turned
 from quiz.core.language import base_language, word_set
 from quiz.core.number import ReadNumber, read_number, show_number
 from quiz.deckfile.diagnostic import Path
 from quiz.deckfile.rules.finding import Finding
-from quiz.deckfile.rules.wording import asks_who, unquoted, unspaced, words
+from quiz.deckfile.rules.wording import COMMON, asks, asks_amount, asks_who, unquoted, unspaced, words
 from quiz.deckfile.table import shown
 from quiz.deckfile.values import agrees
 from quiz.deckfile.written import WrittenNote
@@ -22,13 +22,18 @@ _MORE_WORDS = 3
 _MORE_SIGNS = 12
 _FAR = 100
 _CENTURIES_APART = 300
+_RECKONS = re.compile(r"(?<![\d.,])(?!\d{4}(?![\d.,]*\d))\d")
+"""A number in a question, other than a year."""
 
-_OTHERS = r"(?:above|others|previous|these|them|those|(?:other |above )?(?:answers|options|choices))"
+_OPTIONS = r"(?:answers|options|choices)"
+_OTHERS = rf"(?:above|others|previous|listed|these|them|those|(?:(?:other|above|given|listed) )?{_OPTIONS})"
 _OF_THE_OTHERS = re.compile(
-    rf"(?:all|none|both|neither|either|any|some|most)(?: of)?(?: the)? {_OTHERS}(?: (?:answers|options|choices))?"
+    rf"(?:all|none|both|neither|either|any|some|most|two)(?: of)?(?: the)? {_OTHERS}(?: above| {_OPTIONS})?"
     r"(?: (?:is|are) \w+)?|(?:all|both|neither|none) (?:is|are) (?:correct|right|true)"
     r"|both(?: [a-e] and [a-e])?|neither(?: [a-e] nor [a-e])?|[a-e] and [a-e] (?:only|are correct)"
+    rf"|{_OPTIONS} [a-e] and [a-e]"
 )
+_DETERMINERS = word_set("all any both each either every few many most much neither no none some")
 _YES_NO = {
     language: word_set(line)
     for language, line in {
@@ -45,13 +50,13 @@ _YES_NO = {
 
 
 def long_key(note: WrittenNote) -> Iterator[Finding]:
-    """An answer longer than any distractor by half and by several words; names are as long as they are."""
+    """An answer longer than any distractor by half and by several words; names and numbers are as long as they are."""
     key, lures = _texts(note)
     own = [option for option in (key, *lures) if not speaks_of_others(option, (key, *lures))]
-    if not lures or key not in own or all(map(looks_like_name, own)):
+    if not lures or key not in own or all(map(looks_like_name, own)) or all(map(read_number, own)):
         return
     longest = max(map(len, lures))
-    more_words = len(key.split()) - max(len(lure.split()) for lure in lures)
+    more_words = len(words(key)) - max(len(words(lure)) for lure in lures)
     without_spaces = all(map(unspaced, (key, *lures))) and len(key) >= longest + _MORE_SIGNS
     if len(key) >= _LONGER * longest and (more_words >= _MORE_WORDS or without_spaces):
         message = f"the answer has {len(key)} characters, the longest distractor {longest}"
@@ -63,6 +68,8 @@ def all_of_the_above(note: WrittenNote) -> Iterator[Finding]:
     card = note.cards[0]
     if base_language(card.language) != "en" or not isinstance(card.question, Short | Choice | Select | Match):
         return
+    if asks_amount(card.stem):
+        return  # “How many survived?” “All of them.”
     options = _options(card.question)
     for at, option in options:
         if len(options) > 2 and speaks_of_others(option, [text for _, text in options]):
@@ -71,8 +78,14 @@ def all_of_the_above(note: WrittenNote) -> Iterator[Finding]:
 
 
 def far_lure(note: WrittenNote) -> Iterator[Finding]:
-    """A number beyond a hundredfold, or a date centuries away."""
+    """A number beyond a hundredfold, or a date centuries away.
+
+    Where the question has numbers of its own it asks to reckon, and a wrong turn may lead anywhere; and a number
+    without a unit may only name something, such as a bus.
+    """
     card = note.cards[0]
+    if _RECKONS.search(card.stem):
+        return
     match card.question:
         case Number(key=key, distractors=numbers):
             for index, lure in enumerate(numbers):
@@ -85,7 +98,8 @@ def far_lure(note: WrittenNote) -> Iterator[Finding]:
         case Choice(key=text, distractors=texts):
             read = [read_number(option, card.language) for option in (text, *texts)]
             first, *rest = [number for number in read if number] or [ReadNumber(Decimal(0))]
-            if len(rest) == len(texts) and all(number.unit == first.unit for number in rest):
+            is_amount = first.unit or asks_amount(card.stem)
+            if is_amount and len(rest) == len(texts) and all(number.unit == first.unit for number in rest):
                 for index, number in enumerate(rest):
                     if _is_far(number.value, first.value):
                         yield _far(texts[index], index)
@@ -117,7 +131,8 @@ def right_lure(note: WrittenNote) -> Iterator[Finding]:
             one_person = looks_like_name(key) and asks_who(question.stem) and " and " not in key
             names = words(key) if one_person else []
             for index, text in enumerate(texts):
-                if len(names) > 1 and words(text) in (names[:1], names[-1:]):
+                told = words(turned(text))
+                if len(names) > 1 and told and (told == names[:1] or told == names[-len(told) :]):
                     message = f"`{shown(text)}` is `{shown(key)}` as well"
                     yield Finding(message, ("distractors", index), help_text)
 
@@ -131,16 +146,39 @@ def coin_toss(note: WrittenNote) -> Iterator[Finding]:
             message = "with one distractor every second guess is right"
             yield Finding(message, ("distractors",), "add a distractor, or use `true-false` with `labels`")
         case Short(stem=stem, key=key):
-            yes_no = _YES_NO.get(base_language(card.language), frozenset())
-            answer = " ".join(words(key))
-            spoken_of = unquoted(stem) != stem or answer in words(stem) or len(stem.split()) < 3
-            if answer in yes_no and not spoken_of:
+            if _is_yes_or_no(key, card.language) and _wants_yes_or_no(stem, card.language):
                 yield Finding(f"`{shown(key)}` is right for every second guess", ("answer",), help_text)
 
 
+def _is_yes_or_no(key: str, language: str) -> bool:
+    """Whether an answer is a bare yes or no, or in English one such as “No, it is not”."""
+    first, *rest = words(key) or [""]
+    return first in _yes_no(language) and (not rest or (base_language(language) == "en" and COMMON.issuperset(rest)))
+
+
+def _wants_yes_or_no(stem: str, language: str) -> bool:
+    """Whether a question can be answered so, or states what is true or false: it has no word that asks.
+
+    Where only one of the two is spoken of, or something is quoted, such as `yes` itself, the word is asked for.
+    """
+    told = words(stem)
+    offered = len(_yes_no(language).intersection(told))
+    spoken_of = unquoted(stem) != stem or offered == 1 or (len(told) < 3 and not unspaced(stem))
+    return not spoken_of and (offered > 1 or not (":" in stem or asks(stem, language)))
+
+
+def _yes_no(language: str) -> frozenset[str]:
+    return _YES_NO.get(base_language(language), frozenset())
+
+
 def speaks_of_others(option: str, options: Sequence[str]) -> bool:
-    """Whether an option is “all of the above” or its like, or joins two of the others."""
+    """Whether an option is “all of the above” or its like, or joins two of the others.
+
+    A bare “both” does not among determiners: grammar is asked for.
+    """
     text = " ".join(words(option))
+    if _DETERMINERS.issuperset(" ".join(words(other)) for other in options):
+        return False
     parts = re.split(r" and | nor ", re.sub(r"^(?:both|neither) ", "", text))
     joined = len(parts) > 1 and {" ".join(words(other)) for other in options}.issuperset(parts)
     return joined or _OF_THE_OTHERS.fullmatch(text) is not None

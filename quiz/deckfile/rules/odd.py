@@ -12,7 +12,7 @@ from quiz.core.text import fold
 from quiz.deckfile.diagnostic import Path
 from quiz.deckfile.rules.finding import Finding
 from quiz.deckfile.rules.lures import speaks_of_others
-from quiz.deckfile.rules.wording import asks_who, is_english, words
+from quiz.deckfile.rules.wording import INSTITUTION, asks_who, is_english, words
 from quiz.deckfile.table import shown
 from quiz.deckfile.written import WrittenNote
 
@@ -22,10 +22,6 @@ _SENTENCE = re.compile(r" [^\W_A-ZÀ-Þ]+(?<! etc)\.$|。$")
 _OFFICE = re.compile(
     r"(?:(?:the|[\w.'’-]+) ){0,3}(?:secretary|minister|president|chancellor|commandant|ambassador|governor|senator"
     r"|chairman|premier|emperor)(?: (?:of|for) (?:the )?\w+(?: states| kingdom| republic)?)?"
-)
-_INSTITUTION = re.compile(
-    r"\b(?:court|senate|congress|council|parliament|department|ministry|army|navy|force|house|union|party|city|state|states|"
-    r"staff|committee|board|office|company|bank|university|church|people|the)\b"
 )
 
 
@@ -48,7 +44,7 @@ def _other_kind(stem: str, options: Sequence[str]) -> Iterator[Finding]:
     if asks_who(stem):
         offices = [_OFFICE.fullmatch(fold(option)) is not None for option in options]
         persons = [
-            looks_like_name(option) and len(option.split()) > 1 and not office and not _INSTITUTION.search(fold(option))
+            looks_like_name(option) and len(option.split()) > 1 and not office and not INSTITUTION.search(fold(option))
             for option, office in zip(options, offices, strict=True)
         ]
         if (odd := _alone(offices)) and all(person != office for person, office in zip(persons, offices, strict=True)):

@@ -8,32 +8,26 @@ from quiz.core.card import Card, Cloze, ListAll, Order, Recall, Short
 from quiz.core.language import AND, base_language
 from quiz.core.text import fold
 from quiz.deckfile.rules.finding import Finding
-from quiz.deckfile.rules.wording import is_english, unquoted, unspaced
+from quiz.deckfile.rules.wording import ASKING, asks, is_english, unquoted, word_count, words
 from quiz.deckfile.written import WrittenNote
 
 MOST_RECALLED = 30
 MOST_TYPED = 8
 """Words of a back, and of an answer that is typed."""
-_SIGNS_OF_A_WORD = 3
-"""Characters that count as a word where words are not parted."""
-_LONGEST_WORDS = 12
-"""Characters of a word, on the average, from which on a text is no string of words with a foreign sign among them."""
 MOST_LISTED = 8
 
 _QUESTION_MARK = re.compile(r"(?<=[\w\"'”’)»」])\s?[?？](?=\s|$|[\"”’)»」])|(?<=[\u3040-\u9fff])[?？]")
-_ASKING = r"(?:who|whom|whose|what|when|where|which|why|how)"
-_ASKS = re.compile(
-    rf"\b{_ASKING}\b|\b(?:wer|wen|wem|was|wann|wo|warum|wie|welche[rsmn]?)\b"
-    r"|\b(?:qui|que|quoi|quand|où|pourquoi|comment|combien|quel(?:le)?s?)\b"
-    r"|\b(?:quién(?:es)?|qué|cuándo|dónde|cómo|cuál(?:es)?|cuánt[oa]s?)\b|[誰何]|いつ|どこ|なぜ|どれ|どう"
-)
-"""The words that ask, in English and some other languages."""
 _LEADS_UP = re.compile(r"(?:how about|what if|did you know|have you|do you|imagine|suppose|[a-z]+\W*$)")
 """How a question begins that is not meant to be answered."""
 _WITH = r"(?:in |on |at |by |for |to |from |of |with )?"
-_AT_ONCE = rf"^\W*{_WITH}{_ASKING},? and {_WITH}{_ASKING}\b"
-_BESIDES = rf"^.{{0,200}}\b{_ASKING}\b.{{0,200}}, and {_WITH}{_ASKING}\b(?! else)"
-_TWICE = re.compile(f"{_AT_ONCE}|{_BESIDES}")
+_VERB = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)"
+_TWICE = re.compile(
+    rf"^\W*{_WITH}{ASKING},? and {_WITH}{ASKING}\b"
+    rf"|^.{{0,200}}\b{ASKING}\b.{{0,200}}, and {_WITH}{ASKING}\b(?! else)"
+    rf"|^\W*{_WITH}{ASKING}\b(?:(?!\b{ASKING}\b).){{0,200}} and {_WITH}"
+    rf"(?:{ASKING}(?:\W*$| {_VERB}\b)|how (?:many|much)\b)"
+)
+"""Two words that ask side by side, or one behind an “and”: it must not be that of a clause of the first question."""
 
 
 def two_facts(note: WrittenNote) -> Iterator[Finding]:
@@ -45,9 +39,12 @@ def two_facts(note: WrittenNote) -> Iterator[Finding]:
     stem = unquoted(card.stem)
     asked = stem.casefold().replace("？", "?")
     help_text = "make two cards, or a `list`"
-    if _asked_beside(asked) or (is_english(card, stem) and _TWICE.search(" ".join(asked.split()))):
+    in_line = " ".join(asked.split())
+    if _asked_beside(asked, card.language) or (is_english(card, stem) and _TWICE.search(in_line)):
         yield Finding("the question asks two things", ("question",), help_text)
-    elif isinstance(question, Recall | Short) and _has_two_figures(card, question.key):
+    elif isinstance(question, Recall | Short) and _has_two_figures(
+        card, question.key, bare=isinstance(question, Short)
+    ):
         yield Finding("the answer has two figures", ("answer",), help_text)
 
 
@@ -63,8 +60,9 @@ def long_answer(note: WrittenNote) -> Iterator[Finding]:
                 most, field = MOST_TYPED, "text"
             case _:
                 return
-        count, what = _size(key)
+        count = word_count(key)
         if count > most:
+            what = f"{count} words" if count == len(words(key)) else f"{len(key)} characters"
             help_text = "keep what matters and move the rest to `explanation`, or make several cards"
             subject = "gap" if field == "text" else "answer"
             yield Finding(f"the {subject} has {what}, more than is recalled in one go", (field,), help_text)
@@ -83,25 +81,22 @@ def long_list(note: WrittenNote) -> Iterator[Finding]:
     yield Finding(message, ("answer",), help_text)
 
 
-def _asked_beside(asked: str) -> list[str]:
+def _asked_beside(asked: str, language: str) -> list[str]:
     """The questions after the first one, but those that only offer answers to it, or that it leads up to."""
     marks = [0, *(mark.end() for mark in _QUESTION_MARK.finditer(asked))]
     sentences = [asked[start:end].strip(" ¿\n") for start, end in pairwise(marks)]
     asking = [sentence for sentence in sentences[:1] if not _LEADS_UP.match(sentence)]
-    return [later for later in sentences[1:] if asking and _ASKS.search(later)]
+    return [later for later in sentences[1:] if asking and asks(later, language)]
 
 
-def _has_two_figures(card: Card, key: str) -> bool:
-    """Whether an answer joins two numbers by “and”: no range, no pair of one kind such as a score."""
+def _has_two_figures(card: Card, key: str, *, bare: bool) -> bool:
+    """Whether an answer joins two numbers by “and”: no range, no pair of one kind such as a score.
+
+    A pair of `bare` numbers, such as two roots, is a fact; but it is typed in one order or the other.
+    """
     joining = re.escape(AND.get(base_language(card.language), "and"))
     text = fold(key)
-    joined = re.search(rf"(?<![\w.,])\d[\d.,]*(?: [^\W\d]+){{0,3}},? {joining} (?:[^\W\d]+ ){{0,3}}\d", text)
+    joined = re.search(
+        rf"(?<![\w.,])\d[\d.,]*(?: [^\W\d]+){{{0 if bare else 1},3}},? {joining} (?:[^\W\d]+ ){{0,3}}\d", text
+    )
     return joined is not None and not re.match(r"(?:between|zwischen|entre|tra|fra|tussen)\b", text)
-
-
-def _size(text: str) -> tuple[int, str]:
-    """How many words long a text is, and how that is said where words are not parted."""
-    words = len(text.split())
-    if unspaced(text) and len(text) > _LONGEST_WORDS * words:
-        return len(text) // _SIGNS_OF_A_WORD, f"{len(text)} characters"
-    return words, f"{words} words"

@@ -9,8 +9,9 @@ from quiz.core.grading.name import looks_like_name
 from quiz.core.language import word_set
 from quiz.core.number import read_number
 from quiz.core.text import fold
+from quiz.core.title import without_title
 from quiz.deckfile.rules.finding import Finding
-from quiz.deckfile.rules.wording import asks_who, words
+from quiz.deckfile.rules.wording import INSTITUTION, asks_who, words
 from quiz.deckfile.table import shown
 from quiz.deckfile.written import WrittenNote
 
@@ -18,14 +19,14 @@ _HOW_MANY = re.compile(
     r"\bhow (?:many|much)\b|\bwie ?viele?\b|\bcombien\b|\bcuant[oa]s?\b|\bquant[eio]s?\b|\bhoeveel\b|いくつ|何人|何個"
 )
 _WHEN = re.compile(
-    r"\bwhen\b|\byear\b|\bwann\b|\bjahr\b|\bquand\b|\bannee\b|\bcuando\b|\bano\b|\bquando\b|\banno\b|\bwanneer\b|\bjaar\b|いつ|何年"
+    r"\bwhen\b|\b(?:which|what)(?: (?:is|was) the)? year\b|^(?:the )?year\b|\bwann\b|\bjahr\b|\bquand\b|\bannee\b"
+    r"|\bcuando\b|\bano\b|\bquando\b|\banno\b|\bwanneer\b|\bjaar\b|いつ|何年"
 )
-_NO_AMOUNT = re.compile(r"\d(?:st|nd|rd|th|s)\b|\d\s*(?:[ap]\.?m\b|noon\b|o['’]clock)|/")
+_NAMED = re.compile(rf"{_WHEN.pattern}|\bwhich\b|\bwelche[rsmn]?\b")
+"""What asks for a year, or for the name of something: an aeroplane, a novel."""
+_NO_AMOUNT = re.compile(r"\d(?:st|nd|rd|th|s)\b|\d\s*(?:[ap]\.?m\b|noon\b|o['’]clock|/)")
 """What makes a place in an order, a decade or a time of day of a number."""
-_NO_SURNAME = word_set(
-    "jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi union states army navy party germany court company "
-    "kingdom empire republic nations corporation university america britain church france city government team"
-)
+_NO_SURNAME = word_set("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi germany america britain france")
 _TOLD_OF = word_set("and of the von van de der da di del della la le bin al el")
 
 
@@ -38,7 +39,7 @@ def number_as_text(note: WrittenNote) -> Iterator[Finding]:
         return
     counted = _HOW_MANY.search(fold(question.stem)) is not None
     in_digits = any(map(str.isdigit, question.key))
-    may_name = re.fullmatch(r"\d{4}", question.key) or _WHEN.search(fold(question.stem))
+    may_name = re.fullmatch(r"\d{4}", question.key) or _NAMED.search(fold(question.stem))
     if counted or (in_digits and not may_name):
         unit = f' with `unit = "{number.unit}"`' if number.unit else ""
         help_text = f'use `kind = "number"` and `answer = {number.value:f}`{unit}'
@@ -51,7 +52,8 @@ def date_as_text(note: WrittenNote) -> Iterator[Finding]:
     if question is None:
         return
     dates = read_date(question.key)
-    if len(dates) == 1 and (dates[0].month or _WHEN.search(fold(question.stem))):
+    asked = fold(question.stem)
+    if len(dates) == 1 and (dates[0].month or (_WHEN.search(asked) and not _HOW_MANY.search(asked))):
         help_text = f'use `kind = "date"` and `answer = "{iso(dates[0])}"`'
         yield Finding(f"`{shown(question.key)}` is a date, and is marked as a text", ("answer",), help_text)
 
@@ -78,12 +80,17 @@ def _lenient(note: WrittenNote) -> Short | None:
 
 
 def _is_person(key: str) -> bool:
+    """Whether a name is that of one person, with a surname at its end: no king's, and none that may be a team's."""
     names = words(key)
     return (
         looks_like_name(key)
         and 2 <= len(names) <= 4
-        and "," not in key
+        and re.search(r"[,.]$|,", key) is None
+        and len(names[-1]) > 1
         and names[-1] not in _NO_SURNAME
+        and not re.search(r"[^s]s$", names[-1])
+        and not INSTITUTION.search(fold(key))
         and _TOLD_OF.isdisjoint(names)
         and not any(map(str.isdigit, key))
+        and len(without_title(names, of_name=True)) > 1
     )

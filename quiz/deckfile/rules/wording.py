@@ -25,8 +25,34 @@ _QUOTED = re.compile(
         )
     )
 )
+_AMOUNT = re.compile(
+    r"\bhow (?:many|much|far|long|tall|high|wide|deep|old|large|big|heavy|fast|often|hot|cold)\b"
+    r"|\bwie ?(?:viele?|weit|lang|hoch|breit|tief|alt|gross|schwer|schnell|oft|warm|kalt)\b"
+    r"|\bcombien\b|\bcuant[oa]s?\b|\bquant[eaio]s?\b|\bhoeveel\b|いくつ|何[人個本枚日年歳度]|どのくらい"
+)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Letters of scripts that part no words: Japanese, Chinese, Thai."""
+
+INSTITUTION = re.compile(
+    r"\b(?:court|senate|congress|council|parliament|department|ministry|army|navy|force|house|union|party|city|state|states|"
+    r"staff|committee|commission|board|office|company|corporation|bank|university|church|people|team|kingdom|empire|"
+    r"republic|nations|government|the)\b"
+)
+"""What makes a name one of many people."""
+
+ASKING = r"(?:who|whom|whose|what|when|where|which|why|how)"
+_ASKS = re.compile(
+    rf"\b(?:{ASKING}|wer|wen|wem|wann|wo|warum|wie|welche[rsmn]?"
+    r"|qui|que|quoi|quand|où|pourquoi|comment|combien|quel(?:le)?s?"
+    r"|quién(?:es)?|qué|cuándo|dónde|cómo|cuál(?:es)?|cuánt[oa]s?"
+    r"|chi|cosa|quando|perché|qual[ei]?|quant[oaie]|quem|onde|quais|quantos"
+    r"|wat|wanneer|waar|waarom|hoe|hoeveel|welke?)\b|[誰何]|いつ|どこ|なぜ|どれ|どう"
+)
+"""The words that ask, in English and in some other languages, where they are no English words."""
+_SIGNS_OF_A_WORD = 3
+"""Characters that count as a word where words are not parted."""
+_LONGEST_WORDS = 12
+"""Characters of a word, on the average, from which on a text is no string of words with a foreign sign among them."""
 
 _ENGLISH = word_set(
     "the of is are and which what who whom whose when where why how does did do has have this that these those with by "
@@ -59,9 +85,33 @@ def unspaced(text: str) -> bool:
     return _UNSPACED.search(text) is not None
 
 
+def word_count(text: str) -> int:
+    """How many words long a text is; by its length where words are not parted. Signs, as of a formula, do not count."""
+    count = len(words(text))
+    return len(text) // _SIGNS_OF_A_WORD if unspaced(text) and len(text) > _LONGEST_WORDS * count else count
+
+
 def is_english(card: Card, text: str) -> bool:
     """Whether a text of the card is English: decks of other languages do not always say so."""
-    return base_language(card.language) == "en" and not _ENGLISH.isdisjoint(words(text))
+    told = words(text)
+    return base_language(card.language) == "en" and (
+        not _ENGLISH.isdisjoint(told) or any(re.search(r"n['’]t$", word) for word in told)
+    )
+
+
+def asks(text: str, language: str) -> bool:
+    """Whether a text has a word that asks: it is answered by more than yes or no. German `was` is a verb in English."""
+    return _ASKS.search(text.casefold()) is not None or (base_language(language) == "de" and "was" in words(text))
+
+
+def asks_amount(stem: str) -> bool:
+    """Whether a question asks how many there are of something, or how large it is."""
+    return _AMOUNT.search(fold(stem)) is not None
+
+
+def singular(word: str) -> str:
+    """A word without the `s` of English plurals and of verbs with `he` or `she`."""
+    return word.removesuffix("'s").removesuffix("s")
 
 
 def asks_who(stem: str) -> bool:

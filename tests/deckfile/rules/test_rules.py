@@ -141,7 +141,7 @@ def test_what_no_card_of_a_deck_has_is_said_once() -> None:
 def test_a_deck_with_a_source_needs_no_places() -> None:
     """Until one of its cards names a place."""
     source = HEAD.replace('"no-source", ', "") + '[source]\ntitle = "An atlas"\n'
-    plain, placed = (f'kind = "recall"\nquestion = "{letter}"\nanswer = "{letter}"\n' for letter in "ab")
+    plain, placed = (f'kind = "recall"\nquestion = "What is {letter}?"\nanswer = "{letter}"\n' for letter in "ab")
     assert found(source + cards(plain)) == []
     assert found(source + cards(plain, placed + "source = 3")) == [("no-source", "the card has no `source`")]
 
@@ -161,6 +161,56 @@ def test_a_question_is_found_again_in_another_deck() -> None:
     dog, chien = (f'kind = "recall"\nquestion = "dog"\nanswer = "{word}"' for word in ("Hund", "chien"))
     assert found(HEAD + cards(dog), second + cards(chien)) == []
     assert found(HEAD + cards(dog, chien)) == [("duplicate-question", "the card `example/card-0` asks the same")]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("de", "der Leiter", "die Leiter"),
+        ("de", "Essen", "essen"),
+        ("es", "papa", "papá"),
+        ("es", "¿Qué es «la capital»?", "¿Qué es «el capital»?"),
+        ("fr", "ou", "où"),
+        ("ja", "かき", "がき"),
+    ],
+)
+def test_an_article_a_capital_or_an_accent_makes_another_word(language: str, one: str, other: str) -> None:
+    """So questions that differ in no more are the same only if their answers are."""
+    head = HEAD.replace("[deck]\n", f'[deck]\nlanguage = "{language}"\n')
+    body = 'kind = "recall"\nquestion = "{}"\nanswer = "{}"'
+    assert found(head + cards(body.format(one, "this"), body.format(other, "that"))) == []
+    assert found(head + cards(body.format(one, "this"), body.format(f"{one}.", "that"))) == [
+        ("duplicate-question", "the card `example/card-0` asks the same")
+    ]
+
+
+def test_answers_stand_in_the_same_place_if_nearly_all_do() -> None:
+    """One elsewhere among ten hides no pattern; where there are only two options there is no place to speak of."""
+    body = 'kind = "choice"\nquestion = "How many has {}?"\nanswer = "{}"\ndistractors = {}\nshuffle = false'
+    first, second = ('["8", "9"]', "5"), ('["4", "9"]', "5")
+    rows = [*[first] * 9, second]
+    choices = [body.format(number, answer, lures) for number, (lures, answer) in enumerate(rows)]
+    said = ("same-place", "the answer of 9 of the 10 choices with `shuffle = false` is option a")
+    assert found(HEAD + cards(*choices)) == [said]
+    assert found(HEAD + cards(*choices[3:])) == []
+    allow = '\nallow = ["coin-toss"]'
+    pairs = [body.format(letter, "5", '["8"]') + allow for letter in "abc"]
+    assert found(HEAD + cards(choices[0], *pairs)) == []
+
+
+def test_a_word_and_its_meaning_need_no_reason() -> None:
+    """A vocabulary deck is left in peace; questions in it are not, and are told of one by one where others explain."""
+    bare = '[deck]\nid = "t"\ntitle = "T"\n'
+    pairs = [
+        'kind = "recall"\nquestion = "犬"\nanswer = "dog"',
+        'kind = "short"\nquestion = "la mesa"\nanswer = "table"',
+    ]
+    asking = 'kind = "recall"\nquestion = "What is the subjunctive for?"\nanswer = "doubt"'
+    assert found(bare + cards(*pairs)) == []
+    assert found(bare + cards(*pairs, asking)) == [
+        ("no-explanation", "none of the deck's 3 cards has `explanation`"),
+        ("no-source", "none of the deck's 3 cards has `source`"),
+    ]
 
 
 def test_siblings_are_told_of_once() -> None:
