@@ -64,8 +64,8 @@ def no_surname(note: WrittenNote) -> Iterator[Finding]:
     if question is None or not asks_who(question.stem) or not _is_person(question.key):
         return
     names = words(question.key)
-    forms = [words(form) for form in question.accept]
-    if not any(len(form) == 1 and form[0] in names for form in forms) and not any(
+    shorter = [form for form in map(words, question.accept) if len(form) < len(names)]
+    if not any(form == names[-len(form) :] or (len(form) == 1 and form[0] in names) for form in shorter) and not any(
         words(lure)[-1:] == names[-1:] for lure in question.distractors
     ):
         surname = question.key.split()[-1]
