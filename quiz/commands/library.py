@@ -60,6 +60,9 @@ class Library(Record, caches=True):
             found = [deck.id for deck in self.decks.values() if wanted and wanted in name(deck).casefold()]
             if found:
                 return self.decks[_only(found, words, "deck")]
+        if words.endswith(".toml"):
+            file = clean_line(words)
+            raise QuizError(f"there is no deck `{file}`", f"`--decks {file}` reads a deck from a file", Exit.NO_INPUT)
         raise _missing(words, "deck", self._names_of_decks)
 
     def select(self, decks: Sequence[str], tags: Sequence[str]) -> tuple[Card, ...]:

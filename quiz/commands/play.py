@@ -86,7 +86,7 @@ def _number(least: int, most: int) -> Callable[[str], int]:
 
 
 def _play(world: World, args: Namespace) -> int:
-    folder = world.places.data / "play"
+    folder = world.places.games
     path = _to_resume(world, folder, args)
     if path:
         journal, game = _resumed(world, path)
@@ -223,7 +223,7 @@ def _done(world: World, journal: Journal, game: Game, event: Event) -> tuple[Gam
 def _keep(world: World, game: Game) -> str:
     """Write a deck of what was missed; say where it is, or why it is nowhere."""
     from quiz.deckfile.write import write_file
-    from quiz.exchange.landing import land
+    from quiz.exchange.landing import COPIED, land
 
     day = date.fromordinal(world.today)
     folder = world.places.decks
@@ -235,7 +235,7 @@ def _keep(world: World, game: Game) -> str:
     cards = [game.setting.items[outcome.item].card.id for outcome in missed(game)]
     try:
         for deck in deck_of_missed(cards, world.library.decks, name, title):
-            write_file(folder / f"{deck.id}.toml", land(deck).text.encode())
+            write_file(folder / f"{deck.id}.toml", land(deck, COPIED).text.encode())
     except QuizError as error:
         return f"{error.message}; {error.help}."
     where = "" if world.in_usual_places else f" --decks {folder / name}.toml"

@@ -139,7 +139,7 @@ def _report_bad_date(card: Table, written: str, *at: str | int) -> None:
     else:
         message, help_text = (
             f"`{shown(written)}` is not how a date is written here",
-            "write a year, `2012-12` or `2015-03-23`",
+            "write a year of four digits, `2012-12` or `2015-03-23`",
         )
         meant = read_date(written)
         if meant:

@@ -1,6 +1,6 @@
 """Puts a deck that came in into a deck file: a new one, or one that is there, whose cards it brings up to date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from quiz.core.card import Card, Deck
@@ -19,6 +19,8 @@ from quiz.exchange.known import known_as
 EXCUSED = ("no-source", "no-explanation", "no-why-not")
 """What an imported deck is not reproached with: the other program had no room for it."""
 
+COPIED = ("duplicate-question",)
+"""What a deck to ask something again is not reproached with: its cards are in other decks too."""
 
 MOMENT_MS = 10
 """Two answers to one card within so many milliseconds are the same one: nobody answers so fast."""
@@ -38,15 +40,17 @@ class Landed(NamedTuple):
     others: int = 0
 
 
-def land(deck: Deck) -> Landed:
+def land(deck: Deck, excused: Sequence[str] = EXCUSED, comments: Mapping[str, str] | None = None) -> Landed:
     """A new deck file, which allows what its cards have against them: whoever brings it in did not write them.
 
-    To hear of it, an author takes a name away.
+    To hear of it, an author takes a name away. `comments` are put above the cards of those note names.
     """
     came = notes(deck.cards)
     broken = {rule for rule, _ in blamed([parse_deck(deck_text(deck), f"{deck.id}.toml")])}
-    allow = (*EXCUSED, *sorted(broken.difference(EXCUSED)))
-    return Landed(deck_text(deck, allow=allow), len(came), 0, 0, {note[0].note: note[0].note for note in came})
+    allow = (*excused, *sorted(broken.difference(excused)))
+    return Landed(
+        deck_text(deck, allow=allow, comments=comments), len(came), 0, 0, {note[0].note: note[0].note for note in came}
+    )
 
 
 def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:

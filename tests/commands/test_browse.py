@@ -191,6 +191,7 @@ def test_a_card_that_is_not_found_is_asked_back(tmp_path: Path, words: str, code
     ("argv", "error"),
     [
         (("list", "tropos"), "quiz: there is no deck `tropos`\nhelp: did you mean `troops`?\n"),
+        (("list", "a.toml"), "quiz: there is no deck `a.toml`\nhelp: `--decks a.toml` reads a deck from a file\n"),
         (("list", "Troop numers"), "quiz: there is no deck `Troop numers`\nhelp: did you mean `troops`?\n"),
         (("list", "--tag", "numbres"), "quiz: there is no tag `numbres`\nhelp: did you mean `numbers`?\n"),
         (("list", "--tag", "xyz"), "quiz: there is no tag `xyz`\nhelp: the tags are `numbers`, `us-japan`\n"),

@@ -17,7 +17,7 @@ _LONGEST_WITHOUT_YEAR = 40
 def grade_date(card: Card, question: Date, typed: str, asked_as: AskedAs) -> Grade:
     """The grade of `typed`: right where it agrees with the key as far as that goes; as a choice, only the key."""
     key = key_text(card)
-    dates = read_date(typed)
+    dates = read_date(typed) or _of_first_century(question, typed)
     if asked_as is AskedAs.CHOICE and question.key not in dates:
         return Grade(Verdict.WRONG, 0.0, key, "", _lure(card, question, dates))
     if remark := unclear_date(question, typed):
@@ -31,6 +31,12 @@ def grade_date(card: Card, question: Date, typed: str, asked_as: AskedAs) -> Gra
         return Grade(Verdict.CORRECT, 1.0, key)
     verdict, remark = (Verdict.PARTIAL, _remark(dates[0], credit)) if credit else (Verdict.WRONG, "The year is wrong.")
     return Grade(verdict, credit, key, remark, _lure(card, question, dates))
+
+
+def _of_first_century(question: Date, typed: str) -> tuple[PartialDate, ...]:
+    """The date in `79` where a year of that century is asked for: any other could only mean a later one by `79`."""
+    early = question.key.year < 100 and question.key.month is None
+    return read_date(f"{typed} AD") if early else ()
 
 
 def _example(question: Date) -> str:
