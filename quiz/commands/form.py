@@ -3,7 +3,7 @@
 from quiz.commands.ask import COLOURED
 from quiz.commands.rows import BLANK, Row, show
 from quiz.commands.world import World
-from quiz.ui.lines import read_line
+from quiz.ui.lines import only_ascii, read_line
 from quiz.ui.words import sentence
 
 LONGEST = 10_000
@@ -62,8 +62,6 @@ def _line(world: World, default: str = "") -> str:
 
 def _edited(world: World, default: str) -> str:
     import questionary
-
-    from quiz.ui.fullscreen import only_ascii
 
     sign = "  >" if only_ascii(world.stdout, world.environ) else "  ›"
     style = questionary.Style([(part, "noinherit") for part in COLOURED])

@@ -14,7 +14,7 @@ from quiz.deckfile.parse import ParsedDeck, parse_deck
 from quiz.deckfile.rules import blamed
 from quiz.deckfile.written import Findings
 from quiz.exchange.hush import hushed
-from quiz.exchange.naming import mark_of
+from quiz.exchange.known import known_as
 
 EXCUSED = ("no-source", "no-explanation", "no-why-not")
 """What an imported deck is not reproached with: the other program had no room for it."""
@@ -56,19 +56,19 @@ def land(deck: Deck, excused: Sequence[str] = EXCUSED, comments: Mapping[str, st
 def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
     """The deck file `text`, read as `there` without mistakes, with the cards of `deck` in it.
 
-    A note is the same by its name, or by the mark that its foreign id left in it. What an author added to it and the
-    other program has no room for stays: explanation, `why_not`, hints, source and what it allows. A card that is new or
-    changed allows what it has against it, as a new deck does; those of the author are checked as before.
+    What an author added to a card and the other program has no room for stays: explanation, `why_not`, hints, source
+    and what it allows. A card that is new or changed allows what it has against it, as a new deck does; those of the
+    author are checked as before.
     """
     assert there.deck is not None  # noqa: S101 - the caller has seen that the file is without mistakes
     old = {name_of(note): note for note in notes(there.cards)}
-    by_mark = {mark: name for name in old if (mark := mark_of(name))}
+    names = known_as(notes(deck.cards), old)
     changes: dict[str, Note] = {}
     ids: dict[str, str] = {}
     arrived: set[str] = set()
     new = same = 0
     for note in notes(deck.cards):
-        name = by_mark.get(mark_of(name_of(note)), name_of(note))
+        name = names[name_of(note)]
         arrived.add(name)
         before = old.get(name)
         ids[note[0].note] = f"{there.deck.id}/{name}"

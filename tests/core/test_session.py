@@ -79,6 +79,11 @@ def test_another_rating_replaces_the_entry() -> None:
     assert effective([first, second]) == (second,)
 
 
+def test_the_feedback_tells_after_how_many_others_a_missed_card_returns() -> None:
+    """Three, or as many as there are."""
+    assert [sit(*CARDS[:number]).do(DontKnow()).feedback.returns_after for number in (6, 4, 3, 1)] == [3, 3, 2, 0]
+
+
 def test_an_overruled_answer_counts_as_right() -> None:
     """Saying "I was right" is logged as such, and the card is not put back."""
     sitting = sit(*CARDS[5:]).do(Submit("hill"))
@@ -156,11 +161,14 @@ def test_burying_at_the_feedback_keeps_the_answer() -> None:
     assert sitting.session.over
 
 
-def test_a_flag_leaves_the_question_where_it_is() -> None:
-    """Flagging logs a note for the author and nothing else."""
+def test_a_flag_leaves_the_screen_as_it_is() -> None:
+    """Flagging logs a note for the author and nothing else, at the question and when it was answered."""
     sitting = sit().do(FlagCard("typo"))
     assert sitting.card == "d/capital"
     assert sitting.log == [Flag("e1", moment(1).at, 0, DAY, "d/capital", "typo")]
+    feedback = sitting.do(Submit("Rome")).feedback
+    assert sitting.do(FlagCard("why not Rome?")).feedback == feedback
+    assert sitting.log[2:] == [Flag("e3", moment(3).at, 0, DAY, "d/capital", "why not Rome?")]
 
 
 def test_an_edited_card_shows_its_new_text() -> None:
@@ -184,6 +192,9 @@ def test_a_young_card_with_lures_is_a_choice_and_later_typed() -> None:
     schedule = scheduler.next(None, good)
     assert schedule is not None
     assert sit(schedules={"d/capital": schedule}).ask.prompt.asked_as is AskedAs.TYPED
+    for days, form in ((3.99, AskedAs.CHOICE), (4.0, AskedAs.TYPED)):
+        memory = schedule.memory._replace(stability=days)
+        assert sit(schedules={"d/capital": replace(schedule, memory=memory)}).ask.prompt.asked_as is form
     assert sit(form=AskedAs.TYPED).ask.prompt.asked_as is AskedAs.TYPED
     assert sit(schedules={"d/capital": schedule}, form=AskedAs.CHOICE).ask.prompt.asked_as is AskedAs.CHOICE
 

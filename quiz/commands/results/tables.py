@@ -88,7 +88,7 @@ def _print(world: World, heads: Sequence[str], sides: Sequence[str], rows: Itera
 
     from quiz.ui.blocks import Room
     from quiz.ui.console import console
-    from quiz.ui.fullscreen import only_ascii
+    from quiz.ui.lines import only_ascii
 
     room = Room(width(world), 1, only_ascii(world.stdout, world.environ))
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim" if world.styled else "")
