@@ -7,8 +7,8 @@ from typing import assert_never
 
 from quiz.core.event import Event, Submit
 from quiz.core.prompt import Prompt
-from quiz.core.reply import option_named
 from quiz.core.record import Record, replace
+from quiz.core.reply import option_named
 from quiz.core.review import AskedAs
 from quiz.ui.lineedit import EMPTY, Line, edit, insert
 
