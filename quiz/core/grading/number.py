@@ -6,7 +6,7 @@ from decimal import Context, Decimal
 from quiz.core.card import Card, Number
 from quiz.core.grading.grade import Grade
 from quiz.core.grading.key import key_text, with_unit
-from quiz.core.grading.unit import MEASURES, covers, unit_words
+from quiz.core.grading.unit import MEASURES, covers, scale, unit_words
 from quiz.core.language import word_set
 from quiz.core.number import ReadNumber, read_number, show_number
 from quiz.core.review import AskedAs, Verdict
@@ -23,12 +23,14 @@ _FILLERS = word_set(
 def grade_number(card: Card, question: Number, typed: str, asked_as: AskedAs) -> Grade:
     """The grade of `typed`; as a choice the value must be the key's, whatever the tolerance."""
     key = key_text(card)
-    read = read_number(typed, card.language, question.unit)
+    times, unit = scale(question.unit)
+    read = read_number(typed, card.language, unit)
     if read is None:
         return Grade(Verdict.WRONG, 0.0, key, _unreadable(typed, card.language))
+    value = _counted(read.value, question.key, times)
     tolerance = Decimal(0) if asked_as is AskedAs.CHOICE else question.tolerance.copy_abs()
-    if _EXACT.abs(_EXACT.subtract(read.value, question.key)) > tolerance:
-        return Grade(Verdict.WRONG, 0.0, key, _direction(card, question, read.value), _lure(card, question, read.value))
+    if _EXACT.abs(_EXACT.subtract(value, question.key)) > tolerance:
+        return Grade(Verdict.WRONG, 0.0, key, _direction(card, question, value), _lure(card, question, value))
     other = _other_unit(read, question)
     if other:
         return Grade(Verdict.WRONG, 0.0, key, _about_unit(question.unit, other))
@@ -42,6 +44,12 @@ def same_quantity(form: str, typed: str, card: Card) -> bool:
         return False
     in_question = {*unit_words(card.stem), *_FILLERS}
     return set(unit_words(read.unit)) ^ set(unit_words(other.unit)) <= in_question
+
+
+def _counted(typed: Decimal, key: Decimal, times: Decimal) -> Decimal:
+    """What was typed as the key counts: of `6.5` and `6.5 million`, whichever is nearer where that is in millions."""
+    in_ones = times != 1 and _EXACT.multiply(typed, typed) > _EXACT.multiply(_EXACT.multiply(key, key), times)
+    return _EXACT.divide(typed, times) if in_ones else typed
 
 
 def _unreadable(typed: str, language: str) -> str:
