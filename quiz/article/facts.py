@@ -44,7 +44,6 @@ _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _IN_WORDS = {
     word: Decimal(value)
     for value, words in {
-        "0": "zero none no",
         "0.5": "half halves",
         "0.25": "quarter quarters",
         "1": "one once single first a an",

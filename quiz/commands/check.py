@@ -101,7 +101,8 @@ def _file_of(world: World, words: str) -> str:
 
 def _against(world: World, path: str, decks: Sequence[ParsedDeck]) -> tuple[ParsedDeck, ...]:
     """The decks with what the text they are made from does not bear out, and the text as one more file checked."""
-    from quiz.article.check import Article, held_against
+    from quiz.article.check import held_against
+    from quiz.article.claims import Article
 
     text = text_at(world, path)
     found = held_against(decks, Article(paragraphs_of(text, path), path))
