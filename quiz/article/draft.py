@@ -21,7 +21,7 @@ from quiz.deckfile.values import within
 MOST_LURES = 3
 COMMENT_WIDTH = 96
 SHORT_QUOTATION = 8
-"""Words of a quotation that a gap can ask for as a whole."""
+"""Words of a quotation that a gap can ask for as a whole, where as many stand round it."""
 
 _ALLOWS = re.compile(
     r"\b(?:allow|permit|enabl|authori[sz])(?:e|es|ed|s|ing)? (?:for )?(?P<who>[^,.;]{2,60}?) to "
@@ -33,8 +33,10 @@ _FARTHEST_LURE = 10
 _MODAL = re.compile(r"\b(?:may|can|could|will|would|shall|must|should)(?P<no>not| not| no longer)?\b(?! only)")
 _OPPOSITES = {"can": "CANNOT", "cannot": "can", "must": "need NOT", "must not": "may"}
 """A negation that is put in is not to be missed."""
-_UNSURE = re.compile(r"\b(?:whether|if|unless)\b", re.IGNORECASE)
-"""Where these stand, a sentence that is denied may be as true as before."""
+_UNSURE = re.compile(r"\b(?:whether|if|unless|no(?! longer)|none|nobody|nothing|never|neither)\b", re.IGNORECASE)
+"""Where these stand, a sentence that is denied may be as true as before, or denied twice."""
+_ASIDE = re.compile(r"\b(?:what|how|where|when|why|because|although|though|while)\b", re.IGNORECASE)
+"""Behind these a modal is that of a clause of its own, which is not what the sentence states."""
 _PERMITTED = ("Permitted", "Not permitted")
 
 
@@ -172,7 +174,8 @@ def _roughness(number: Decimal) -> Decimal:
 
 def _person(found: Found, others: Sequence[Found]) -> Short:
     fact = found.fact
-    asked = f"Who is named as {fact.office}?" if fact.office else f"Who is it? {_with_gap(found)}"
+    office = f"the {fact.office}" if fact.office[:1].islower() else fact.office
+    asked = f"Who is named as {office}?" if office else f"Who is it? {_with_gap(found)}"
     accept = surnames(fact.text)
     surname = accept[-1] if accept else fact.text
     lures = [other.fact.text for other in others if other.fact.kind is FactKind.PERSON]
@@ -183,7 +186,7 @@ def _person(found: Found, others: Sequence[Found]) -> Short:
 def _quotation(found: Found) -> Cloze | Recall | None:
     fact, sentence = found.fact, found.sentence
     words = fact.text.split()
-    if len(words) > SHORT_QUOTATION:
+    if len(words) > min(SHORT_QUOTATION, len(sentence.split()) - len(words)) and len(words) > 1:
         half = len(words) // 2
         return Recall(f"How does the quotation go on? “{' '.join(words[:half])} …”", " ".join(words[half:]))
     start = sentence.find(fact.text, fact.start)
@@ -193,9 +196,9 @@ def _quotation(found: Found) -> Cloze | Recall | None:
 
 
 def _statement(found: Found) -> TrueFalse:
-    fact, sentence = found.fact, found.sentence
+    sentence = found.sentence
     allowed = _ALLOWS.search(sentence)
-    if fact.permission and allowed and not re.search(r"\b(?:not|no longer|never)\b", sentence):
+    if allowed and not re.search(r"\b(?:not|no longer|never)\b", sentence):
         return TrueFalse(f"May {allowed['who']} {allowed['what'].strip(' ,:')}?", key=True, labels=_PERMITTED)
     return TrueFalse(sentence, key=True)
 
@@ -210,14 +213,13 @@ def _balanced(question: Question, earlier: Sequence[Question]) -> Question:
 
 
 def _denied(sentence: str) -> str:
-    """The sentence with its first modal the other way round, outside of quotations; empty where there is none."""
-    if _UNSURE.search(sentence):
-        return ""
+    """The sentence with its first modal the other way round, outside of quotations; empty where that says little."""
     spoken = [found.span() for found in QUOTED.finditer(sentence)]
-    for modal in _MODAL.finditer(sentence):
-        if not any(start <= modal.start() < end for start, end in spoken):
-            return sentence[: modal.start()] + _opposite(modal) + sentence[modal.end() :]
-    return ""
+    told = (found for found in _MODAL.finditer(sentence) if not any(a <= found.start() < b for a, b in spoken))
+    modal = next(told, None)
+    if modal is None or _UNSURE.search(sentence) or _ASIDE.search(sentence, 0, modal.start()):
+        return ""
+    return sentence[: modal.start()] + _opposite(modal) + sentence[modal.end() :]
 
 
 def _opposite(modal: re.Match[str]) -> str:
@@ -236,7 +238,8 @@ def _name(fact: Fact, question: Question) -> str:
         case FactKind.DATE:
             return slug(f"date {show_date(fact.date)}" if fact.date else "date")
         case FactKind.NUMBER:
-            return slug(f"{fact.noun} {show_number(fact.number)}" if fact.number is not None else "number")
+            noun = fact.noun if re.search(r"\w", fact.noun) else "percent" if fact.noun in _PERCENT else "amount"
+            return slug(f"{noun} {show_number(fact.number)}" if fact.number is not None else "number")
         case FactKind.PERSON:
             return slug(fact.text)
         case FactKind.QUOTATION:
