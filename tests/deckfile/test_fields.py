@@ -334,6 +334,14 @@ def test_of_a_number_in_quotes_it_is_said_how_it_is_written(written: str, help_t
     assert [each.help for each in deck.diagnostics] == [help_text]
 
 
+@pytest.mark.parametrize("kind", ["select", "list"])
+def test_items_in_one_text_are_shown_parted(kind: str) -> None:
+    """As they are to be written."""
+    rest = [line for line in RIGHT[kind] if not line.startswith(("answer", "need"))]
+    deck = _deck(kind, 'answer = "the town, the province"', *rest)
+    assert [each.help for each in deck.diagnostics] == ['write `answer = ["the town", "the province"]`']
+
+
 def test_fields_of_a_card_below_the_deck_are_said_once() -> None:
     """What is missing is the header, and that is said."""
     deck = parse_deck('[deck]\ntitle = "x"\nkind = "recall"\nquestion = "q"\nanswer = "a"\n', "x.toml")
