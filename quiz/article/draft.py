@@ -9,8 +9,9 @@ from decimal import Decimal
 from textwrap import wrap
 from typing import NamedTuple, assert_never
 
-from quiz.article.facts import QUOTED, Fact, FactKind, facts
+from quiz.article.facts import Fact, FactKind, facts
 from quiz.article.persons import surnames
+from quiz.article.statement import balanced, stated
 from quiz.article.text import Paragraph, sentences
 from quiz.core.card import GAP, Card, Cloze, Date, Deck, Number, Question, Recall, Short, TrueFalse
 from quiz.core.date import PartialDate, show_date
@@ -23,21 +24,11 @@ COMMENT_WIDTH = 96
 SHORT_QUOTATION = 8
 """Words of a quotation that a gap can ask for as a whole, where as many stand round it."""
 
-_ALLOWS = re.compile(
-    r"\b(?:allow|permit|enabl|authori[sz])(?:e|es|ed|s|ing)? (?:for )?(?P<who>[^,.;]{2,60}?) to "
-    r"(?P<what>(?:[^.;]|\.(?=\w))(?:[^.;]|\.(?=\w|\s[a-z])){4,400})"
-)
 _PERCENT = frozenset(["%", "percent", "per cent"])
+_FARTHEST_FACT = 100
+"""So many facts away at most a lure is looked for."""
 _FARTHEST_LURE = 10
 """A number more than so many times as large as another is not taken for it."""
-_MODAL = re.compile(r"\b(?:may|can|could|will|would|shall|must|should)(?P<no>not| not| no longer)?\b(?! only)")
-_OPPOSITES = {"can": "CANNOT", "cannot": "can", "must": "need NOT", "must not": "may"}
-"""A negation that is put in is not to be missed."""
-_UNSURE = re.compile(r"\b(?:whether|if|unless|no(?! longer)|none|nobody|nothing|never|neither)\b", re.IGNORECASE)
-"""Where these stand, a sentence that is denied may be as true as before, or denied twice."""
-_ASIDE = re.compile(r"\b(?:what|how|where|when|why|because|although|though|while)\b", re.IGNORECASE)
-"""Behind these a modal is that of a clause of its own, which is not what the sentence states."""
-_PERMITTED = ("Permitted", "Not permitted")
 
 
 class Found(NamedTuple):
@@ -75,8 +66,7 @@ def drafted(paragraphs: Iterable[Paragraph], deck_id: str, title: str) -> Drafte
     names = unique([_name(one.fact, question) for one, question in questions])
     cards: list[Card] = []
     told = {}
-    for name, (one, whole) in zip(names, questions, strict=True):
-        question = _balanced(whole, [card.question for card in cards])
+    for name, (one, _), question in zip(names, questions, balanced(asked for _, asked in questions), strict=True):
         suffix = "#1" if isinstance(question, Cloze) else ""
         card = Card(f"{deck_id}/{name}{suffix}", deck_id, question, source=one.paragraph, draft=True)
         cards.append(card)
@@ -85,7 +75,9 @@ def drafted(paragraphs: Iterable[Paragraph], deck_id: str, title: str) -> Drafte
 
 
 def _by_nearness(found: Sequence[Found], place: int) -> list[Found]:
-    return [found[other] for other in sorted(range(len(found)), key=lambda other: abs(other - place))]
+    """The facts round one, itself included, the nearest first: a book has more than can be looked at for each."""
+    round_it = range(max(0, place - _FARTHEST_FACT), min(len(found), place + _FARTHEST_FACT + 1))
+    return [found[other] for other in sorted(round_it, key=lambda other: abs(other - place))]
 
 
 def _identity(fact: Fact, sentence: str) -> object:
@@ -115,7 +107,7 @@ def _question(found: Found, others: Sequence[Found]) -> Question | None:
         case FactKind.QUOTATION:
             return _quotation(found)
         case FactKind.STATEMENT:
-            return _statement(found)
+            return stated(found.sentence)
         case unknown:
             assert_never(unknown)
 
@@ -193,39 +185,6 @@ def _quotation(found: Found) -> Cloze | Recall | None:
     if start < 0:
         return None
     return Cloze(sentence[:start], sentence[start + len(fact.text) :], fact.text)
-
-
-def _statement(found: Found) -> TrueFalse:
-    sentence = found.sentence
-    allowed = _ALLOWS.search(sentence)
-    if allowed and not re.search(r"\b(?:not|no longer|never)\b", sentence):
-        return TrueFalse(f"May {allowed['who']} {allowed['what'].strip(' ,:')}?", key=True, labels=_PERMITTED)
-    return TrueFalse(sentence, key=True)
-
-
-def _balanced(question: Question, earlier: Sequence[Question]) -> Question:
-    """A statement turned round where more of the earlier ones are true: answers that are all alike are not read."""
-    if not isinstance(question, TrueFalse) or question.labels == _PERMITTED:
-        return question
-    said = [other.key for other in earlier if isinstance(other, TrueFalse)]
-    denied = _denied(question.stem) if sum(said) > len(said) - sum(said) else ""
-    return TrueFalse(denied, key=False) if denied else question
-
-
-def _denied(sentence: str) -> str:
-    """The sentence with its first modal the other way round, outside of quotations; empty where that says little."""
-    spoken = [found.span() for found in QUOTED.finditer(sentence)]
-    told = (found for found in _MODAL.finditer(sentence) if not any(a <= found.start() < b for a, b in spoken))
-    modal = next(told, None)
-    if modal is None or _UNSURE.search(sentence) or _ASIDE.search(sentence, 0, modal.start()):
-        return ""
-    return sentence[: modal.start()] + _opposite(modal) + sentence[modal.end() :]
-
-
-def _opposite(modal: re.Match[str]) -> str:
-    if modal[0].endswith("no longer"):
-        return modal[0].replace("no longer", "still")
-    return _OPPOSITES.get(modal[0]) or (modal[0].replace(modal["no"], "") if modal["no"] else f"{modal[0]} NOT")
 
 
 def _with_gap(found: Found) -> str:

@@ -134,6 +134,13 @@ def test_a_lure_of_a_number_is_of_its_order() -> None:
     assert [lures(one) for one in draft(text).deck.cards] == [[51_000_000], [86_000_000], []]
 
 
+def test_lures_are_of_what_stands_near() -> None:
+    """A book has facts enough at hand, and too many to look at all of them for each."""
+    between = " ".join(f"It has {count} rooms." for count in range(200, 400))
+    first, *_, last = draft(f"It has 30 boats. {between} There are 40 boats.").deck.cards
+    assert lures(first) == lures(last) == []
+
+
 def lures(card: Card) -> list[int]:
     """The lures of a number."""
     assert isinstance(card.question, Number)
