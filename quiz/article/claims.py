@@ -1,7 +1,7 @@
 """What answers claim, and whether a text has it: figures, dates, names and quoted words, by how they are written."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ class Article:
         self.path = path
         self._held = {paragraph.name: _held(paragraph.text) for paragraph in paragraphs}
         self._everything = " ".join(paragraph.text for paragraph in paragraphs)
-        self._whole = _held(self._everything)
+        self._whole = _together(self._held.values())
         self._names = {_stem(word) for word in _MID_SENTENCE.findall(self._everything)}
         self._spelled = set(map(normalise, WORD.findall(self._everything)))
         runs = _CAPITALISED.findall(self._everything)
@@ -113,6 +113,15 @@ class Article:
 def _held(text: str) -> _Held:
     words = frozenset(map(_stem, WORD.findall(_as_america(text))))
     return _Held(dates_in(text), days_in(text), figures_in(text), words)
+
+
+def _together(held: Collection[_Held]) -> _Held:
+    return _Held(
+        tuple(date for one in held for date in one.dates),
+        tuple(day for one in held for day in one.days),
+        tuple(number for one in held for number in one.numbers),
+        frozenset(word for one in held for word in one.words),
+    )
 
 
 def _as_america(text: str) -> str:

@@ -176,8 +176,9 @@ def _dates(sentence: str) -> Iterator[Fact]:
         start, end = found.span()
         inside = any(first <= start < last for first, last in whole)
         alone = _PLURAL_NOUN.match(sentence, end) or int(found[0]) < _FIRST_BARE_YEAR
-        counted = alone and not _BEFORE_YEAR.search(sentence[:start])
-        if not (inside or counted or _ABOUT.search(sentence[:start]) or _BOUND.search(sentence[:start])):
+        before = _before(sentence, start)
+        counted = alone and not _BEFORE_YEAR.search(before)
+        if not (inside or counted or _ABOUT.search(before) or _BOUND.search(before)):
             yield Fact(FactKind.DATE, found[0], start, end, date=PartialDate(int(found[0])))
 
 
@@ -189,8 +190,13 @@ def _numbers(sentence: str) -> Iterator[Fact]:
         currency = (found["currency"] or "").strip()
         noun = currency or (number and number.unit) or _noun_after(sentence[end:])
         if number and noun:
-            about = bool(_ABOUT.search(sentence[: found.start()]))
+            about = bool(_ABOUT.search(_before(sentence, found.start())))
             yield Fact(FactKind.NUMBER, text, found.start(), end, number=number.value, noun=noun, about=about)
+
+
+def _before(sentence: str, start: int) -> str:
+    """The words right before a place, as many as tell of what stands there; a text can be one long sentence."""
+    return sentence[max(0, start - 40) : start]
 
 
 def _number_text(found: re.Match[str]) -> str:
