@@ -154,6 +154,11 @@ def test_global_options_stand_before_or_after_the_command(argv: list[str], name:
             ),
         ),
         (["study", "--limt", "3"], "quiz: `quiz study` does not take `--limt`\nhelp: did you mean `--limit`?\n"),
+        (
+            ["explain", "--json", "E108"],
+            "quiz: `quiz explain` does not take `--json`\nhelp: `quiz explain --help` shows what it takes\n",
+        ),
+        (["due", "--jsn"], "quiz: `quiz due` does not take `--jsn`\nhelp: did you mean `--json`?\n"),
         (["due", "now"], "quiz: `quiz due` does not take `now`\nhelp: `quiz due --help` shows what it takes\n"),
         (["study", "--ui", "plian"], "quiz: --ui is `plian`, and not one of auto, terminal, plain, json\n"),
         (["study", "--limit", "-1"], "quiz: --limit: `-1` is no number of cards\n"),

@@ -20,8 +20,9 @@ class Response(NamedTuple):
     """One student's answer to one question.
 
     `credit` is 0 to 1. `rest` is the student's mean credit in the other questions of the same paper, which tells how
-    able they are; None where there were no others. An `answer` of None was omitted; a `late` one counts for nothing.
-    `options` are those that could be chosen, empty where nothing could.
+    able they are; None where there were no others. An `answer` of None was omitted, or `spoken` and judged by somebody
+    who heard it; a `late` one counts for nothing. `options` are those that could be chosen, and of an answer that was
+    written itself and the right one; empty where neither.
     """
 
     student: str
@@ -31,15 +32,16 @@ class Response(NamedTuple):
     options: tuple[str, ...] = ()
     late: bool = False
     right: bool = False
+    spoken: bool = False
 
     @property
     def omitted(self) -> bool:
         """Whether nothing was answered."""
-        return self.answer is None
+        return self.answer is None and not self.spoken
 
 
 class Chosen(Record):
-    """An option that could be chosen: whether it is the right one, who chose it, and how able they are otherwise.
+    """An option that could be chosen, or what was written: whether it is right, whose it is, and how able they are.
 
     `share` is of all who answered, 0 to 1; `rest` the choosers' mean credit elsewhere, None where that is nobody's.
     """
@@ -80,10 +82,11 @@ class Figures(Record):
         for chosen in self.chosen:
             if chosen.right:
                 continue
+            several = len(chosen.students) > 1
             if not chosen.students:
                 found.append(f"nobody chose “{chosen.option}”")
-            elif right and None not in (right.rest, chosen.rest) and (chosen.rest or 0) > (right.rest or 0):
-                found.append(f"those who chose “{chosen.option}” did better elsewhere than those who were right")
+            elif several and right and right.rest is not None and (chosen.rest or 0) > right.rest:
+                found.append(f"those who answered “{chosen.option}” did better elsewhere than those who were right")
         return tuple(found)
 
 
@@ -153,14 +156,14 @@ _NOTHING = 1e-18
 
 
 def _chosen(responses: Iterable[Response], keys: Collection[str]) -> tuple[Chosen, ...]:
-    """Each option that was shown, with those who chose it; the right one first, then by how many took it."""
+    """Each option, with those who chose it; the right one first, then by how many took it."""
     shown: dict[str, list[Response]] = {}
     right: set[str] = set(keys)
     answered = 0
     for response in responses:
         for option in response.options:
             shown.setdefault(option, [])
-        if response.omitted or not response.options:
+        if response.answer is None or not response.options:
             continue
         answered += 1
         for option in {response.answer} if isinstance(response.answer, str) else set(_texts(response.answer)):
@@ -172,7 +175,7 @@ def _chosen(responses: Iterable[Response], keys: Collection[str]) -> tuple[Chose
         Chosen(
             option,
             option in right,
-            tuple(response.student for response in choosers),
+            tuple(sorted(response.student for response in choosers)),
             len(choosers) / answered if answered else 0.0,
             mean(known) if (known := [one.rest for one in choosers if one.rest is not None]) else None,
         )

@@ -8,9 +8,10 @@ from quiz.classroom.nickname import known_as
 from quiz.classroom.results import Row, Sheet
 from quiz.core.record import Record, replace
 from quiz.core.review import AskedAs
+from quiz.core.text import normalise
 
 Keys = Mapping[tuple[str, str], Collection[str]]
-"""The right options of questions, by card and content hash."""
+"""The right options of questions, or the right answer, by card and content hash."""
 
 
 class PaperResults(Record):
@@ -96,20 +97,33 @@ def _item(
         card,
         digest,
         next((row.question for _, row, _ in answered if row.question), ""),
-        figures(
-            [
-                Response(sheet.shown, row.credit, rest, row.answer, _lettered(row), row.late, row.right)
-                for sheet, row, rest in answered
-            ],
-            keys,
-        ),
+        figures(_responses(answered, keys), keys),
         tuple(sorted({sheet.paper for sheet, _, _ in answered if sheet.paper})),
     )
 
 
-def _lettered(row: Row) -> tuple[str, ...]:
-    """What was chosen from; what was put in order or in pairs was not."""
-    return row.options if row.asked_as in (AskedAs.CHOICE, AskedAs.SELECT) else ()
+def _responses(answered: Sequence[tuple[Sheet, Row, float | None]], keys: Collection[str]) -> list[Response]:
+    """The answers to a question. What was written in several ways and means the same is said in the most usual one."""
+    spellings: dict[str, list[str]] = {}
+    for _, row, _ in answered:
+        if text := _written(row):
+            spellings.setdefault(normalise(text), []).append(text)
+    usual = {plain: min(texts, key=lambda text: (-texts.count(text), text)) for plain, texts in spellings.items()}
+    found = []
+    for sheet, row, rest in answered:
+        answer, options = row.answer, row.options if row.asked_as in (AskedAs.CHOICE, AskedAs.SELECT) else ()
+        if text := _written(row):
+            own = usual[normalise(text)]
+            answer = next(iter(keys), own) if row.right else own
+            options = (*keys, answer)
+        found.append(Response(sheet.shown, row.credit, rest, answer, options, row.late, row.right, row.spoken))
+    return found
+
+
+def _written(row: Row) -> str:
+    """What was answered in words of the student's own; empty where nothing was."""
+    own = isinstance(row.answer, str) and row.asked_as in (AskedAs.TYPED, AskedAs.RECALL)
+    return str(row.answer).strip() if own else ""
 
 
 def absent(names: Iterable[str], sheets: Iterable[Sheet]) -> tuple[str, ...]:

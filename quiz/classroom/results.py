@@ -7,6 +7,7 @@ that is none of ours, is refused with the reason; `gathered` sees that nobody co
 import math
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from hashlib import blake2b
+from pathlib import PurePath
 from typing import Any
 
 from quiz.classroom.content import content_hash
@@ -27,7 +28,10 @@ _ALMOST = 1e-4
 
 
 class Row(Record):
-    """One question as it was answered. `hash` is empty where the file does not tell what the card then asked."""
+    """One question as it was answered. `hash` is empty where the file does not tell what the card then asked.
+
+    `spoken`: the answer was said, and somebody who heard it said whether it was right.
+    """
 
     card: str
     hash: str
@@ -41,6 +45,7 @@ class Row(Record):
     took_ms: int = 0
     flagged: bool = False
     late: bool = False
+    spoken: bool = False
 
 
 class Sheet(Record):
@@ -129,7 +134,6 @@ def _row(row: Mapping[str, Any]) -> Row:
     credit = float(row["credit"])
     if not 0 <= credit <= 1:
         raise ValueError("a question has more than a point, or less than none")
-    late = bool(row.get("late"))
     return Row(
         card=str(row["card"]),
         hash=str(row.get("hash", "")),
@@ -142,7 +146,8 @@ def _row(row: Mapping[str, Any]) -> Row:
         right=row.get("verdict") in (Verdict.CORRECT, Verdict.CLOSE),
         took_ms=int(row.get("took_ms", 0)),
         flagged=bool(row.get("flagged")),
-        late=late,
+        late=bool(row.get("late")),
+        spoken=bool(row.get("judged")),
     )
 
 
@@ -195,6 +200,21 @@ def read_game(data: bytes, where: str) -> tuple[Sheet, ...]:
 def _said(row: Mapping[str, Any] | None) -> dict[str, Any]:
     """What an overruling changes."""
     return {name: row[name] for name in ("verdict", "credit") if name in row} if row else {}
+
+
+def owner_of_log(path: PurePath, device: str) -> str:
+    """Whose log a file is, which says itself only on which `device` it was written.
+
+    A profile has its log in a folder `log`. Where the profile is called as everybody's is, or the file stands alone, it
+    tells that it was put in a folder, or renamed.
+    """
+    names = [folder.name for folder in path.parents]
+    if names[0] != "log" and path.stem != device:
+        return path.stem
+    return next((name for name in names if name not in _ANYBODYS), "")
+
+
+_ANYBODYS = ("log", "default", "profiles")
 
 
 def sheet_of_log(name: str, reviews: Iterable[Review], where: str, exams: Container[str] = ()) -> Sheet:

@@ -1,20 +1,27 @@
 """Lists of who is in a class: nicknames in a text file, beside the results that were put there. Nobody else reads them.
 
 A class is a folder, `classes/NAME/` in the data folder, that only its owner can read. `students.txt` has a nickname a
-line. Results of the class can be put beside it; `forget` takes a student off the list and their results away.
+line. Results of the class, and students' profiles, can be put beside it; `forget` takes a student off the list, their
+results away, and their name out of games.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 from quiz.classroom.exam_file import JOURNAL, RESULT, VERSION
+from quiz.classroom.journal import Row
+from quiz.classroom.journal_file import Journal
 from quiz.classroom.nickname import known_as, nickname
-from quiz.classroom.results import GAME, GAME_VERSION
-from quiz.classroom.sealed import read_sealed
+from quiz.classroom.results import GAME, GAME_VERSION, owner_of_log
+from quiz.classroom.sealed import read_sealed, sealed
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.record import Record
+from quiz.store.log_file import LogFile
+from quiz.store.log_line import HEADER
 from quiz.store.places import Places
 from quiz.store.private import failing_as, make_folder, write_new
 
@@ -24,21 +31,21 @@ _NAME = re.compile(r"[^\W_][\w -]{0,63}")
 
 
 class Traces(Record):
-    """What a class's folder holds of a student: whether they are on the list, and files.
+    """What there is of a student: whether they are on the list, and files.
 
-    `own` are their results; `shared` are games that name them among others; `unread` are files that cannot be read,
-    and may be theirs.
+    `own` are their results; `games` name them among others, in the class's folder and among those played here; `unread`
+    are files that cannot be read, and may be theirs.
     """
 
     listed: bool
     own: tuple[Path, ...]
-    shared: tuple[Path, ...]
+    games: tuple[Path, ...]
     unread: tuple[Path, ...]
 
     @property
     def any(self) -> bool:
         """Whether there is anything to take away."""
-        return self.listed or bool(self.own)
+        return self.listed or bool(self.own or self.games)
 
 
 class Roster(Record):
@@ -99,13 +106,13 @@ def with_students(roster: Roster, names: Iterable[str]) -> Roster:
     return _write(Roster(roster.folder, tuple(spelled[key] for key in sorted(spelled))))
 
 
-def traces(roster: Roster, name: str) -> Traces:
-    """Everything that the class's folder holds of a student."""
+def traces(roster: Roster, name: str, games: Path) -> Traces:
+    """Everything that the class's folder holds of a student, and the folder `games`."""
     wanted = known_as(name)
     own: list[Path] = []
     shared: list[Path] = []
     unread: list[Path] = []
-    for path in roster.results:
+    for path in (*roster.results, *sorted(games.glob("*.jsonl"))):
         whose = _whose(path)
         if whose is None:
             unread.append(path)
@@ -116,10 +123,15 @@ def traces(roster: Roster, name: str) -> Traces:
 
 
 def forget(roster: Roster, name: str, found: Traces) -> Roster:
-    """Take a student off the list and their results away; the class without them."""
+    """Take a student off the list, their results away, and their name out of games; the class without them."""
+    for path in found.games:
+        journal, rows = Journal.go_on(path)
+        with closing(journal), failing_as(f"cannot write {clean_line(str(path))}", "check that you may write there"):
+            write_new(path, sealed(_nameless(rows, known_as(name)))[0])
     for path in found.own:
         with failing_as(f"{clean_line(str(path))} cannot be taken away", "take it away yourself"):
             path.unlink()
+            _remove_empty(path.parent, roster.folder)
     return _write(
         Roster(roster.folder, tuple(student for student in roster.students if known_as(student) != known_as(name)))
     )
@@ -133,6 +145,8 @@ def _whose(path: Path) -> frozenset[str] | None:
         data = path.read_bytes()
     except OSError:
         return None
+    if data.startswith(f'{{"type":"{HEADER}",'.encode()):
+        return _whose_log(path, data)
     for kind, version, whole in ((RESULT, VERSION, True), (JOURNAL, VERSION, False), (GAME, GAME_VERSION, False)):
         try:
             rows = read_sealed(data, kind, version, whole=whole).rows
@@ -141,6 +155,29 @@ def _whose(path: Path) -> frozenset[str] | None:
         names = rows[0].get("teams", []) if kind == GAME else [rows[0].get("name", "")]
         return frozenset(known_as(str(name)) for name in names)
     return None
+
+
+def _whose_log(path: Path, data: bytes) -> frozenset[str] | None:
+    try:
+        return frozenset([known_as(owner_of_log(path, LogFile("").read(data).device))])
+    except QuizError:
+        return None
+
+
+def _nameless(rows: Sequence[Row], wanted: str) -> list[Row]:
+    """The rows of a game with a team's place for its name."""
+    teams = [str(team) for team in rows[0]["teams"]]
+    free = (name for place in count(1) if (name := f"team {place}") not in teams)
+    said = {team: next(free) if known_as(team) == wanted else team for team in teams}
+    header = {**rows[0], "teams": list(said.values())}
+    return [header, *({**row, "team": said[row["team"]]} if "team" in row else row for row in rows[1:])]
+
+
+def _remove_empty(folder: Path, within: Path) -> None:
+    """Take away a folder that is empty now, and those above it, which may be called as the student is."""
+    while folder != within and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def _read(folder: Path) -> Roster:

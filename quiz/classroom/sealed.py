@@ -11,6 +11,9 @@ from typing import Any, NamedTuple
 from quiz.core.error import Exit, QuizError
 from quiz.store.log_line import START, UnreadableError, rows_of, seal, unseal
 
+_OPENING = b'{"type":"quiz-'
+"""What all of them begin with."""
+
 
 class Sealed(NamedTuple):
     """The rows of a file, its header first, and the `sum` of its last line, which names what the file says."""
@@ -34,15 +37,16 @@ def read_sealed(data: bytes, kind: str, version: int, *, whole: bool = True) -> 
     A last line without its line end is what an interrupted write left; it is passed over unless the file has to be
     `whole`.
     """
+    if not data.startswith(_OPENING):
+        raise _refused("it is none of quiz's files", "name another file")
     lines = data.split(b"\n")
     torn = lines.pop()
     if torn and whole:
         raise _refused("its last line is not whole", "ask for the file again")
     unsealed = unseal(lines, START)
     if not lines or unsealed is None:
-        reached = _intact(lines)
-        where = "it is none of quiz's files" if reached == 0 else f"line {reached + 1} was changed or is damaged"
-        raise _refused(where, "ask for the file again, as it was written")
+        why = f"line {_intact(lines) + 1} was changed or is damaged"
+        raise _refused(why, "ask for the file again, as it was written")
     bodies, chain = unsealed
     try:
         rows = rows_of(bodies)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 
-from quiz.core.card import Card, Deck, citation
+from quiz.core.card import Card, Deck, citation, in_note, note_of
 from quiz.core.note import name_of, notes
 from quiz.core.record import replace
 
@@ -13,7 +13,7 @@ def deck_of_missed(missed: Collection[str], decks: Mapping[str, Deck], id: str, 
 
     A card says of itself where its answer stands, since its deck's source no longer does.
     """
-    wanted = list(dict.fromkeys(card.partition("#")[0] for card in missed))
+    wanted = list(dict.fromkeys(map(note_of, missed)))
     there = {note[0].note: note for deck in decks.values() for note in notes(deck.cards)}
     found = sorted((there[name] for name in wanted if name in there), key=lambda note: note[0].language)
     made: list[Deck] = []
@@ -31,6 +31,5 @@ def deck_of_missed(missed: Collection[str], decks: Mapping[str, Deck], id: str, 
 
 def _moved(note: Iterable[Card], name: str, deck: Deck) -> Iterable[Card]:
     for card in note:
-        _, mark, sibling = card.id.partition("#")
         source = citation(card, deck.source) or None
-        yield replace(card, id=name + mark + sibling, deck=name.partition("/")[0], source=source)
+        yield replace(card, id=in_note(card.id, name), deck=name.partition("/")[0], source=source)

@@ -6,7 +6,7 @@ from typing import TypeVar
 from quiz.commands.rows import Row, show, width
 from quiz.commands.world import World
 from quiz.core.clean import clean_line
-from quiz.ui.lines import cells, read_line
+from quiz.ui.lines import cells, only_ascii, read_line
 
 COLOURED = ("qmark", "answer", "pointer", "selected", "instruction")
 """What questionary gives colours of its own, which no theme of the terminal could change."""
@@ -45,8 +45,6 @@ def _from_menu(world: World, question: str, labels: Sequence[str], way_out: str)
     import questionary
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 
-    from quiz.ui.fullscreen import only_ascii
-
     ascii_only = only_ascii(world.stdout, world.environ)
     keys = f"{KEYS_ASCII if ascii_only else KEYS}   q {way_out.lower()}"
     asked = questionary.select(
@@ -70,6 +68,10 @@ def _from_menu(world: World, question: str, labels: Sequence[str], way_out: str)
     @leaving.add("c-q", eager=True)
     def _(event: KeyPressEvent) -> None:
         event.app.exit(result=None)
+
+    @leaving.add("c-z")
+    def _(event: KeyPressEvent) -> None:
+        event.app.suspend_to_background()
 
     menu.key_bindings = merge_key_bindings([menu.key_bindings or KeyBindings(), leaving])
     try:

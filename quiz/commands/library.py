@@ -51,15 +51,21 @@ class Library(Record, caches=True):
         return sum(max(parsed.left_out, 1) if _spoilt(parsed) else parsed.left_out for parsed in self.parsed)
 
     def deck(self, words: str) -> Deck:
-        """The deck that `words` mean: its id, or any part of its id or title that no other deck has."""
+        """The deck that `words` mean: its id or title, or any part of one that no other deck has."""
         if words in self.decks:
             return self.decks[words]
         wanted = words.strip().casefold()
-        names: tuple[Callable[[Deck], str], ...] = (lambda deck: deck.id, lambda deck: deck.title)
-        for name in names:
-            found = [deck.id for deck in self.decks.values() if wanted and wanted in name(deck).casefold()]
-            if found:
+        ways: tuple[Callable[[Deck], bool], ...] = (
+            lambda deck: wanted in (deck.id.casefold(), deck.title.strip().casefold()),
+            lambda deck: bool(wanted) and wanted in deck.id.casefold(),
+            lambda deck: bool(wanted) and wanted in deck.title.casefold(),
+        )
+        for fits in ways:
+            if found := [deck.id for deck in self.decks.values() if fits(deck)]:
                 return self.decks[_only(found, words, "deck")]
+        if words.endswith(".toml"):
+            file = clean_line(words)
+            raise QuizError(f"there is no deck `{file}`", f"`--decks {file}` reads a deck from a file", Exit.NO_INPUT)
         raise _missing(words, "deck", self._names_of_decks)
 
     def select(self, decks: Sequence[str], tags: Sequence[str]) -> tuple[Card, ...]:

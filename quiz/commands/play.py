@@ -21,9 +21,10 @@ from quiz.commands.sitting import Rivals
 from quiz.commands.world import World
 from quiz.core.clean import clean_line
 from quiz.core.date import PartialDate, show_date
+from quiz.core.day import DAY
 from quiz.core.error import Exit, QuizError
 from quiz.core.review import Moment
-from quiz.store.clock import DAY_MS, new_token
+from quiz.store.clock import new_token
 from quiz.ui.words import count
 
 USUAL_QUESTIONS = 12
@@ -86,7 +87,7 @@ def _number(least: int, most: int) -> Callable[[str], int]:
 
 
 def _play(world: World, args: Namespace) -> int:
-    folder = world.places.data / "play"
+    folder = world.places.games
     path = _to_resume(world, folder, args)
     if path:
         journal, game = _resumed(world, path)
@@ -106,7 +107,7 @@ def _to_resume(world: World, folder: Path, args: Namespace) -> Path | None:
         if path := last_unfinished(folder):
             return path
         raise QuizError("no game was broken off", "`quiz play DECK --teams Red,Blue` begins one", Exit.NO_INPUT)
-    path = last_unfinished(folder, since=world.clock.now().at - DAY_MS)
+    path = last_unfinished(folder, since=world.clock.now().at - DAY)
     if path is None:
         return None
     if not world.interactive:
@@ -223,7 +224,7 @@ def _done(world: World, journal: Journal, game: Game, event: Event) -> tuple[Gam
 def _keep(world: World, game: Game) -> str:
     """Write a deck of what was missed; say where it is, or why it is nowhere."""
     from quiz.deckfile.write import write_file
-    from quiz.exchange.landing import land
+    from quiz.exchange.landing import COPIED, land
 
     day = date.fromordinal(world.today)
     folder = world.places.decks
@@ -235,7 +236,7 @@ def _keep(world: World, game: Game) -> str:
     cards = [game.setting.items[outcome.item].card.id for outcome in missed(game)]
     try:
         for deck in deck_of_missed(cards, world.library.decks, name, title):
-            write_file(folder / f"{deck.id}.toml", land(deck).text.encode())
+            write_file(folder / f"{deck.id}.toml", land(deck, COPIED).text.encode())
     except QuizError as error:
         return f"{error.message}; {error.help}."
     where = "" if world.in_usual_places else f" --decks {folder / name}.toml"

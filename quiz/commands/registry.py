@@ -220,9 +220,9 @@ class _Parser(ArgumentParser):
             word = rest.split()[0]
             message = f"`{self.prog}` does not take `{word}`"
             if word.startswith("-"):
-                options = [option for option in self._option_string_actions if option.startswith("--")]
                 option = word.partition("=")[0]
-                near = did_you_mean(option, options)
+                names = [name.removeprefix("--") for name in self._option_string_actions if name.startswith("--")]
+                near = did_you_mean(option.removeprefix("--"), names, "--{}")
                 if self.prog == "quiz" and not near:
                     near = meant_command(option, rest.split())
         elif kind.startswith("argument ") and rest:  # of an option whose value cannot be

@@ -16,6 +16,7 @@ from quiz.classroom.roster import (
     with_students,
 )
 from quiz.commands.ask import can_ask, choose
+from quiz.commands.playing.words import listed
 from quiz.commands.rows import BLANK, Row, show
 from quiz.commands.world import World
 from quiz.core.clean import clean_line
@@ -26,7 +27,9 @@ READ_BY = "Only you can read them, and nothing of them leaves this machine."
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=tuple(DEEDS), metavar="WHAT", help="new, add, list or forget")
+    parser.add_argument(
+        "what", nargs="?", choices=tuple(DEEDS), default="list", metavar="WHAT", help="new, add, forget; else list"
+    )
     parser.add_argument("name", nargs="?", metavar="NAME", help="the class")
     parser.add_argument(
         "student", nargs="*", metavar="STUDENT", help="nicknames; no more of a person than that is needed"
@@ -83,27 +86,33 @@ def _forget(world: World, args: Namespace) -> int:
     if len(args.student) != 1:
         raise QuizError("`quiz class forget` needs one STUDENT", "`quiz class list` shows them", Exit.USAGE)
     (name,) = args.student
-    found = traces(roster, name)
+    found = traces(roster, name, world.places.games)
     shown = nickname(name)
     if not found.any:
         raise QuizError(
             f"there is nothing of `{shown}` in the class {roster.name}", "`quiz class list` shows who is", Exit.NO_INPUT
         )
-    files = [f"{count(len(found.own), 'file')} of results"] if found.own else []
-    what = " and ".join([*(["the name on the list"] if found.listed else []), *files])
+    parts = {
+        "the name on the list": found.listed,
+        f"{count(len(found.own), 'file')} of results": bool(found.own),
+        f"the name in {count(len(found.games), 'game')}": bool(found.games),
+    }
+    what = listed([part for part, there in parts.items() if there])
     if not args.yes and not _sure(world, f"Take away {what} of {shown}, for good?"):
         world.say("Nothing was taken away.")
         return Exit.FINDINGS
     forget(roster, name, found)
     world.say(f"Taken away: {what} of {shown}.")
+    world.say("Results that you keep elsewhere are left to you.")
     _tell_rest(world, found, shown)
     return Exit.OK
 
 
 def _tell_rest(world: World, found: Traces, shown: str) -> None:
     """Say what may still tell of a student, and has to be looked at by hand."""
-    for path in found.shared:
-        world.notice(f"{clean_line(str(path))} names {shown} among others, and was left")
+    for profile in world.places.profiles:
+        if known_as(profile.name) == known_as(shown):
+            world.notice(f"{clean_line(str(profile))} has what the profile {shown} has answered here, and was left")
     for path in found.unread:
         world.notice(f"{clean_line(str(path))} cannot be read; see whether it tells of {shown}")
 

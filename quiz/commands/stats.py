@@ -44,10 +44,15 @@ def report(world: World, decks: Sequence[str] = ()) -> list[Row]:
     by_id = {card.id: card for card in cards}
     met = len(by_id.keys() & world.schedules.keys())
     answers = count(found.answers, "answer")
+    studied = f"studied on {count(found.recent_days, 'day')}"
     rows = [
         Row(f"{met:,} of {count(len(cards), 'card')} met, {answers} in {duration(found.took_ms)}."),
-        Row(f"Known when they came back: {_share(found.retention)}."),
-        Row(f"In the last 30 days: {_share(found.recent_retention)}, studied on {count(found.recent_days, 'day')}."),
+        Row(
+            f"Known when they came back: {known}."
+            if (known := _share(found.retention))
+            else "No card has come back yet."
+        ),
+        Row(f"In the last 30 days: {', '.join(filter(None, (_share(found.recent_retention), studied)))}."),
         BLANK,
         Row("Due in the next two weeks", style="bold"),
         *_chart(found.forecast[:FORECAST_DAYS], world.today, width(world)),
@@ -108,8 +113,9 @@ def _as_json(found: Statistics, cards: Mapping[CardId, Card]) -> dict[str, objec
 
 
 def _share(retention: Retention) -> str:
+    """How much was known; empty where no card has come back."""
     if retention.share is None:
-        return "none has come back yet"
+        return ""
     return f"{percent(retention.share)} ({retention.right:,} of {retention.asked:,})"
 
 

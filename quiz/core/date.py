@@ -203,6 +203,6 @@ def _month(name: str) -> int | None:
     near = {
         number
         for number, month in enumerate(MONTHS, 1)
-        if len(month) >= 5 and OSA.distance(name, month.casefold(), score_cutoff=2) <= (1 if len(month) < 8 else 2)
+        if len(month) >= 4 and OSA.distance(name, month.casefold(), score_cutoff=2) <= (1 if len(month) < 8 else 2)
     }
     return near.pop() if len(near) == 1 else None

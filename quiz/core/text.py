@@ -123,6 +123,9 @@ def _is_bare(text: str) -> bool:
 
 
 _SIGN = r"(?<![^\s(\[{=<>+*/^;-])-(?=\.?\d)"
+_MINUS = r"(?:^|(?<=[=(]))-(?:(?=[^\W\d_]\b)| ?(?=[^\W\d_]{2,6}(?: ?\(| \d*[^\W\d_]\b)))"
+"""A hyphen in front of a term: of `-x`, `-cos x`, `-f(x)`; that of an ending, `-ing`, has no meaning."""
+
 _CHARGE = r"(?:(?<=\d)|(?<=\b[a-z])|(?<=\b(?:ab|cl|br|oh|cn)))-(?!\w)"
 """A hyphen at the end that tells one thing from another: of the blood group `O-`, of the ion `Cl-`."""
 
@@ -150,7 +153,7 @@ def _bare(text: str, base: str, language: str) -> str:
     text = re.sub(r"[^\w\s\x00-\x7f]|[\x00-\x1f\x7f]", _spaced, text)
     if base == "en":
         text = re.sub(r"(?<=\d)\s*(?:per ?cent|pct)\b", "%", text)
-    text = re.sub(f"({_SIGN}|{_CHARGE})|-", lambda hyphen: hyphen[1] or " ", text)
+    text = re.sub(f"({_SIGN}|{_MINUS}|{_CHARGE})|-", lambda hyphen: hyphen[1] or " ", text)
     for pattern, replacement in _MEANINGLESS:
         text = re.sub(pattern, replacement, text)
     return text.replace("'", " " if base in _ELIDING else "")

@@ -24,9 +24,6 @@ from quiz.deckfile.table import Table, listed, shown
 from quiz.deckfile.tables import Tables, and_more
 
 MAX_TAGS = 50
-MANY_KINDS = 4
-"""So many kinds have a field in common that nobody wants to read which."""
-
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -259,8 +256,8 @@ def _meant_rule(name: str) -> str:
 def _belongs(field: str, table: str) -> str:
     """Where a field that `table` does not have belongs; empty where no table has it."""
     kinds = [name for name, kind in KINDS.items() if field in kind.fields]
-    if table == "card" and len(kinds) > MANY_KINDS:
-        return "most other kinds have it; this one has its answer elsewhere"
+    if table == "card" and field == "answer":
+        return "a cloze has its answers in `text`, a match in `pairs`"
     if kinds and table == "card":
         return f"`{field}` is a field of {listed(kinds)} cards"
     if kinds or (field in CARD_FIELDS and table != "card"):

@@ -87,7 +87,7 @@ def _true_false(card: Table) -> Siblings:
 
 def _two_labels(card: Table) -> None:
     help_text = 'write the one for true, then the one for false: `labels = ["Permitted", "Not permitted"]`'
-    card.report(structure.WRONG_TYPE, "`labels` are two texts", "labels", help=help_text)
+    card.report(structure.WRONG_TYPE, "`labels` should be two texts", "labels", help=help_text)
 
 
 def _number(card: Table) -> Siblings:
@@ -151,7 +151,7 @@ def _match(card: Table) -> Siblings:
     pairs: list[tuple[int, str, str]] = []
     written = card.array("pairs", "an array of pairs", example)
     if len(written) > 1 and not any(isinstance(pair, list | dict) for pair in written):
-        message = "each of `pairs` is an array of its own: a left and a right text"
+        message = "each of `pairs` should be an array of its own: a left and a right text"
         card.report(structure.WRONG_TYPE, message, "pairs", help=f"write `pairs = {example}`")
         written = []
     for index, pair in enumerate(written):
@@ -159,7 +159,7 @@ def _match(card: Table) -> Siblings:
             left, right = card.text_in("pairs", index, 0), card.text_in("pairs", index, 1)
             pairs.append((index, left, right))
         else:
-            message = "each of `pairs` is a left and a right text"
+            message = "each of `pairs` should be a left and a right text"
             card.report(structure.WRONG_TYPE, message, "pairs", index, help='write `["left", "right"]`')
     if isinstance(card.data.get("pairs"), list) and len(written) < 2 and card.is_right("pairs"):
         card.report(marking.TOO_FEW, "a match needs at least two pairs", "pairs", help="add another, or use `short`")

@@ -89,7 +89,7 @@ class Table:
         field = next(step for step in reversed(at) if isinstance(step, str))
         subject = f"`{field}`" if isinstance(at[-1], str) else f"each of `{field}`"
         given = "a fraction" if isinstance(value, Decimal) and wanted.startswith("a whole") else _type_name(value)
-        self.report(structure.WRONG_TYPE, f"{subject} is {wanted}, not {given}", *at, help=help)
+        self.report(structure.WRONG_TYPE, f"{subject} should be {wanted}, not {given}", *at, help=help)
 
     def known(self, fields: Collection[str], elsewhere: Callable[[str], str]) -> None:
         """Note each field that is not among `fields`; `elsewhere` says where a field of other tables belongs.

@@ -81,13 +81,14 @@ def _exponent(number: Decimal) -> int:
 def tolerance(card: Table, key: Decimal | None) -> Decimal:
     """The tolerance of a number card in the number's own unit; zero where there is none, or it is not right."""
     value = card.data.get("tolerance", 0)
-    problem = ""
+    problem = help_text = ""
     if isinstance(value, str):
         percent = _PERCENT.fullmatch(value.strip())
         if not percent or Decimal(percent[1]) > 100:
             problem = f"`{shown(value)}` is no percentage from 0% to 100%"
         elif key == 0:
             problem = "a percentage of 0 is 0"
+            help_text = "write how far off is still right as a number, as in `tolerance = 0.5`"
         elif key is not None:
             return _EXACT.divide(_EXACT.multiply(key.copy_abs(), Decimal(percent[1])), Decimal(100)).normalize(_EXACT)
     elif not isinstance(value, int | Decimal) or isinstance(value, bool):
@@ -99,7 +100,7 @@ def tolerance(card: Table, key: Decimal | None) -> Decimal:
         else:
             return number
     if problem:
-        help_text = _meant_tolerance(value) if isinstance(value, str) else ""
+        help_text = help_text or (_meant_tolerance(value) if isinstance(value, str) else "")
         usual = 'write a number, as in `tolerance = 100`, or a percentage, as in `tolerance = "5%"`'
         card.report(marking.BAD_TOLERANCE, problem, "tolerance", help=help_text or usual)
     return Decimal(0)
@@ -150,7 +151,7 @@ def _report_bad_date(card: Table, written: str, *at: str | int) -> None:
     else:
         message, help_text = (
             f"`{shown(written)}` is not how a date is written here",
-            "write a year, `2012-12` or `2015-03-23`",
+            "write a year of four digits, `2012-12` or `2015-03-23`",
         )
         meant = read_date(written)
         if meant:

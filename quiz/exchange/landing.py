@@ -1,9 +1,9 @@
 """Puts a deck that came in into a deck file: a new one, or one that is there, whose cards it brings up to date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from quiz.core.card import Card, Deck
+from quiz.core.card import Card, Deck, in_note, note_of
 from quiz.core.note import Note, name_of, notes
 from quiz.core.record import replace
 from quiz.core.review import Bury, Flag, LogEntry, Review, Suspend, Unsuspend
@@ -14,11 +14,13 @@ from quiz.deckfile.parse import ParsedDeck, parse_deck
 from quiz.deckfile.rules import blamed
 from quiz.deckfile.written import Findings
 from quiz.exchange.hush import hushed
-from quiz.exchange.naming import mark_of
+from quiz.exchange.known import known_as
 
 EXCUSED = ("no-source", "no-explanation", "no-why-not")
 """What an imported deck is not reproached with: the other program had no room for it."""
 
+COPIED = ("duplicate-question",)
+"""What a deck to ask something again is not reproached with: its cards are in other decks too."""
 
 MOMENT_MS = 10
 """Two answers to one card within so many milliseconds are the same one: nobody answers so fast."""
@@ -38,33 +40,35 @@ class Landed(NamedTuple):
     others: int = 0
 
 
-def land(deck: Deck) -> Landed:
+def land(deck: Deck, excused: Sequence[str] = EXCUSED, comments: Mapping[str, str] | None = None) -> Landed:
     """A new deck file, which allows what its cards have against them: whoever brings it in did not write them.
 
-    To hear of it, an author takes a name away.
+    To hear of it, an author takes a name away. `comments` are put above the cards of those note names.
     """
     came = notes(deck.cards)
     broken = {rule for rule, _ in blamed([parse_deck(deck_text(deck), f"{deck.id}.toml")])}
-    allow = (*EXCUSED, *sorted(broken.difference(EXCUSED)))
-    return Landed(deck_text(deck, allow=allow), len(came), 0, 0, {note[0].note: note[0].note for note in came})
+    allow = (*excused, *sorted(broken.difference(excused)))
+    return Landed(
+        deck_text(deck, allow=allow, comments=comments), len(came), 0, 0, {note[0].note: note[0].note for note in came}
+    )
 
 
 def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
     """The deck file `text`, read as `there` without mistakes, with the cards of `deck` in it.
 
-    A note is the same by its name, or by the mark that its foreign id left in it. What an author added to it and the
-    other program has no room for stays: explanation, `why_not`, hints, source and what it allows. A card that is new or
-    changed allows what it has against it, as a new deck does; those of the author are checked as before.
+    What an author added to a card and the other program has no room for stays: explanation, `why_not`, hints, source
+    and what it allows. A card that is new or changed allows what it has against it, as a new deck does; those of the
+    author are checked as before.
     """
     assert there.deck is not None  # noqa: S101 - the caller has seen that the file is without mistakes
     old = {name_of(note): note for note in notes(there.cards)}
-    by_mark = {mark: name for name in old if (mark := mark_of(name))}
+    names = known_as(notes(deck.cards), old)
     changes: dict[str, Note] = {}
     ids: dict[str, str] = {}
     arrived: set[str] = set()
     new = same = 0
     for note in notes(deck.cards):
-        name = by_mark.get(mark_of(name_of(note)), name_of(note))
+        name = names[name_of(note)]
         arrived.add(name)
         before = old.get(name)
         ids[note[0].note] = f"{there.deck.id}/{name}"
@@ -97,9 +101,9 @@ def under(ids: Mapping[str, str], entries: Iterable[LogEntry]) -> tuple[LogEntry
     for entry in entries:
         match entry:
             case Review() | Suspend() | Unsuspend() | Bury() | Flag():
-                note, mark, sibling = entry.card.partition("#")
+                note = note_of(entry.card)
                 if note in ids:
-                    moved.append(entry._replace(card=ids[note] + mark + sibling))
+                    moved.append(entry._replace(card=in_note(entry.card, ids[note])))
             case _:
                 moved.append(entry)
     return tuple(moved)
@@ -125,10 +129,9 @@ def unknown(came: Iterable[LogEntry], known: Iterable[LogEntry]) -> tuple[LogEnt
 
 def _moved(card: Card, deck: Deck, name: str, before: Card | None) -> Card:
     """The card as it is in the deck, with what was added to it there."""
-    _, mark, sibling = card.id.partition("#")
     card = replace(
         card,
-        id=f"{deck.id}/{name}{mark}{sibling}",
+        id=in_note(card.id, f"{deck.id}/{name}"),
         deck=deck.id,
         language=deck.language,
         tags=tuple(dict.fromkeys((*deck.tags, *card.tags))),

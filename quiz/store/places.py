@@ -39,6 +39,16 @@ class Places(Record, caches=True):
         return self.data / "decks"
 
     @property
+    def games(self) -> Path:
+        """The folder of the games that were played."""
+        return self.data / "play"
+
+    @property
+    def profiles(self) -> tuple[Path, ...]:
+        """The folder of each profile there is."""
+        return tuple(sorted((self.data / "profiles").glob("*/")))
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.data / "settings.toml"

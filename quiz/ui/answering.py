@@ -8,10 +8,9 @@ from typing import assert_never
 from quiz.core.event import Event, Submit
 from quiz.core.prompt import Prompt
 from quiz.core.record import Record, replace
+from quiz.core.reply import option_named
 from quiz.core.review import AskedAs
 from quiz.ui.lineedit import EMPTY, Line, edit, insert
-
-DIGITS = "123456789"
 
 
 class Key(Record):
@@ -113,7 +112,7 @@ def press(prompt: Prompt, draft: Draft, key: Key) -> Outcome:
         case Typing(line):
             if key.name == "enter":
                 return Submit(line.text.removeprefix(":"))
-            changed = _typed(line, key)
+            changed = typed(line, key)
             return Typing(changed) if changed else None
         case Listing():
             return _list(draft, key, alone=prompt.count == 1)
@@ -123,7 +122,8 @@ def press(prompt: Prompt, draft: Draft, key: Key) -> Outcome:
             assert_never(unknown)
 
 
-def _typed(line: Line, key: Key) -> Line | None:
+def typed(line: Line, key: Key) -> Line | None:
+    """Say what a key makes of a line; None for a key that a line has no use for."""
     if key.name == "paste":
         return insert(line, key.text)
     return insert(line, key.name) if len(key.name) == 1 else edit(line, key.name)
@@ -138,7 +138,7 @@ def _list(draft: Listing, key: Key, *, alone: bool) -> Outcome:
         return Listing(items=(*draft.items, item)) if item else Submit(draft.items)
     if key.name == "backspace" and not draft.line.text:
         return Listing(items=draft.items[:-1])
-    changed = _typed(draft.line, key)
+    changed = typed(draft.line, key)
     return replace(draft, line=changed) if changed else None
 
 
@@ -190,15 +190,17 @@ def _handed_in_by_enter(prompt: Prompt, draft: Choosing | Ticking | Ordering | M
 
 
 def _option(prompt: Prompt, key: str) -> int | None:
-    """Which option a letter or digit chooses; None for any other key. Capitals are taken for their small letters."""
+    """Which option a letter or digit chooses; None for any other key. Capitals are taken for their small letters.
+
+    A digit is the option that says it, such as `4 years`, before it is a place.
+    """
     if len(key) != 1:
         return None
     options = letters(prompt)
     if key.lower() in options:
         return options.index(key.lower())
-    if key in DIGITS[: len(prompt.options)]:
-        return DIGITS.index(key)
-    return None
+    named = option_named(prompt.options, key) if key in "123456789" else None
+    return None if named is None else prompt.options.index(named)
 
 
 def _point(prompt: Prompt, draft: Choosing | Ticking | Ordering | Matching, step: int) -> Draft:

@@ -10,11 +10,8 @@ from quiz.core.record import Record
 from quiz.core.screen import Progress
 from quiz.ui import words
 from quiz.ui.console import silent
-from quiz.ui.lines import LEGIBLE
+from quiz.ui.lines import LEGIBLE, WIDEST
 from quiz.ui.offers import Offer
-
-WIDEST = 88
-"""Columns of text at most: longer lines are hard to read."""
 
 ASCII_SIGNS = str.maketrans("✓✗≈◐━╸─›↓↑·▁▂▃▄▅▆▇█", "+x~/=--" + ">v^-" + "#" * 8) | {ord("→"): "->", ord("…"): "..."}
 """What stands for the project's own signs where only ASCII can be shown."""
@@ -153,12 +150,13 @@ def heading(room: Room, title: str, progress: Progress) -> list[Text]:
 
 
 def key_line(room: Room, offers: tuple[Offer, ...]) -> Text:
-    """Write the keys in one line, leaving out the least needed ones where it is narrow."""
+    """Write the keys in one line, into the right margin if need be, leaving out the least needed where it is narrow."""
+    widest = room.column + min(room.margin, 2)
     shown = [offer for offer in offers if offer.weight]
-    while len(shown) > 1 and _key_items(room, shown).cell_len > room.column:
+    while len(shown) > 1 and _key_items(room, shown).cell_len > widest:
         shown.remove(min(shown, key=lambda offer: offer.weight))
     line = _key_items(room, shown)
-    line.truncate(room.column)
+    line.truncate(widest)
     return line
 
 

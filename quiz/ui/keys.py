@@ -18,22 +18,22 @@ from quiz.ui.answering import (
     line_of,
 )
 from quiz.ui.colon import HELP, HINT, ONCE_MORE, Say, cannot, understand
-from quiz.ui.lineedit import EMPTY
+from quiz.ui.lineedit import EMPTY, Line
 from quiz.ui.offers import PLACES, Deed, Interrupt, Offer, ShowKeys, name_of, offers
 
 
 class Local(Record):
     """What the learner has done at a screen that the session does not know of.
 
-    `scroll` is the first line of the body in sight, None where the pointer decides. `colon`: a colon was pressed, the
-    next letter is a command. `note` is a word to the learner about the last key, `doubted` what that key would do if it
-    were pressed once more.
+    `scroll` is the first line of the body in sight, None where the pointer decides. `command` is the command that is
+    typed after a colon where nothing else is typed, None while there is none. `note` is a word to the learner about the
+    last key, `doubted` what that key would do if it were pressed once more.
     """
 
     draft: Draft
     scroll: int | None = None
     keys_shown: bool = False
-    colon: bool = False
+    command: Line | None = None
     note: str = ""
     doubted: Deed | None = None
 
@@ -70,11 +70,13 @@ class Pressed(Record):
 
 def press(screen: Screen, local: Local, key: Key, sight: Sight, *, editable: bool = True) -> Pressed:
     """Say what a key does at a screen; `sight` is what of the screen's body is in sight."""
-    before, local = local, replace(local, note="", doubted=None)
+    doubted, local = local.doubted, replace(local, note="", doubted=None)
     if key.name == "c-c":
         return Pressed(local, Interrupt())
     if local.keys_shown:
         return Pressed(_scrolled(local, key.name, sight) or replace(local, keys_shown=False, scroll=None))
+    if local.command is not None:
+        return _commanding(screen, local, local.command, key, editable=editable)
     if isinstance(screen, Feedback) and key.name == " " and sight.below:
         return Pressed(_scrolled(local, "pagedown", sight) or local)
     pressed = (
@@ -82,8 +84,7 @@ def press(screen: Screen, local: Local, key: Key, sight: Sight, *, editable: boo
         or _answered(screen, local, key)
         or _otherwise(screen, local, key.name, sight)
     )
-    spelled_out = before.colon or key.name == "enter"
-    return pressed if spelled_out or pressed.deed == before.doubted else _doubted(pressed, key.name)
+    return pressed if key.name == "enter" or pressed.deed == doubted else _doubted(pressed, key.name)
 
 
 def _doubted(pressed: Pressed, key: str) -> Pressed:
@@ -99,8 +100,6 @@ def _commanded(
     screen: Screen, local: Local, name: str, offered: tuple[Offer, ...], *, editable: bool
 ) -> Pressed | None:
     """What a key does as a command; None for a key that is none here."""
-    if local.colon:
-        return _after_colon(replace(local, colon=False), name.lower(), offered)
     line = line_of(local.draft)
     if line is not None and name == "enter" and line.text.startswith(":") and not line.text.startswith("::"):
         return _command_line(screen, local, line.text, editable=editable)
@@ -144,7 +143,7 @@ def _in_place(before: Draft, after: Draft) -> bool:
 
 def _otherwise(screen: Screen, local: Local, name: str, sight: Sight) -> Pressed:
     if name == ":":
-        return Pressed(replace(local, colon=True))
+        return Pressed(replace(local, command=EMPTY))
     return Pressed(_scrolled(local, name, sight) or replace(local, note=_why_not(screen, name.lower())))
 
 
@@ -159,17 +158,19 @@ def _done(local: Local, deed: Deed | ShowKeys) -> Pressed:
     return Pressed(local, deed)
 
 
-def _after_colon(local: Local, letter: str, offered: tuple[Offer, ...]) -> Pressed:
-    """A letter after a colon is a command, whatever else the letter stands for; any other key is let go."""
-    command = next((command for command in PLACES if command.key == letter), None)
-    offer = next((offer for offer in offered if command and offer.label == PLACES[command].label), None)
-    return _done(local, offer.deed) if offer and offer.deed else Pressed(local)
+def _commanding(screen: Screen, local: Local, line: Line, key: Key, *, editable: bool) -> Pressed:
+    """What a key does to a command being typed where nothing else is: Enter does it, Esc lets it be."""
+    if key.name == "enter":
+        return _command_line(screen, local, f":{line.text}", editable=editable)
+    if key.name == "escape" or (key.name == "backspace" and not line.text):
+        return Pressed(replace(local, command=None))
+    return Pressed(replace(local, command=answering.typed(line, key) or line))
 
 
 def _command_line(screen: Screen, local: Local, typed: str, *, editable: bool) -> Pressed:
     """Do what was typed behind a colon, or tell why nothing was done."""
-    emptied = replace(local, draft=_emptied(local.draft))
-    if typed.strip().lower() in (f":{HELP.key}", f":{HELP.name}"):
+    emptied = replace(local, draft=_emptied(local.draft), command=None)
+    if typed.strip().lower() in (":", f":{HELP.key}", f":{HELP.name}"):
         return _done(emptied, ShowKeys())
     match understand(screen, typed, editable):
         case Say(lines):

@@ -105,7 +105,7 @@ TYPING = (
 )
 
 CHOOSING = (
-    Offer((), ":", "command", "and then a letter is that command, even where the letter is an answer", 0),
+    Offer((), ":", "command", "begins a command, by its letter or word; Enter does it", 0),
     Offer((), "PgUp PgDn", "scroll", "scroll by pages", 0),
 )
 

@@ -37,12 +37,12 @@ def ask_sheet(ask: Ask, local: Local, offers: tuple[Offer, ...], room: Room) -> 
         case Turning():
             pass
         case Typing(line):
-            pinned, cursor = _input(line, prompt.unit, room)
+            pinned, cursor = input_line(line, prompt.unit, room)
         case Listing(line, items):
             listed = [row for item in items for row in paragraph(room.text(item), room.column, room.text("  · "))]
             body += [BLANK, *listed] if listed else []
             focus = (len(body) - 1, len(body) - 1) if listed else None
-            pinned, cursor = _input(line, "", room)
+            pinned, cursor = input_line(line, "", room)
         case Choosing() | Ticking() | Ordering():
             body.append(BLANK)
             focus = _add_options(body, prompt, draft, room)
@@ -91,8 +91,6 @@ def guide(prompt: Prompt, draft: Draft) -> str:
 
 def _note(ask: Ask, local: Local, room: Room) -> list[Text]:
     """Say why the question is asked again, or what the last key did."""
-    if local.colon:
-        return paragraph(room.text("the letter of a command, or h for the list"), room.column, room.text(": ", "bold"))
     if local.note:
         return paragraph(room.text(local.note), room.column, room.text("· "))
     if ask.remark:
@@ -100,7 +98,7 @@ def _note(ask: Ask, local: Local, room: Room) -> list[Text]:
     return []
 
 
-def _input(line: Line, unit: str, room: Room) -> tuple[list[Text], tuple[int, int]]:
+def input_line(line: Line, unit: str, room: Room, lead: str = "› ") -> tuple[list[Text], tuple[int, int]]:
     """Draw the line that is typed on, its unit behind it; and say where the cursor stands."""
     after = room.line(f" {unit}" if unit else "", "dim")
     width = max(room.column - 2 - after.cell_len, 4)
@@ -114,7 +112,7 @@ def _input(line: Line, unit: str, room: Room) -> tuple[list[Text], tuple[int, in
     shown = [Text(row, end="") for row in rows[first : first + most]]
     shown[-1].append_text(after)
     drawn = [
-        Text.assemble(room.text("› ", "bold") if number == 0 else "  ", row, end="") for number, row in enumerate(shown)
+        Text.assemble(room.text(lead, "bold") if number == 0 else "  ", row, end="") for number, row in enumerate(shown)
     ]
     return drawn, (2 + Text(before[-1]).cell_len, len(before) - 1 - first)
 

@@ -104,10 +104,16 @@ def test_who_fell_for_which_lure() -> None:
         ),
     )
     assert found.doubts == ()
-    assert replace(found, count=30).doubts == (
-        "those who chose “18,000” did better elsewhere than those who were right",
-        "nobody chose “9,000”",
-    )
+    assert replace(found, count=30).doubts == ("nobody chose “9,000”",)
+
+
+def test_a_lure_that_the_able_take_is_doubted() -> None:
+    """One of them alone may have slipped; of too few students nothing is said."""
+    able = ("eve", "fay")
+    for count, takers, doubts in ((30, able, 1), (30, able[:1], 0), (29, able, 0)):
+        chosen = (Chosen("28,000", True, ("ada",), 0.5, 0.8), Chosen("49,000", False, takers, 0.5, 0.9))
+        said = Figures(count, 0.5, 0.1, 0, 0, chosen).doubts
+        assert said == ("those who answered “49,000” did better elsewhere than those who were right",) * doubts
 
 
 @pytest.mark.parametrize(("count", "enough"), [(29, False), (30, True)])

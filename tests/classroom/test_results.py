@@ -106,7 +106,7 @@ def test_a_result_that_was_changed_and_sealed_anew_still_contradicts_itself(
         read_result(sealed(rows)[0], "ada.jsonl")
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"{}\n", b"\xff\xfe\n", b'{"type":"quiz-exam"}\n', b"PK\x03\x04\n"])
+@pytest.mark.parametrize("data", [b"", b"\n", b"{}\n", b"\xff\xfe\n", b'{"type":"exam"}\n', b"PK\x03\x04\n"])
 def test_a_foreign_file_is_left_out(data: bytes) -> None:
     """With a reason, and never a traceback."""
     with pytest.raises(QuizError, match="none of quiz's files"):

@@ -49,6 +49,10 @@ def test_a_line_that_was_cut_off_is_passed_over_where_that_is_meant(written: lis
     [
         (b"", "it is none of quiz's files"),
         (b"PK\x03\x04\n", "it is none of quiz's files"),
+        (b'{"a": 1}', "it is none of quiz's files"),
+        (b'{"type":"quiz-exam"}\n', "line 1 was changed or is damaged"),
+        (sealed([HEADER])[0].replace(b"1", b"0", 1), "line 1 was changed or is damaged"),
+        (sealed([HEADER])[0].replace(b"\n", b"\r\n"), "line 1 was changed or is damaged"),
         (sealed([{"type": "quiz-play", "version": 1}])[0], "it is a `quiz-play` and not a `quiz-exam`"),
         (sealed([{"type": "quiz-exam", "version": 2}])[0], "a newer quiz wrote it"),
     ],

@@ -126,12 +126,12 @@ def test_a_deck_with_mistakes_is_not_blamed_on_the_id(outside: Outside) -> None:
         (
             ["--kind", "number", "--question", "Q?", "--answer", "many"],
             65,
-            "quiz: `answer` is a number, not a text\nhelp: write it in digits, as in `28000` or `0.5`\n",
+            "quiz: `answer` should be a number, not a text\nhelp: write it in digits, as in `28000` or `0.5`\n",
         ),
         (
             ["--kind", "short", "--question", "Q?", "--answer", "A", "--answer", "B"],
             65,
-            "quiz: `answer` is a text, not an array\nhelp: other accepted answers go into `accept`\n",
+            "quiz: `answer` should be a text, not an array\nhelp: other accepted answers go into `accept`\n",
         ),
         (
             ["--kind", "short", "--question", "Q?", "--answer", "A", "--distractor", "a", "--why-not", "c=no"],
@@ -276,7 +276,7 @@ def test_what_the_format_does_not_take_is_asked_for_again(outside: Outside, term
     """What was typed stands there to be changed."""
     form = terminal("add", "--deck", str(outside.folder / "mine.toml"), "--kind", "number", "--question", "How many?")
     fill(form, ("Answer", "28 00x\r"))
-    form.wait("! `answer` is a number, not a text.\n    Write `28 00x` in digits(.|\n)*› +28 00x")
+    form.wait("! `answer` should be a number, not a text.\n    Write `28 00x` in digits(.|\n)*› +28 00x")
     form.send("\x7f0\r")
     form.wait("Lures")
     fill(form, ("Lures", "28000\r"), ("28000", "\r"))

@@ -191,6 +191,7 @@ def test_a_card_that_is_not_found_is_asked_back(tmp_path: Path, words: str, code
     ("argv", "error"),
     [
         (("list", "tropos"), "quiz: there is no deck `tropos`\nhelp: did you mean `troops`?\n"),
+        (("list", "a.toml"), "quiz: there is no deck `a.toml`\nhelp: `--decks a.toml` reads a deck from a file\n"),
         (("list", "Troop numers"), "quiz: there is no deck `Troop numers`\nhelp: did you mean `troops`?\n"),
         (("list", "--tag", "numbres"), "quiz: there is no tag `numbres`\nhelp: did you mean `numbers`?\n"),
         (("list", "--tag", "xyz"), "quiz: there is no tag `xyz`\nhelp: the tags are `numbers`, `us-japan`\n"),
@@ -199,6 +200,16 @@ def test_a_card_that_is_not_found_is_asked_back(tmp_path: Path, words: str, code
 def test_decks_and_tags_are_suggested_too(tmp_path: Path, argv: tuple[str, ...], error: str) -> None:
     """A title may be mistyped as well as an id."""
     assert Outside.at(tmp_path).quiz(*argv) == (66, "", error)
+
+
+def test_a_title_in_full_is_that_deck_though_others_have_it_in_theirs(tmp_path: Path) -> None:
+    """As the author wrote it, or but for its capitals; part of a title must be one deck's alone."""
+    outside = Outside.at(tmp_path)
+    for name, title in (("a", "Rome"), ("b", "Rome at war")):
+        (tmp_path / "decks" / f"{name}.toml").write_text(f'[deck]\ntitle = "{title}"\n', "utf-8")
+    assert outside.quiz("list", "Rome").out == "a  Rome (0 cards)\n"
+    assert outside.quiz("list", "rome").out == "a  Rome (0 cards)\n"
+    assert outside.quiz("list", "Rom").err == "quiz: `Rom` could be 2 decks\nhelp: say more of its name: `a`, `b`\n"
 
 
 def test_a_card_kept_out_by_a_mistake_is_named_with_its_place(tmp_path: Path) -> None:

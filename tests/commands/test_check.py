@@ -225,7 +225,7 @@ def test_github_is_told_where_to_mark_a_change(tmp_path: Path) -> None:
         1,
         (
             "::error file=decks/a%2Cb%3A 5%25.toml,line=27,col=10,endColumn=11,title=E108 wrong-type"
-            '::`answer` is a text, not a number; put it in quotes: `"5"`\n'
+            '::`answer` should be a text, not a number; put it in quotes: `"5"`\n'
         ),
         "",
     )

@@ -89,7 +89,7 @@ def test_new_mistakes_are_shown_and_the_editor_offered_again(outside: Outside) -
     """At the first of them; the edit stays as it is, whatever is answered."""
     ran = edit(outside, "korea", replacing("28000", '"many"'), typed="n\n")
     assert (ran.code, ran.err) == (1, "")
-    assert "error[E108]: `answer` is a number, not a text" in ran.out
+    assert "error[E108]: `answer` should be a number, not a text" in ran.out
     assert "Open the editor again? [Y/n] " in ran.out
     assert "decks/troops.toml: 1 error in 1 file, 5 cards checked" in ran.out
     assert ran.out.endswith("; 1 card is left out.\n")

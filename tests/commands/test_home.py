@@ -122,6 +122,28 @@ def test_a_signal_in_a_sitting_leaves_a_clean_terminal(quiz: Open, number: int, 
     assert_given_back(terminal)
 
 
+def test_ctrl_z_in_the_menu_stops_for_the_shell_and_the_menu_comes_back(home: Path) -> None:
+    """Cleared away meanwhile, and then as it was: with the same line pointed at, and single keys read."""
+    places = {"HOME": str(home), "QUIZ_HOME": str(home / "data"), "QUIZ_DECKS": str(home / "decks")}
+    shell = ["-c", "import os; os.execvp('sh', ['sh', '-i'])"]
+    terminal = Emulator(shell, 80, 24, {**places, "PS1": "ready? "})
+    terminal.wait("ready")
+    terminal.send(f"{sys.executable} -m quiz\r")
+    terminal.wait("Leave")
+    terminal.send("\x1b[B")
+    terminal.wait("› Practise")
+    terminal.send("\x1a")
+    terminal.wait(r"Stopped(.|\n)*ready\?")
+    assert "Practise" not in terminal.text
+    terminal.send("fg\r")
+    terminal.wait(r"› Practise(.|\n)*Leave")
+    terminal.send("q")
+    terminal.wait(r"ready\? fg(.|\n)*ready\?")
+    assert "Practise" not in terminal.text
+    terminal.send("exit\r")
+    assert terminal.end() == 0
+
+
 @pytest.mark.parametrize("key", ["q", "\x1b", "\x04", "\x11"])
 def test_a_menu_can_be_left_as_every_screen_can(quiz: Open, key: str) -> None:
     """By `q`, Esc, Ctrl-D and Ctrl-Q: home is left, with everything as it was."""

@@ -173,6 +173,13 @@ def test_a_line_that_means_nothing_says_what_does(outside: Outside) -> None:
     assert journals(outside) == []
 
 
+def test_a_command_that_does_nothing_now_says_so(outside: Outside) -> None:
+    """Nobody can pass while no team has the question; at other times what it does is seen."""
+    nothing = "That does nothing now; :help lists what can be typed here.\n"
+    assert nothing not in play(outside, "", ":pass", "2").out
+    assert play(outside, "", ":pass", ":pass", "2").out.count(nothing) == 1
+
+
 @pytest.mark.parametrize(
     ("options", "why"),
     [

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.classroom.results import read_game
 from quiz.commands import roster
 from tests.commands.exam.test_command import CAPITALS
 from tests.commands.outside import Outside
@@ -69,10 +70,40 @@ def test_a_student_is_forgotten_without_a_trace(outside: Outside) -> None:
     (folder / "older" / "b.jsonl").write_bytes((folder / "Bob.jsonl").read_bytes())
     ran = outside.quiz("class", "forget", "10a", "BOB", "--yes")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == "Taken away: the name on the list and 2 files of results of BOB.\n"
+    assert ran.out.splitlines() == [
+        "Taken away: the name on the list and 2 files of results of BOB.",
+        "Results that you keep elsewhere are left to you.",
+    ]
     left = [path for path in folder.rglob("*") if path.is_file()]
     assert sorted(path.name for path in left) == ["ada.jsonl", "students.txt"]
     assert not [path for path in left if b"bob" in path.read_bytes().lower()]
+
+
+def test_a_forgotten_student_is_in_no_game_and_has_no_log(outside: Outside) -> None:
+    """A game that others were in stays, without the name; a profile that was handed in goes with its folder."""
+    folder = outside.home / "classes" / "10a"
+    outside.quiz("play", "capitals", "--teams", "bob,ada", "--seed", "7", typed="\nOslo\n\n:pass\n:finish\n\n")
+    (game,) = (outside.home / "play").iterdir()
+    (folder / "games").mkdir()
+    (folder / "games" / "one.jsonl").write_bytes(game.read_bytes())
+    (folder / "bob" / "log").mkdir(parents=True)
+    (folder / "bob" / "log" / "laptop.jsonl").write_bytes(b'{"type":"quiz-log","version":1}\n')
+    before = [sheet.score for sheet in read_game(game.read_bytes(), "")]
+    ran = outside.quiz("class", "forget", "10a", "bob", "--yes")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Taken away: the name on the list, 2 files of results and the name in 2 games of bob.\n")
+    left = [*folder.rglob("*"), *(outside.home / "play").iterdir()]
+    assert not [path for path in left if "bob" in path.name or (path.is_file() and b"bob" in path.read_bytes())]
+    after = read_game(game.read_bytes(), "")
+    assert ([sheet.name for sheet in after], [sheet.score for sheet in after]) == (["team 1", "ada"], before)
+
+
+def test_a_profile_of_the_same_name_is_told_of(outside: Outside) -> None:
+    """What somebody answered on this machine is not the class's, and is theirs to take away."""
+    outside.quiz("study", "capitals", "--profile", "bob", typed="b\n")
+    ran = outside.quiz("class", "forget", "10a", "Bob", "--yes")
+    left = f"{outside.home}/profiles/bob has what the profile Bob has answered here, and was left"
+    assert ran.err == f"notice: {left}\n"
 
 
 def test_what_may_still_tell_of_a_student_is_named(outside: Outside) -> None:

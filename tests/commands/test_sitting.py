@@ -171,6 +171,6 @@ def test_where_all_is_suspended_that_is_said(tmp_path: Path) -> None:
         outside.quiz("suspend", card)
     said = "2 cards are suspended; `quiz resume --all` has them asked again."
     assert outside.quiz().out.startswith(f"\n  Nothing is due today.\n  {said}\n")
-    assert outside.quiz("study", "--ui", "plain") == (0, "\nNothing was answered this time.\n", f"notice: {said}\n")
+    assert outside.quiz("study", "--ui", "plain") == (0, "\nNothing is due now.\n", f"notice: {said}\n")
     outside.quiz("resume", "c0")
     assert said not in outside.quiz().out + outside.quiz("study", "--ui", "plain").err

@@ -99,6 +99,15 @@ missing from `accept`
     )
 
 
+def test_before_a_card_has_come_back_that_is_said_once(tmp_path: Path) -> None:
+    """Nothing can be told yet of what is kept."""
+    outside = Outside.at(tmp_path)
+    answer(outside, "troops/korea", "28k", Verdict.CORRECT)
+    assert outside.quiz("stats").out.startswith(
+        "1 of 5 cards met, 1 answer in 1 minute.\nNo card has come back yet.\nIn the last 30 days: studied on 1 day.\n"
+    )
+
+
 def test_statistics_of_a_deck_leave_the_others_out(tmp_path: Path) -> None:
     """The card that is gone is in no deck."""
     outside = studied(tmp_path)

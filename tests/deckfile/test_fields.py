@@ -86,54 +86,61 @@ def test_fields_that_must_be_there_are_missed_at_the_header(kind: str) -> None:
 WRONG = [
     ("recall", 'answer = "  "', "E110", 10, 4, "`answer` is empty"),
     ("recall", 'answer = "\u200b"', "E110", 10, 3, "`answer` is empty"),
-    ("recall", "answer = 5", "E108", 10, 1, "`answer` is a text, not a number"),
-    ("recall", 'reverse = "yes"', "E108", 11, 5, "`reverse` is `true` or `false`, not a text"),
+    ("recall", "answer = 5", "E108", 10, 1, "`answer` should be a text, not a number"),
+    ("recall", 'reverse = "yes"', "E108", 11, 5, "`reverse` should be `true` or `false`, not a text"),
     ("recall", 'question = "a\\tb \\u001b[2J"', "E111", 18, 6, "the text holds the control character U+001B"),
     ("recall", 'question = "a\u202eb"', "E111", 14, 1, "the text holds the control character U+202E"),
     ("recall", 'question = "a\u009bb"', "E111", 14, 1, "the text holds the control character U+009B"),
-    ("short", 'answer = ["Tokyo"]', "E108", 10, 9, "`answer` is a text, not an array"),
-    ("short", 'accept = "Edo"', "E108", 10, 5, "`accept` is an array of texts, not a text"),
-    ("short", 'accept = ["Edo", 1868]', "E108", 18, 4, "each of `accept` is a text, not a number"),
+    ("short", 'answer = ["Tokyo"]', "E108", 10, 9, "`answer` should be a text, not an array"),
+    ("short", 'accept = "Edo"', "E108", 10, 5, "`accept` should be an array of texts, not a text"),
+    ("short", 'accept = ["Edo", 1868]', "E108", 18, 4, "each of `accept` should be a text, not a number"),
     ("short", 'accept = ["Edo", ""]', "E110", 18, 2, "a text of `accept` is empty"),
     ("short", 'distractors = ["Kyoto", "tokyo"]', "E201", 25, 7, "the distractor `tokyo` would be marked right"),
     ("short", 'distractors = ["Edo!"]', "E201", 16, 6, "the distractor `Edo!` would be marked right"),
     ("short", 'distractors = ["Kyoto", "KYOTO"]', "E202", 25, 7, "`KYOTO` counts as the same as `Kyoto`"),
     ("short", 'distractors = ["Kyoto", "Kyoto"]', "E202", 25, 7, "`Kyoto` is there twice"),
-    ("short", "strict = 1", "E108", 10, 1, "`strict` is `true` or `false`, not a number"),
+    ("short", "strict = 1", "E108", 10, 1, "`strict` should be `true` or `false`, not a number"),
     ("short", "tolerance = 1", "E106", 1, 9, "a `short` card has no field `tolerance`"),
     ("short", "title = 1", "E106", 1, 5, "a `short` card has no field `title`"),
     ("choice", "distractors = []", "E209", 15, 2, "a choice needs at least one distractor"),
     ("choice", 'distractors = ["The Tokyo"]', "E201", 16, 11, "the distractor `The Tokyo` would be marked right"),
     ("choice", 'accept = ["Edo"]', "E106", 1, 6, "a `choice` card has no field `accept`"),
-    ("choice", "shuffle = 0", "E108", 11, 1, "`shuffle` is `true` or `false`, not a number"),
+    ("choice", "shuffle = 0", "E108", 11, 1, "`shuffle` should be `true` or `false`, not a number"),
     ("select", "answer = []", "E209", 10, 2, "a `select` card needs at least one right answer"),
-    ("select", 'answer = "Kerry"', "E108", 10, 7, "`answer` is an array of texts, not a text"),
+    ("select", 'answer = "Kerry"', "E108", 10, 7, "`answer` should be an array of texts, not a text"),
     ("select", 'answer = ["Kerry", "Kerry."]', "E210", 20, 8, "`Kerry.` counts as the same as `Kerry`"),
     ("select", 'distractors = ["Abe", "carter"]', "E201", 23, 8, "the distractor `carter` would be marked right"),
-    ("true-false", 'answer = "true"', "E108", 10, 6, "`answer` is `true` or `false`, not a text"),
-    ("true-false", "answer = 1", "E108", 10, 1, "`answer` is `true` or `false`, not a number"),
-    ("true-false", 'labels = ["Yes"]', "E108", 10, 7, "`labels` are two texts"),
-    ("true-false", "labels = []", "E108", 10, 2, "`labels` are two texts"),
+    ("true-false", 'answer = "true"', "E108", 10, 6, "`answer` should be `true` or `false`, not a text"),
+    ("true-false", "answer = 1", "E108", 10, 1, "`answer` should be `true` or `false`, not a number"),
+    ("true-false", 'labels = ["Yes"]', "E108", 10, 7, "`labels` should be two texts"),
+    ("true-false", "labels = []", "E108", 10, 2, "`labels` should be two texts"),
     ("true-false", 'labels = ["Yes", "yes"]', "E212", 18, 5, "both labels are the same"),
-    ("true-false", 'labels = ["Yes", 0]', "E108", 18, 1, "each of `labels` is a text, not a number"),
+    ("true-false", 'labels = ["Yes", 0]', "E108", 18, 1, "each of `labels` should be a text, not a number"),
     ("number", "answer = nan", "E207", 10, 3, "this is no number to ask for"),
     ("number", "answer = -inf", "E207", 10, 4, "this is no number to ask for"),
     ("number", "answer = 1e999999999999999999999", "E207", 10, 23, "this is no number to ask for"),
     ("number", "answer = 1e31", "E207", 10, 4, "this is no number to ask for"),
     ("number", "answer = 1e-31", "E207", 10, 5, "this is no number to ask for"),
-    ("number", "answer = true", "E108", 10, 4, "`answer` is a number, not `true` or `false`"),
-    ("number", 'answer = "28,000"', "E108", 10, 8, "`answer` is a number, not a text"),
+    ("number", "answer = true", "E108", 10, 4, "`answer` should be a number, not `true` or `false`"),
+    ("number", 'answer = "28,000"', "E108", 10, 8, "`answer` should be a number, not a text"),
     ("number", "tolerance = -1", "E208", 13, 2, "a tolerance is neither negative nor endless"),
     ("number", "tolerance = nan", "E208", 13, 3, "a tolerance is neither negative nor endless"),
     ("number", "tolerance = inf", "E208", 13, 3, "a tolerance is neither negative nor endless"),
     ("number", 'tolerance = "101%"', "E208", 13, 6, "`101%` is no percentage from 0% to 100%"),
     ("number", 'tolerance = "-5%"', "E208", 13, 5, "`-5%` is no percentage from 0% to 100%"),
     ("number", 'tolerance = "5"', "E208", 13, 3, "`5` is no percentage from 0% to 100%"),
-    ("number", "tolerance = true", "E108", 13, 4, "`tolerance` is a number or a percentage, not `true` or `false`"),
+    (
+        "number",
+        "tolerance = true",
+        "E108",
+        13,
+        4,
+        "`tolerance` should be a number or a percentage, not `true` or `false`",
+    ),
     ("number", "distractors = [49000, 28000.0]", "E201", 23, 7, "the distractor `28,000` would be marked right"),
     ("number", 'distractors = ["29,400"]', "E201", 16, 8, "the distractor `29,400` would be marked right"),
     ("number", 'distractors = [49000, "49,000"]', "E202", 23, 8, "`49,000` is there twice"),
-    ("number", 'distractors = ["many"]', "E108", 16, 6, "each of `distractors` is a number, not a text"),
+    ("number", 'distractors = ["many"]', "E108", 16, 6, "each of `distractors` should be a number, not a text"),
     ("number", "distractors = [nan]", "E207", 16, 3, "this is no number to ask for"),
     ("date", 'answer = "2015-02-29"', "E206", 10, 12, "there is no date `2015-02-29`"),
     ("date", 'answer = "2015-13"', "E206", 10, 9, "there is no date `2015-13`"),
@@ -141,9 +148,9 @@ WRONG = [
     ("date", 'answer = "2015-3-23"', "E206", 10, 11, "`2015-3-23` is not how a date is written here"),
     ("date", "answer = 2015-02-29", "E206", 10, 10, "there is no date `2015-02-29`"),
     ("date", "answer = 2015-03", "E206", 10, 7, "a date of year and month stands in quotes"),
-    ("date", "answer = 2015", "E108", 10, 4, "`answer` is a date, not a number"),
-    ("date", "answer = 2015-03-23T10:00:00", "E108", 10, 19, "`answer` is a date, not a date with a time"),
-    ("date", "answer = 10:00:00", "E108", 10, 8, "`answer` is a date, not a time"),
+    ("date", "answer = 2015", "E108", 10, 4, "`answer` should be a date, not a number"),
+    ("date", "answer = 2015-03-23T10:00:00", "E108", 10, 19, "`answer` should be a date, not a date with a time"),
+    ("date", "answer = 10:00:00", "E108", 10, 8, "`answer` should be a date, not a time"),
     (
         "date",
         'distractors = ["2014", "2015-03-23"]',
@@ -153,7 +160,7 @@ WRONG = [
         "the distractor `2015-03-23` would be marked right",
     ),
     ("date", 'distractors = [2014-03-23, "2014-03-23"]', "E202", 28, 12, "`2014-03-23` is there twice"),
-    ("date", "distractors = [2014]", "E108", 16, 4, "each of `distractors` is a date, not a number"),
+    ("date", "distractors = [2014]", "E108", 16, 4, "each of `distractors` should be a date, not a number"),
     ("cloze", 'text = "no gap"', "E204", 8, 8, "the text has no gap"),
     ("cloze", 'text = "a {{b} c"', "E205", 11, 2, "this gap is never closed"),
     ("cloze", 'text = "a {{b {{c}}"', "E205", 11, 2, "this gap is not closed before the next one begins"),
@@ -167,34 +174,34 @@ WRONG = [
     ("order", 'answer = ["one", "two", "One"]', "E210", 25, 5, "`One` counts as the same as `one`"),
     ("order", 'distractors = ["one"]', "E106", 1, 11, "an `order` card has no field `distractors`"),
     ("match", 'pairs = [["a", "b"]]', "E209", 9, 12, "a match needs at least two pairs"),
-    ("match", 'pairs = [["a", "b"], ["c"]]', "E108", 22, 5, "each of `pairs` is a left and a right text"),
-    ("match", 'pairs = [["a", "b"], "c"]', "E108", 22, 3, "each of `pairs` is a left and a right text"),
-    ("match", 'pairs = [["a", "b"], ["c", 1]]', "E108", 28, 1, "each of `pairs` is a text, not a number"),
+    ("match", 'pairs = [["a", "b"], ["c"]]', "E108", 22, 5, "each of `pairs` should be a left and a right text"),
+    ("match", 'pairs = [["a", "b"], "c"]', "E108", 22, 3, "each of `pairs` should be a left and a right text"),
+    ("match", 'pairs = [["a", "b"], ["c", 1]]', "E108", 28, 1, "each of `pairs` should be a text, not a number"),
     ("match", 'pairs = [["Abe", "b"], ["abe", "d"]]', "E210", 25, 5, "`abe` counts as the same as `Abe`"),
     ("match", 'distractors = ["state"]', "E201", 16, 7, "the distractor `state` would be marked right"),
     ("list", 'answer = ["Guam", ["Oz", "guam"]]', "E210", 19, 14, "`guam` counts as the same as `Guam`"),
     ("list", 'answer = ["Guam", []]', "E209", 19, 2, "an item of a list needs at least one form"),
-    ("list", 'answer = ["Guam", 1]', "E108", 19, 1, "each of `answer` is a text, not a number"),
+    ("list", 'answer = ["Guam", 1]', "E108", 19, 1, "each of `answer` should be a text, not a number"),
     ("list", "answer = []", "E209", 10, 2, "a list needs at least one item"),
     ("list", "need = 3", "E211", 8, 1, "3 of 2 items cannot be needed"),
     ("list", "need = 0", "E211", 8, 1, "0 of 2 items cannot be needed"),
-    ("list", "need = 1.5", "E108", 8, 3, "`need` is a whole number, not a fraction"),
-    ("list", "need = true", "E108", 8, 4, "`need` is a whole number, not `true` or `false`"),
+    ("list", "need = 1.5", "E108", 8, 3, "`need` should be a whole number, not a fraction"),
+    ("list", "need = true", "E108", 8, 4, "`need` should be a whole number, not `true` or `false`"),
     ("short", "source = 0", "E115", 10, 1, "there is no paragraph 0: they are counted from 1"),
     ("short", "source = -3", "E115", 10, 2, "there is no paragraph -3: they are counted from 1"),
-    ("short", "source = 1.5", "E108", 10, 3, "`source` is a whole number or a text, not a fraction"),
-    ("short", "source = true", "E108", 10, 4, "`source` is a whole number or a text, not `true` or `false`"),
+    ("short", "source = 1.5", "E108", 10, 3, "`source` should be a whole number or a text, not a fraction"),
+    ("short", "source = true", "E108", 10, 4, "`source` should be a whole number or a text, not `true` or `false`"),
     ("short", 'source = ""', "E110", 10, 2, "`source` is empty"),
-    ("short", 'hint = ["a", 2]', "E108", 14, 1, "each of `hint` is a text, not a number"),
+    ("short", 'hint = ["a", 2]', "E108", 14, 1, "each of `hint` should be a text, not a number"),
     ("short", 'hint = ""', "E110", 8, 2, "`hint` is empty"),
-    ("short", 'tags = "troops"', "E108", 8, 8, "`tags` is an array of texts, not a text"),
+    ("short", 'tags = "troops"', "E108", 8, 8, "`tags` should be an array of texts, not a text"),
     ("short", 'tags = [""]', "E110", 9, 2, "a text of `tags` is empty"),
-    ("short", 'draft = "no"', "E108", 9, 4, "`draft` is `true` or `false`, not a text"),
+    ("short", 'draft = "no"', "E108", 9, 4, "`draft` should be `true` or `false`, not a text"),
     ("short", 'allow = ["unpinned"]', "E116", 10, 10, "there is no rule `unpinned`"),
     ("short", 'why_not = { "Nara" = "x" }', "E203", 13, 6, "`Nara` is none of the distractors"),
     ("short", 'why_not = { Tokyo = "x" }', "E203", 13, 5, "`Tokyo` is the answer"),
-    ("short", 'why_not = { "Kyoto" = 1 }', "E108", 23, 1, "`Kyoto` is a text, not a number"),
-    ("short", "why_not = []", "E108", 11, 2, "`why_not` is a table, not an array"),
+    ("short", 'why_not = { "Kyoto" = 1 }', "E108", 23, 1, "`Kyoto` should be a text, not a number"),
+    ("short", "why_not = []", "E108", 11, 2, "`why_not` should be a table, not an array"),
     ("number", 'why_not = { "54,000" = "x" }', "E203", 13, 8, "`54,000` is none of the distractors"),
     ("date", 'why_not = { "2013" = "x" }', "E203", 13, 6, "`2013` is none of the distractors"),
     ("true-false", 'why_not = { "Not permitted" = "x" }', "E203", 13, 15, "`Not permitted` is the answer"),
@@ -226,12 +233,12 @@ def test_a_wrong_field_is_the_one_thing_said(
         ('titel = "x"', "E105", 1, 5, "the deck has no field `titel`"),
         ('question = "x"', "E106", 1, 8, "the deck has no field `question`"),
         ('author = "x"', "E106", 1, 6, "the deck has no field `author`"),
-        ("description = 1", "E108", 15, 1, "`description` is a text, not a number"),
+        ("description = 1", "E108", 15, 1, "`description` should be a text, not a number"),
         ('id = "a/b"', "E112", 6, 5, "`a/b` cannot be an id"),
         ('id = "a#b"', "E112", 6, 5, "`a#b` cannot be an id"),
-        ("id = 1", "E108", 6, 1, "`id` is a text, not a number"),
+        ("id = 1", "E108", 6, 1, "`id` should be a text, not a number"),
         ('language = "English"', "E117", 12, 9, "`English` is no code of a language"),
-        ("tags = [1]", "E108", 9, 1, "each of `tags` is a text, not a number"),
+        ("tags = [1]", "E108", 9, 1, "each of `tags` should be a text, not a number"),
     ],
 )
 def test_a_wrong_field_of_the_deck_leaves_its_cards(
@@ -284,6 +291,32 @@ def test_a_misspelt_field_is_read_as_the_one_that_was_meant() -> None:
     """What is wrong with its value is said in the same run, at its place."""
     found = _found(_deck("choice", 'question = "q"', 'answer = "a"', 'Distractors = ["b", "A"]'))
     assert [(code, span) for code, span, _ in found] == [("E105", Span(9, 1, 11)), ("E201", Span(9, 21, 3))]
+
+
+def test_a_distractor_that_says_what_the_key_says_and_more_would_be_right() -> None:
+    """In a date the parts that the key leaves open are free."""
+    found = _found(_deck("date", 'question = "When?"', 'answer = "2015"', 'distractors = ["2015-03", "2014-03"]'))
+    assert [(code, span) for code, span, _ in found] == [("E201", Span(9, 16, 9))]
+
+
+def test_a_gap_inside_of_a_gap_is_one_mistake() -> None:
+    """The braces that close the outer one are none of their own, but any after them are."""
+    found = _found(_deck("cloze", 'text = "In {{1997 {{and}} 2015}}, or }}."'))
+    assert [span for _, span, _ in found] == [Span(7, 12, 2), Span(7, 38, 2)]
+
+
+def test_a_name_in_quotes_may_have_any_number_of_dots() -> None:
+    """They part nothing there."""
+    lure = "a.b" * 40
+    deck = _deck("short", 'question = "q"', 'answer = "a"', f'distractors = ["{lure}"]', f'why_not."{lure}" = "no"')
+    assert deck.diagnostics == ()
+    assert deck.cards[0].why_not == ((lure, "no"),)
+
+
+def test_a_misspelt_field_beside_the_right_one_leaves_that_alone() -> None:
+    """What is wrong with the right one is still told, at its place."""
+    found = _found(_deck("short", 'question = "Where?"', "answer = 5", 'answr = "Tokyo"'))
+    assert [(code, span) for code, span, _ in found] == [("E108", Span(8, 10, 1)), ("E105", Span(9, 1, 5))]
 
 
 @pytest.mark.parametrize(
@@ -348,3 +381,20 @@ def test_fields_of_a_card_below_the_deck_are_said_once() -> None:
     assert [
         (each.code, each.span.line, each.message, each.help) for each in deck.diagnostics if each.code == "E106"
     ] == [("E106", 3, "`kind` and 2 more fields are fields of a card", "write `[[card]]` above them")]
+
+
+def test_a_field_of_another_kind_is_told_where_it_belongs() -> None:
+    """An answer has another name in some kinds; any other field belongs to kinds that can be named."""
+    lines = (("match", 'answer = "x"'), ("order", 'distractors = ["x"]'), ("choice", "tolerance = 1"))
+    helps = [[found.help for found in _deck(kind, *RIGHT[kind], line).diagnostics] for kind, line in lines]
+    assert helps == [
+        ["a cloze has its answers in `text`, a match in `pairs`"],
+        ["`distractors` is a field of `short`, `choice`, `select`, `number`, `date`, `match` cards"],
+        ["`tolerance` is a field of `number` cards"],
+    ]
+
+
+def test_where_the_answer_is_zero_a_tolerance_is_no_percentage() -> None:
+    """What was written is not what to write."""
+    (found,) = _deck("number", 'question = "?"', "answer = 0", 'tolerance = "5%"').diagnostics
+    assert (found.code, found.help) == ("E208", "write how far off is still right as a number, as in `tolerance = 0.5`")

@@ -61,7 +61,13 @@ def deed(screen: Screen, *keys: str) -> Deed | None:
         ("choice", ["s", "s"], SuspendCard()),
         ("choice", ["s", "c-s"], SuspendCard()),
         ("choice", ["c-b", "c-b"], BuryCard()),
-        ("choice", [":", "b"], BuryCard()),
+        ("choice", [*":b", "enter"], BuryCard()),
+        ("choice", [*":bury", "enter"], BuryCard()),
+        ("choice", [*":flag b is right too", "enter"], FlagCard("b is right too")),
+        ("choice", [*":bx", "backspace", "enter"], BuryCard()),
+        ("typed wrong", [*":suspend", "enter"], SuspendCard()),
+        ("typed wrong", [*":good", "enter"], Rate(Rating.GOOD)),
+        ("end", [*":q", "enter"], Quit()),
         ("choice", ["q"], Quit()),
         ("choice", ["Q"], Quit()),
         ("choice", ["c-d"], Quit()),
@@ -163,7 +169,20 @@ def test_an_unknown_command_is_kept_on_the_line_to_be_mended() -> None:
     assert "typed with two" in local.note
 
 
-@pytest.mark.parametrize(("name", "keys"), [("choice", ["h"]), ("typed", [*":h", "enter"]), ("typed", ["f1"])])
+@pytest.mark.parametrize("name", ["choice", "typed wrong", "end"])
+def test_a_command_can_be_mended_or_let_be_where_letters_do_something_else(name: str) -> None:
+    """Its letters choose and rate nothing; Esc, or Backspace at its beginning, leaves the screen as it was."""
+    screen = ALL[name]
+    done, local = do(screen, *":buyr", "enter")
+    assert (done, local.command) == (None, Line("buyr", 4))
+    assert "Did you mean :bury?" in local.note or name == "end"
+    assert do(screen, *":a1", "escape") == (None, arrive(screen))
+    assert do(screen, *":a", "backspace", "backspace") == (None, arrive(screen))
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"), [("choice", ["h"]), ("choice", [":", "enter"]), ("typed", [*":h", "enter"]), ("typed", ["f1"])]
+)
 def test_any_key_closes_the_list_of_keys_and_does_nothing_else(name: str, keys: list[str]) -> None:
     """The list is read, not answered; closing it leaves the question as it was."""
     screen = ASKED[name]
@@ -185,7 +204,7 @@ def test_an_option_takes_its_letter_from_a_command() -> None:
     assert deed(six, "e") == Submit("y")
     assert deed(six, "f") == Submit("z")
     assert deed(six, "c-e") == OpenEditor()
-    assert deed(six, ":", "f") == FlagCard()
+    assert deed(six, *":f", "enter") == FlagCard()
     shown = {offer.label: offer.shown for offer in offers(six, arrive(six).draft)}
     assert (shown["choose"], shown["edit"], shown["flag"], shown["bury"], shown["suspend"]) == (
         "a–f",

@@ -394,7 +394,7 @@ def test_an_end_with_nothing_to_go_on_with_does_not_wait() -> None:
     """There is nothing to choose, so nothing is read."""
     assert sit([replace(ENDED["nothing due"], ahead=0)], "never read\n") == (
         [Quit()],
-        "\nNothing was answered this time.\nNothing is due tomorrow; within a week: 3 cards.\n",
+        "\nNothing is due now.\nNothing is due tomorrow; within a week: 3 cards.\n",
     )
 
 
@@ -403,9 +403,9 @@ def test_going_on_at_the_end_is_asked_for() -> None:
     assert sit([ENDED["nothing due"]], "m\n") == (
         [More()],
         """
-Nothing was answered this time.
+Nothing is due now.
 Nothing is due tomorrow; within a week: 3 cards.
-Nothing more is due; 12 cards can be studied ahead.
+12 cards can be studied ahead.
 m goes on, Enter leaves: m
 """,
     )

@@ -28,7 +28,7 @@ TYPING: dict[str, tuple[str, list[str]]] = {
     "typed, a command unknown": ("typed", [*":qiut", "enter"]),
     "typed, the keys": ("typed", ["f1"]),
     "choice, pointed at": ("choice", ["down", "down"]),
-    "choice, a colon": ("choice", [":"]),
+    "choice, a command": ("choice", list(":flag b is right too")),
     "choice, the keys": ("choice", ["h"]),
     "select, two ticked": ("select", ["c", "a", "down"]),
     "order, two placed": ("order", ["c", "a"]),
@@ -189,7 +189,8 @@ def test_the_most_needed_keys_stay_longest() -> None:
         (100, "Enter answer   Esc don't know   Ctrl-Z undo   Ctrl-E edit   Ctrl-Q quit   :h keys"),
         (80, "Enter answer   Esc don't know   Ctrl-Z undo   Ctrl-Q quit   :h keys"),
         (60, "Enter answer  Esc don't know  Ctrl-Q quit  :h keys"),
-        (40, "Enter answer  :h keys"),
+        (40, "Enter answer  Esc don't know  :h keys"),
+        (36, "Enter answer  :h keys"),
         (20, "Enter answer"),
     ):
         assert drawn(ASKED["typed"], [], Room(columns, 24)).rows[-1].plain.strip() == line
@@ -276,6 +277,20 @@ def test_no_colour_stands_alone(name: str, colour: str, said: str) -> None:
     page = drawn(MARKED[name], [], Room(80, 24))
     assert said in plain(page)
     assert said in styled(page, colour)
+
+
+def test_a_reason_is_given_once() -> None:
+    """Where the explanation says of the lure what `why_not` says, it says it for both."""
+    said = MARKED["typed wrong"]
+    same = replace(said, explanation=said.why_not)
+    assert plain(drawn(same, [], Room(80, 24))) == plain(drawn(replace(said, explanation=""), [], Room(80, 24)))
+
+
+def test_ratings_of_mere_practice_promise_no_day() -> None:
+    """The schedule stays as it is, whatever they are."""
+    practised = plain(drawn(replace(MARKED["recall"], cram=True), [], Room(80, 24)))
+    assert "1 again   2 hard   3 good   4 easy" in practised
+    assert "practice only" in practised
 
 
 def test_the_slip_in_a_near_miss_is_marked() -> None:

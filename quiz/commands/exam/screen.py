@@ -123,10 +123,10 @@ def _head(left: str, right: str, exam: Exam, at: int, room: Room) -> list[Text]:
 
 def _question(exam: Exam, item: Item, local: Local, title: str, room: Room) -> Sheet:
     ask = Ask(item.prompt, title, Progress(item.number - 1, len(exam.paper.items)))
-    note = local.note
+    note = "Now the letter of a command, or h for the list." if local.colon else local.note
     if not note and isinstance(local.draft, Choosing) and item.number in exam.answers:
         note = f"Answered: {words.given(exam, item.number)}. Another letter changes it."
-    here = study_keys.Local(local.draft, local.scroll, colon=local.colon, note=note)
+    here = study_keys.Local(local.draft, local.scroll, note=note)
     return ask_sheet(ask, here, question_offers(item.prompt, local.draft), room)
 
 

@@ -72,6 +72,8 @@ class Lines:
             self._say(_page(game, self._decks, anew=not _same_question(self._shown, game)))
         elif self._shown.scores != game.scores:
             self._say([Line(_scores(game))])
+        elif self._shown is game and not note:
+            self._say([Line("That does nothing now; :help lists what can be typed here.")])
         self._shown = game
         while True:
             line = self._read(_prompt(game, keeps=keeps))

@@ -21,6 +21,9 @@ STRIP_ROWS = 2
 NAME_WIDTHS = (16, 12, 9, 7, 5, 3, 2, 1)
 """Columns that names are cut to, in turn, until all fit."""
 
+ROOMY = 5
+"""Columns of names from which there is room to set a key apart from the scores, which are digits too."""
+
 TABLE_WIDTH = 40
 """Columns of the table at most: an eye must not lose its line."""
 
@@ -40,7 +43,8 @@ def _strip(game: Game, named: set[str], hall: Hall, longest: int) -> list[Text]:
     for team, (name, key, score) in enumerate(zip(game.rules.teams, keys, game.scores, strict=True)):
         called = hall.line(name, "bold" if team == floor else "")
         called.truncate(longest)
-        lead = f"{key} " if key in named else "› " if team == floor else ""
+        pressed = f"[{key}] " if longest >= ROOMY else f"{key} "
+        lead = pressed if key in named else "› " if team == floor else ""
         part = Text.assemble(hall.text(lead, "bold"), called, " ", (f"{score:,}", "bold"), end="")
         if rows[-1] and rows[-1].cell_len + len(gap) + part.cell_len > hall.column:
             rows.append(Text(end=""))

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 
 from quiz.classroom.content import content_hash
 from quiz.classroom.gradebook import absent, anonymous, items, on_list, papers
@@ -117,9 +118,10 @@ def _shown(
 
 
 def _right_options(card: Card) -> tuple[str, ...]:
+    """The right options of a card; where it has none to choose from, its answer."""
     if isinstance(card.question, Select):
         return card.question.keys
-    return tuple(filter(None, [key_option(card)]))
+    return (key_option(card) or key_text(card),)
 
 
 def _review(world: World, shown: Class, path: Path) -> None:
@@ -131,12 +133,19 @@ def _review(world: World, shown: Class, path: Path) -> None:
     if target.exists():
         raise QuizError(f"{clean_line(str(path))} is there already", "name another file", Exit.CANNOT_CREATE)
     if path.suffix == ".toml":
-        text = review_deck(missed, _with_siblings(world), world.library.decks, deck_name(path))
+        cards = _with_siblings(world)
+        if strange := sum((item.card, item.hash) not in cards for item in missed):
+            world.notice(f"no deck here has {strange} of the questions missed most; name theirs with --decks")
+        missed = missed_most([item for item in shown.items if (item.card, item.hash) in cards])
+        text = review_deck(missed, cards, world.library.decks, deck_name(path))
     else:
         text = review_list(missed, shown)
     with failing_as(f"cannot write {clean_line(str(path))}", "name another file", Exit.CANNOT_CREATE):
         write_new(target, text.encode())
-    world.say(f"{count(len(missed), 'question')} to look at again: {clean_line(str(path))}")
+    where = clean_line(str(path))
+    world.say(f"{count(len(missed), 'question')} to look at again: {where}")
+    if path.suffix == ".toml":
+        world.say(f"`quiz play --decks {quote(where)}` asks them; study, print and exam do too.")
 
 
 def _with_siblings(world: World) -> dict[tuple[str, str], tuple[Card, ...]]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -61,7 +62,9 @@ def _safe(cell: Any) -> Any:
     """A cell that no spreadsheet runs: text that looks like a formula has an apostrophe before it."""
     if not isinstance(cell, str):
         return cell
-    return f"'{clean_line(cell)}" if cell.startswith(RISKY) else clean_line(cell)
+    said = clean_line(cell)
+    read = unicodedata.normalize("NFKC", said).lstrip()  # wide signs, and signs behind blanks, are taken for plain ones
+    return f"'{said}" if cell.startswith(RISKY) or read.startswith(RISKY) else said
 
 
 def document(shown: Class, offset: int) -> dict[str, Any]:

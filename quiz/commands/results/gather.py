@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.classroom.exam_file import JOURNAL, RESULT
-from quiz.classroom.results import GAME, LeftOut, Sheet, read_game, read_result, sheet_of_log
+from quiz.classroom.results import GAME, LeftOut, Sheet, owner_of_log, read_game, read_result, sheet_of_log
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
 from quiz.core.history import history
+from quiz.core.review import EntryId
+from quiz.store.log_file import LogFile
 from quiz.store.log_line import HEADER
-from quiz.store.review_log import ReviewLog
+from quiz.store.merge import merge
 
 ENDING = ".jsonl"
 UNDER_WAY = ".jsonl.part"
@@ -35,14 +37,15 @@ def gather(paths: Sequence[Path], cwd: Path, now: int) -> Found:
     """Read files, and all results within folders. QuizError (66) where one that was named is not there."""
     sheets: list[Sheet] = []
     left_out: list[LeftOut] = []
-    logs: dict[Path, None] = {}
+    logs: dict[Path, list[tuple[Path, LogFile]]] = {}
     for path in _files(paths):
         shown = clean_line(str(path.relative_to(cwd) if path.is_relative_to(cwd) else path))
         try:
             data = _read(path)
             match _kind(data):
                 case "quiz-log":
-                    logs.setdefault(path.parent)
+                    whole = path.parent if path.parent.name == "log" else path
+                    logs.setdefault(whole, []).append((path, LogFile(shown).read(data)))
                 case "quiz-play":
                     sheets += read_game(data, shown)
                 case "quiz-exam-journal":
@@ -51,11 +54,19 @@ def gather(paths: Sequence[Path], cwd: Path, now: int) -> Found:
                     sheets.append(read_result(data, shown))
         except QuizError as error:
             left_out.append(LeftOut(shown, error.message))
-    for folder in logs:
-        try:
-            sheets.append(_log(folder, cwd, now, {sheet.id for sheet in sheets if sheet.paper}))
-        except QuizError as error:
-            left_out.append(LeftOut(clean_line(str(folder)), error.message))
+    exams = {sheet.id for sheet in sheets if sheet.paper}
+    known: dict[EntryId, str] = {}
+    for files in logs.values():
+        (path, first), *_ = files
+        contents = merge([file for _, file in files], now)
+        left_out += [LeftOut(f"{damage.path}:{damage.line}", damage.what) for damage in contents.damages]
+        reviews = history(contents.entries).reviews
+        if not reviews:
+            left_out.append(LeftOut(first.path, "nothing was answered in this log"))
+        elif (same := known.setdefault(reviews[0].id, first.path)) != first.path:
+            left_out.append(LeftOut(first.path, f"it is a copy of {same}"))
+        else:
+            sheets.append(sheet_of_log(owner_of_log(path.absolute(), first.device), reviews, first.path, exams))
     return Found(tuple(sheets), tuple(left_out))
 
 
@@ -97,13 +108,3 @@ def _kind(data: bytes) -> str:
         if opening.startswith(f'{{"type":"{kind}",'.encode()):
             return kind
     return RESULT
-
-
-def _log(folder: Path, cwd: Path, now: int, exams: set[str]) -> Sheet:
-    """The first answers of a student's log, who is called as their profile is, but for those in `exams`."""
-    profile = folder.parent if folder.name == "log" else folder
-    shown = clean_line(str(profile.relative_to(cwd) if profile.is_relative_to(cwd) else profile))
-    reviews = history(ReviewLog(folder, "").read(now).entries).reviews
-    if not reviews:
-        raise QuizError("nothing was answered in this log", "", Exit.BAD_DATA)
-    return sheet_of_log(profile.name, reviews, shown, exams)

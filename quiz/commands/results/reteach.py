@@ -32,9 +32,10 @@ def review_deck(
 ) -> str:
     """The text of a deck with the questions' cards, as the decks here have them. QuizError (65) where they have none.
 
-    `cards` has each question's card with its siblings, by id and content hash.
+    It allows what there is against the cards, for their authors know. `cards` has each question's card with its
+    siblings, by id and content hash.
     """
-    from quiz.deckfile.emit import deck_text
+    from quiz.exchange.landing import COPIED, land
 
     notes: dict[str, tuple[Card, ...]] = {}
     for item in items:
@@ -59,7 +60,8 @@ def review_deck(
         for item in reversed(items)
         if (siblings := cards.get((item.card, item.hash)))
     }
-    return deck_text(Deck(name, title, language=language, source=source, cards=tuple(moved)), comments=comments)
+    deck = Deck(name, title, language=language, source=source, cards=tuple(moved))
+    return land(deck, COPIED, comments).text
 
 
 def review_list(items: Sequence[ItemResults], shown: Class) -> str:

@@ -15,6 +15,10 @@ NAMED = 6
 """How many students are named beside a lure."""
 
 
+TOLD = 10
+"""How many options, or answers that were written, are told of a question."""
+
+
 class Class(Record):
     """Everything there is to show.
 
@@ -35,12 +39,16 @@ class Class(Record):
         return clean_line(item.question or self.stems.get(item.card, "") or item.card)
 
 
+def who(paper: PaperResults) -> str:
+    """Who has sheets of this paper: students, or the teams of a game."""
+    return "team" if paper.codes[0].startswith("game") else "student"
+
+
 def paper_title(paper: PaperResults) -> str:
     """What a paper is called: `Paper 4821: troops, 12 students, 20 questions`."""
     code = paper.codes[0] if len(paper.codes) == 1 else " and ".join(paper.codes)
     head = code.capitalize() if code.startswith("game") else f"Paper {code}"
-    who = "team" if code.startswith("game") else "student"
-    many = f"{count(len(paper.sheets), who)}, {count(paper.questions, 'question')}"
+    many = f"{count(len(paper.sheets), who(paper))}, {count(paper.questions, 'question')}"
     return clean_line(f"{head}: {', '.join(paper.decks)}; {many}")
 
 

@@ -10,6 +10,7 @@ from quiz.commands.results.shown import Class
 from quiz.commands.rows import BLANK, Row, show, width
 from quiz.commands.world import World
 from quiz.core.clean import clean_line
+from quiz.ui.words import count
 from quiz.ui.words import percent as share
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def show_gradebook(world: World, shown: Class) -> None:
     """Print each paper with its students."""
     for paper in shown.papers:
         show(world, [Row(words.paper_title(paper), style="bold"), BLANK])
-        _print(world, ("student", "points", "%", "", "time"), (LEFT, RIGHT, RIGHT, LEFT, LEFT), _students(paper))
+        _print(world, (words.who(paper), "points", "%", "", "time"), (LEFT, RIGHT, RIGHT, LEFT, LEFT), _students(paper))
         show(world, [BLANK, Row(words.paper_sum(paper)), BLANK])
     if shown.absent:
         show(world, [Row(f"Absent: {clean_line(', '.join(shown.absent))}."), BLANK])
@@ -68,10 +69,12 @@ def _details(shown: Class, item: ItemResults) -> list[Row]:
     missed = found.facility < 1
     rows = []
     if missed and any(chosen.students for chosen in found.chosen):
-        for chosen in found.chosen:
+        for chosen in found.chosen[: words.TOLD]:
             lead = "   ✓ " if chosen.right else "     "
             said = words.chosen_line(chosen, named=not shown.anonymous and not chosen.right)
             rows.append(Row(f"{clean_line(chosen.option)} · {said}", lead))
+        if more := len(found.chosen[words.TOLD :]):
+            rows.append(Row(f"{count(more, 'other answer')}; `--csv --questions` has all.", "     ", "dim"))
     elif missed and (key := shown.keys.get((item.card, item.hash))):
         rows.append(Row(clean_line(key), "   ✓ "))
     if note := words.aside(item):
@@ -85,7 +88,7 @@ def _print(world: World, heads: Sequence[str], sides: Sequence[str], rows: Itera
 
     from quiz.ui.blocks import Room
     from quiz.ui.console import console
-    from quiz.ui.fullscreen import only_ascii
+    from quiz.ui.lines import only_ascii
 
     room = Room(width(world), 1, only_ascii(world.stdout, world.environ))
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim" if world.styled else "")

@@ -6,6 +6,7 @@ from quiz.core.card import Card, Date
 from quiz.core.date import PartialDate, read_date, show_date
 from quiz.core.grading.grade import Grade
 from quiz.core.grading.key import key_text
+from quiz.core.record import replace
 from quiz.core.review import AskedAs, Verdict
 from quiz.core.text import fold
 
@@ -17,7 +18,7 @@ _LONGEST_WITHOUT_YEAR = 40
 def grade_date(card: Card, question: Date, typed: str, asked_as: AskedAs) -> Grade:
     """The grade of `typed`: right where it agrees with the key as far as that goes; as a choice, only the key."""
     key = key_text(card)
-    dates = read_date(typed)
+    dates = read_date(typed) or _of_first_century(question, typed)
     if asked_as is AskedAs.CHOICE and question.key not in dates:
         return Grade(Verdict.WRONG, 0.0, key, "", _lure(card, question, dates))
     if remark := unclear_date(question, typed):
@@ -33,11 +34,17 @@ def grade_date(card: Card, question: Date, typed: str, asked_as: AskedAs) -> Gra
     return Grade(verdict, credit, key, remark, _lure(card, question, dates))
 
 
+def _of_first_century(question: Date, typed: str) -> tuple[PartialDate, ...]:
+    """The date in `79` where a year of that century is asked for: any other could only mean a later one by `79`."""
+    early = question.key.year < 100 and question.key.month is None
+    return read_date(f"{typed} AD") if early else ()
+
+
 def _example(question: Date) -> str:
     """A date as precise as the key, and never the key, for one who has written none."""
-    if question.key.month is None:
-        return "1997" if question.key.year != 1997 else "2015"
-    return "March 2015" if question.key.day is None else "March 23, 2015"
+    key = question.key
+    example = PartialDate(1997, key.month and 8, key.day and 28)
+    return show_date(replace(example, year=2015) if example == key else example)
 
 
 def unclear_date(question: Date, typed: str) -> str:

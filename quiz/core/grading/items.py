@@ -113,7 +113,7 @@ def _nearest_lure(item: str, lures: Keys, language: str) -> tuple[str, float]:
 
 
 def parted_items(lines: Sequence[str], known: Keys) -> list[str]:
-    """The items of an answer, of which some have a comma of their own and others are joined by "and"."""
+    """The items of an answer, of which some have a comma of their own, others are joined by "and" or a mere space."""
     if len(lines) > _MOST_PARTED:
         return list(lines)
     with_commas = max((form.count(",") for forms in known.keys for form in forms), default=0)
@@ -126,10 +126,24 @@ def parted_items(lines: Sequence[str], known: Keys) -> list[str]:
 
         def is_one(run: str) -> bool:
             """Whether it has an item's own commas; or else is known as a whole alone, and no item beside some dots."""
-            return pieces(run) in written or (run in known and not any(piece in known for piece in run.split(", ")))
+            return pieces(run) in written or (
+                run in known
+                and not any(piece in known or not any(map(str.isalnum, piece)) for piece in run.split(", "))
+            )
 
         lines = list(known_runs(lines, [", "] * len(lines), is_one, 1 + with_commas))
-    return [item for line in lines for item in _taken_apart(line, known)]
+    items = [item for line in lines for item in _taken_apart(line, known)]
+    return (_at_spaces(items[0], known) or items) if len(items) == 1 else items
+
+
+def _at_spaces(line: str, known: Keys) -> list[str]:
+    """The items of `red green blue`, parted where that makes several known ones of it; otherwise nothing."""
+    pieces = line.split(" ")
+    if not 1 < len(pieces) <= _MOST_PARTED or not line.replace(" ", "").isalnum() or line in known:
+        return []
+    longest = 1 + max((form.count(" ") for forms in known.keys for form in forms), default=0)
+    runs = list(known_runs(pieces, [" "] * len(pieces), known.__contains__, longest))
+    return runs if sum(run in known for run in runs) > 1 else []
 
 
 def _taken_apart(item: str, known: Keys) -> list[str]:
@@ -143,7 +157,7 @@ def _taken_apart(item: str, known: Keys) -> list[str]:
 
     def is_one(text: str) -> bool:
         named = any(same_text(known.keys[place][0], text, known.language) for place in known.exact(text))
-        return text in known and (named or not all(piece in known for piece in re.split(joint, text)))
+        return text in known and (named or not all(piece and piece in known for piece in re.split(joint, text)))
 
     pieces = re.split(joint, re.sub(r"^both\s+", "", item, flags=re.IGNORECASE), maxsplit=_MOST_JOINTS)
     if len(pieces) == 1 or is_one(item):

@@ -1,10 +1,12 @@
 """Marks an answer by the kind of its question."""
 
+import re
 from collections.abc import Container, Sequence
 from typing import assert_never
 
 from quiz.core.answer import split_items, split_pairs
 from quiz.core.card import Card, Choice, Cloze, Date, ListAll, Match, Number, Order, Recall, Select, Short, TrueFalse
+from quiz.core.grading.confusable import DECISIVE
 from quiz.core.grading.date import grade_date, unclear_date
 from quiz.core.grading.grade import Grade
 from quiz.core.grading.items import Keys, parted_items
@@ -13,10 +15,15 @@ from quiz.core.grading.number import grade_number, same_quantity
 from quiz.core.grading.parts import grade_list, grade_match, grade_order, grade_select
 from quiz.core.grading.text import TextMatch, TextRules, match_recall, match_text
 from quiz.core.grading.truth import truth_of
+from quiz.core.language import base_language, word_set
+from quiz.core.numeral import is_number_word
 from quiz.core.review import Answer, AskedAs, Verdict
 from quiz.core.text import normalise
 
 _MOST_WORDS_IN_GAP = 30
+
+_NO_NOUNS = word_set("are was were does did has have had the kind sort type")
+"""Words after "which" or "what" that are not what is asked for."""
 
 
 def grade(card: Card, answer: Answer, asked_as: AskedAs, rivals: Container[str] = frozenset()) -> Grade:
@@ -69,17 +76,31 @@ def _grade_text(card: Card, question: Short | Choice | Cloze, typed: str, rivals
         case Cloze(accept=accept, strict=strict):
             forms += accept
         case Choice(distractors=lures):
-            rivals = frozenset()
+            pass
         case _ as unreachable:
             assert_never(unreachable)
     rules = TextRules(card.language, strict, lures, rivals)
     found = match_text(typed, forms, rules)
     if isinstance(question, Cloze) and not found.right and (gap := _within_gap(question, typed, card.language)):
         found = match_text(gap, forms, rules)
+    if isinstance(question, Short) and not found.right and not found.lure and (noun := _asked_for(card)):
+        bare = [left for form in forms if (left := _without(noun, form))]
+        found = match_text(_without(noun, typed), bare, rules) if bare else found
     if not found.right and not found.lure and any(same_quantity(form, typed, card) for form in forms):
         found = TextMatch(Verdict.CORRECT)
     lure = "" if found.right else lure_name(card, found.lure or typed) or found.lure
     return Grade(found.verdict, float(found.right), key_text(card), found.remark, lure, found.distance)
+
+
+def _asked_for(card: Card) -> str:
+    """The noun that an English question asks for, which an answer may name or not: `river` of "Which river …?"."""
+    found = re.search(r"\b(?:which|what) ([^\W\d_]{3,})", card.stem, re.IGNORECASE)
+    word = found[1].casefold() if found and base_language(card.language) == "en" else ""
+    return "" if word in _NO_NOUNS or word in DECISIVE or is_number_word(word) else word
+
+
+def _without(noun: str, text: str) -> str:
+    return " ".join(re.sub(rf"\b{noun}s?\b", " ", text, count=1, flags=re.IGNORECASE).split())
 
 
 def _within_gap(question: Cloze, typed: str, language: str) -> str:

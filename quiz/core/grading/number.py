@@ -1,13 +1,14 @@
 """Marks a number: by its value and tolerance, its sign and its unit."""
 
 import re
+from collections.abc import Callable
 from decimal import Context, Decimal
 
 from quiz.core.card import Card, Number
 from quiz.core.grading.grade import Grade
 from quiz.core.grading.key import key_text, with_unit
 from quiz.core.grading.unit import MEASURES, covers, scale, unit_words
-from quiz.core.language import word_set
+from quiz.core.language import separators, word_set
 from quiz.core.number import ReadNumber, read_number, show_number
 from quiz.core.review import AskedAs, Verdict
 from quiz.core.text import fold
@@ -29,12 +30,21 @@ def grade_number(card: Card, question: Number, typed: str, asked_as: AskedAs) ->
         return Grade(Verdict.WRONG, 0.0, key, _unreadable(typed, card.language))
     value = _counted(read.value, question.key, times)
     tolerance = Decimal(0) if asked_as is AskedAs.CHOICE else question.tolerance.copy_abs()
-    if _EXACT.abs(_EXACT.subtract(value, question.key)) > tolerance:
-        return Grade(Verdict.WRONG, 0.0, key, _direction(card, question, value), _lure(card, question, value))
-    other = _other_unit(read, question)
-    if other:
-        return Grade(Verdict.WRONG, 0.0, key, _about_unit(question.unit, other))
-    return Grade(Verdict.CORRECT, 1.0, key)
+
+    def near(number: Decimal) -> bool:
+        return _EXACT.abs(_EXACT.subtract(number, question.key)) <= tolerance
+
+    if other := _other_unit(read, question):
+        return Grade(Verdict.WRONG, 0.0, key, _about_unit(question.unit, other), _lure(card, question, value))
+    if near(value):
+        return Grade(Verdict.CORRECT, 1.0, key)
+    if near(value.copy_negate()):
+        remark = "The sign is wrong."
+    elif grouped := _meant_grouped(typed, card.language, near):
+        remark = f"That is read as {show_number(read.value, card.language)}: write {grouped}."
+    else:
+        remark = _direction(card, question, value)
+    return Grade(Verdict.WRONG, 0.0, key, remark, _lure(card, question, value))
 
 
 def same_quantity(form: str, typed: str, card: Card) -> bool:
@@ -55,13 +65,21 @@ def _counted(typed: Decimal, key: Decimal, times: Decimal) -> Decimal:
 def _unreadable(typed: str, language: str) -> str:
     """What to write instead of `typed`, which is no number."""
     if re.search(r"\d", fold(typed[:1000])):
-        return f"That cannot be read as one number: write it like {show_number(Decimal(12345), language)} or 12345."
+        return f"That cannot be read as one number: write it like {show_number(Decimal('12345.6'), language)}."
     return "That is not a number."
 
 
+def _meant_grouped(typed: str, language: str, near: Callable[[Decimal], bool]) -> str:
+    """The right number that was meant where its thousands were parted by another language's mark: `28,000` by `28.000`.
+
+    Otherwise nothing.
+    """
+    point = separators(language).decimal
+    read = read_number(re.sub(rf"{re.escape(point)}(?=\d{{3}}(?!\d))", "", fold(typed)), language)
+    return show_number(read.value, language) if read and near(read.value) else ""
+
+
 def _direction(card: Card, question: Number, value: Decimal) -> str:
-    if value == question.key.copy_negate():
-        return "The sign is wrong."
     shown = with_unit(show_number(value, card.language), question.unit)
     return f"{shown} is too {'high' if value > question.key else 'low'}."
 

@@ -70,11 +70,12 @@ def match_text(typed: str, forms: Sequence[str], rules: TextRules) -> TextMatch:
 
 
 def _is_one_of(forms: Sequence[str], typed: str, language: str) -> bool:
-    """Whether `typed` is one of the forms, or one of them with another in brackets: `World War II (WWII)`."""
-    both = re.fullmatch(r"([^()]+)\(([^()]+)\)\W*", typed)
-    return any(same_text(form, typed, language) for form in forms) or (
-        both is not None and all(_is_one_of(forms, piece, language) for piece in both.groups())
-    )
+    """Whether `typed` is one of the forms, or one with another beside it: `World War II (WWII)`, `Sirius, Dog Star`."""
+    if any(same_text(form, typed, language) for form in forms):
+        return True
+    both = re.fullmatch(r"([^()]+)\(([^()]+)\)\W*|(.+?)(?:[,;]\s|\s[/=]\s|\sor\s)(.+)", typed)
+    pieces = [piece for piece in both.groups() if piece] if both else []
+    return len(set(pieces)) > 1 and all(_is_one_of(forms, piece, language) for piece in pieces)
 
 
 def _as_written(typed: str, forms: Sequence[str], rules: TextRules) -> list[str]:
@@ -125,7 +126,7 @@ def match_recall(typed: str, key: str, language: str) -> tuple[TextMatch, float]
     """A suggestion for what a learner recalled in their own words: the share of the key's words that it has."""
     whole = match_text(typed, (key,), TextRules(language))
     words, said = _spelled_out(key, language), _spelled_out(typed[:_LONGEST_RECALLED], language)[:200]
-    if whole.right or _DENIALS.intersection(words) != _DENIALS.intersection(said):
+    if whole.right or not words or _DENIALS.intersection(words) != _DENIALS.intersection(said):
         return whole, float(whole.right)
     wanted = [word for word in words if len(word) > 3 or not word.isalpha()] or words
     found = sum(any(word == other or slips(word, other) is not None for other in said) for word in wanted[:50])

@@ -4,12 +4,16 @@ import csv
 import io
 import json
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quiz.classroom.sealed import read_sealed, sealed
-from quiz.commands.results.export import RISKY
+from quiz.commands.results.export import RISKY, _csv
+from quiz.core.clean import clean_line
 from quiz.deckfile.parse import parse_deck
 from tests.classroom.students import class_of
 from tests.commands.exam.test_command import CAPITALS
@@ -84,6 +88,15 @@ def test_no_cell_of_any_table_begins_a_formula(outside: Outside) -> None:
         cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
         assert not [cell for cell in cells if cell.startswith(RISKY)]
         assert any(cell.startswith("'") for cell in cells)
+
+
+@given(st.text("=+-@\t\r\n \u3000\"';,1a\uff1d\uff0b\uff0d\uff20\x00\x1b"))
+def test_whatever_a_cell_says_no_spreadsheet_runs_it(said: str) -> None:
+    """Blanks before it and wide signs make no difference; it stays one cell, and readable."""
+    (((cell,),), lines) = list(csv.reader(io.StringIO(_csv([[said]])))), _csv([["x", said]]).count("\r\n")
+    assert not unicodedata.normalize("NFKC", cell).strip().startswith(RISKY)
+    assert cell.removeprefix("'") == clean_line(said).removeprefix("'")
+    assert lines == 1
 
 
 def test_the_questions_for_a_spreadsheet(outside: Outside) -> None:
@@ -214,10 +227,63 @@ def test_a_students_own_log_tells_of_the_questions_too(outside: Outside) -> None
     assert document["left_out"] == []
 
 
+@pytest.fixture
+def logs(outside: Outside) -> dict[str, bytes]:
+    """The logs of two who studied."""
+    for name, typed in (("fay", "Lagos\n\nPerth\n\n"), ("gil", "Lagos\n\n")):
+        outside.quiz("study", "capitals", "--profile", name, "--ui", "plain", typed=typed)
+    return {path.parts[-3]: path.read_bytes() for path in (outside.home / "profiles").rglob("*.jsonl")}
+
+
+@pytest.mark.parametrize(
+    ("fay", "gil"),
+    [
+        ("fay/profiles/default/log/{}.jsonl", "gil/profiles/default/log/{}.jsonl"),
+        ("fay/log/{}.jsonl", "gil/default/log/{}.jsonl"),
+        ("fay/{}.jsonl", "profiles/gil/log/{}.jsonl"),
+        ("fay.jsonl", "gil.jsonl"),
+    ],
+)
+def test_logs_are_their_students_however_they_are_put_together(
+    outside: Outside, logs: dict[str, bytes], fay: str, gil: str
+) -> None:
+    """By profile, by the folder that it was put in, or by the name that the file was given."""
+    for path, whose in ((fay, "fay"), (gil, "gil")):
+        device = json.loads(logs[whose].partition(b"\n")[0])["device"]
+        file = outside.folder / "logs" / path.format(device)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(logs[whose])
+    document = json.loads(outside.quiz("results", "logs", "--json").out)
+    assert document["left_out"] == []
+    takers = {name for question in document["questions"] for one in question["options"] for name in one["students"]}
+    assert takers == {"fay", "gil"}
+    assert sum(question["answers"] for question in document["questions"]) == 3
+
+
+def test_a_log_counts_once_and_its_damaged_lines_do_not(outside: Outside, logs: dict[str, bytes]) -> None:
+    """Under whichever name it is there again."""
+    folder = outside.folder / "logs"
+    folder.mkdir()
+    (folder / "fay.jsonl").write_bytes(logs["fay"].replace(b'"answer":"Perth"', b'"answer":"Lagos"'))
+    (folder / "gil.jsonl").write_bytes(logs["gil"])
+    (folder / "gil2.jsonl").write_bytes(logs["gil"])
+    document = json.loads(outside.quiz("results", "logs", "--json").out)
+    assert sum(question["answers"] for question in document["questions"]) == 2
+    assert [(out["path"], out["reason"]) for out in document["left_out"]] == [
+        ("logs/fay.jsonl:3", "it was changed, or the line before it was removed"),
+        ("logs/gil2.jsonl", "it is a copy of logs/gil.jsonl"),
+    ]
+
+
 def test_what_was_missed_most_becomes_a_deck(outside: Outside) -> None:
-    """Its cards are those of the deck, the worst first, with a word on how many were right; it can be studied."""
+    """Its cards are those of the deck, the worst first, with a word on how many were right; it can be played."""
     ran = outside.quiz("results", "handed-in", "--review", "again.toml")
-    assert (ran.code, ran.out) == (0, "4 questions to look at again: again.toml\n")
+    assert ran.code == 0
+    assert ran.out.splitlines() == [
+        "4 questions to look at again: again.toml",
+        "`quiz play --decks again.toml` asks them; study, print and exam do too.",
+    ]
+    assert "4 questions, 10 points each." in outside.quiz("play", "--decks", "again.toml").out
     text = (outside.folder / "again.toml").read_text("utf-8")
     parsed = parse_deck(text, "again.toml")
     assert parsed.diagnostics == ()
@@ -228,6 +294,25 @@ def test_what_was_missed_most_becomes_a_deck(outside: Outside) -> None:
     assert "# right: 50%" in text
     again = outside.quiz("results", "handed-in", "--review", "again.toml")
     assert (again.code, again.err) == (73, "quiz: again.toml is there already\nhelp: name another file\n")
+
+
+def test_what_no_deck_here_has_is_told_and_not_counted(outside: Outside) -> None:
+    """As when a card was changed since, or the deck is on another machine."""
+    outside.deck("capitals", CAPITALS.replace('"Paris"', '"Lyon"').replace('"Oslo"', '"Bergen"'))
+    ran = outside.quiz("results", "handed-in", "--review", "again.toml")
+    assert ran.out.startswith("2 questions to look at again: again.toml\n")
+    assert "notice: no deck here has 2 of the questions missed most; name theirs with --decks\n" in ran.err
+    assert (outside.folder / "again.toml").read_text("utf-8").count("[[card]]") == 2
+
+
+@pytest.mark.parametrize("beside", ["", "decks/"])
+def test_nothing_is_said_against_a_deck_of_what_was_missed(written: Outside, beside: str) -> None:
+    """Neither what its author was told of the cards, nor that they are in two decks."""
+    written.quiz("results", "handed-in", "--review", f"{beside}again.toml")
+    assert written.quiz("check", "decks/volcanoes.toml").out.count("warning") > 1
+    told = json.loads(written.quiz("check", "decks", *([] if beside else ["again.toml"]), "--json").out)["diagnostics"]
+    assert {Path(one["path"]).name for one in told} == {"volcanoes.toml"}
+    assert "duplicate-question" not in {one["name"] for one in told}
 
 
 def test_what_was_missed_most_becomes_a_list(outside: Outside) -> None:
@@ -267,3 +352,108 @@ def test_a_large_class_is_told_what_its_answers_say(tmp_path: Path) -> None:
         out = outside.quiz("results", folder.name).out
         assert ("too few to tell" in out) is brackets
         assert ("(0." in out) is brackets
+
+
+VOLCANOES = """\
+[deck]
+title = "Volcanoes"
+
+[[card]]
+id = "magma"
+kind = "short"
+question = "What is molten rock called below the surface?"
+answer = "magma"
+distractors = ["lava", "pumice"]
+
+[[card]]
+id = "why"
+kind = "recall"
+question = "Why do some volcanoes explode?"
+answer = "Thick magma holds its gas."
+"""
+
+WRITTEN = {
+    "ada": ("Magma", "Gas."),
+    "bob": ("Lava", ""),
+    "cleo": ("lava!", "=They are old"),
+    "dan": ("magmma", ""),
+}
+"""What each student writes to the questions of seed 1."""
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Outside:
+    """A folder where four students have handed in what they wrote."""
+    outside = Outside.at(tmp_path, volcanoes=VOLCANOES)
+    for name, lines in WRITTEN.items():
+        argv = ("exam", "volcanoes", "--seed", "1", "--name", name, "--result", f"handed-in/{name}.jsonl")
+        outside.quiz(*argv, typed="\n".join(lines) + "\n:done\nyes\n")
+    return outside
+
+
+def test_what_was_written_wrongly_is_told_in_the_students_words(written: Outside) -> None:
+    """The right answers together, however they were spelled; a wrong one with all who wrote it."""
+    out = written.quiz("results", "handed-in", "--questions").out
+    assert out[out.index("1  Why") :] == (
+        "1  Why do some volcanoes explode?\n"
+        "   ✓ Thick magma holds its gas. · nobody\n"
+        "     =They are old · 1 (50%), 0% elsewhere: cleo\n"
+        "     Gas. · 1 (50%), 100% elsewhere: ada\n"
+        "     2 gave no answer.\n"
+        "\n"
+        "2  What is molten rock called below the surface?\n"
+        "   ✓ magma · 2 (50%), 0% elsewhere\n"
+        "     Lava · 2 (50%), 0% elsewhere: bob, cleo\n"
+    )
+
+
+def test_spreadsheets_and_programs_have_what_was_written(written: Outside) -> None:
+    """As the options of a question, and no cell of it begins a formula."""
+    rows = csv.DictReader(io.StringIO(written.quiz("results", "handed-in", "--csv", "--questions").out))
+    assert [(row["option"], row["right"], row["chosen"]) for row in rows] == [
+        ("Thick magma holds its gas.", "yes", "0"),
+        ("'=They are old", "", "1"),
+        ("Gas.", "", "1"),
+        ("magma", "yes", "2"),
+        ("Lava", "", "2"),
+    ]
+    (_, magma) = json.loads(written.quiz("results", "handed-in", "--json").out)["questions"]
+    assert {one["option"]: one["students"] for one in magma["options"]} == {
+        "magma": ["ada", "dan"],
+        "Lava": ["bob", "cleo"],
+    }
+
+
+def test_without_the_deck_the_right_answers_stand_as_they_were_written(written: Outside) -> None:
+    """What is right is known from the marks alone."""
+    (written.folder / "decks" / "volcanoes.toml").unlink()
+    (_, magma) = json.loads(written.quiz("results", "handed-in", "--json").out)["questions"]
+    assert [(one["option"], one["right"]) for one in magma["options"]] == [
+        ("Magma", True),
+        ("magmma", True),
+        ("Lava", False),
+    ]
+
+
+def test_an_answer_said_aloud_is_not_called_missing(written: Outside) -> None:
+    """The teacher heard it and judged; only what a team passed gave no answer."""
+    typed = "\n:pass\n\nr\n\n\n"
+    written.quiz("play", "volcanoes", "--typed", "--seed", "1", "--no-steal", typed=typed)
+    questions = json.loads(written.quiz("results", str(written.home / "play"), "--json").out)["questions"]
+    assert {one["card"]: (one["facility"], one["omitted"]) for one in questions} == {
+        "volcanoes/magma": (0.0, 1),
+        "volcanoes/why": (1.0, 0),
+    }
+
+
+def test_a_game_has_teams(written: Outside) -> None:
+    """Each with the questions that it had first."""
+    written.quiz("play", "volcanoes", "--typed", "--seed", "1", "--no-steal", typed="\n:pass\n\nr\n\n\n")
+    out = written.quiz("results", str(written.home / "play"), "--students").out
+    assert [" ".join(line.split()) for line in out.splitlines()[:5]] == [
+        "Game 1: volcanoes; 2 teams, 2 questions",
+        "",
+        "team points % time",
+        "Blue 1 of 1 100% under a minute",
+        "Red 0 of 1 0% under a minute",
+    ]
