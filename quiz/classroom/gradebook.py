@@ -75,7 +75,7 @@ def papers(sheets: Iterable[Sheet]) -> tuple[PaperResults, ...]:
 def items(sheets: Iterable[Sheet], keys: Keys = MappingProxyType({})) -> tuple[ItemResults, ...]:
     """Each question with its figures, the one missed most first; answers from all papers are pooled.
 
-    A card that asked something else meanwhile is another question. `keys` has the right options of questions, by card
+    Most is most points lost by all together, so that one student with another paper does not come before the class. A card that asked something else meanwhile is another question. `keys` has the right options of questions, by card
     and content hash, as far as they are known.
     """
     found: dict[tuple[str, str], list[tuple[Sheet, Row, float | None]]] = {}
@@ -87,7 +87,7 @@ def items(sheets: Iterable[Sheet], keys: Keys = MappingProxyType({})) -> tuple[I
     results = [
         _item(card, digest, answered, keys.get((card, digest), ())) for (card, digest), answered in found.items()
     ]
-    return tuple(sorted(results, key=lambda item: (item.figures.facility, item.card, item.hash)))
+    return tuple(sorted(results, key=lambda item: (-item.figures.lost, item.figures.facility, item.card, item.hash)))
 
 
 def _item(
