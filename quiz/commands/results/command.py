@@ -12,7 +12,7 @@ from quiz.classroom.roster import read_class
 from quiz.commands.exam.words import numbers
 from quiz.commands.results.export import document, gradebook_csv, questions_csv
 from quiz.commands.results.gather import gather
-from quiz.commands.results.reteach import deck_name, missed_most, review_deck, review_list
+from quiz.commands.results.reteach import deck_name, missed_most, review_decks, review_list
 from quiz.commands.results.shown import Class, left_out_lines
 from quiz.commands.results.tables import show_gradebook, show_questions
 from quiz.commands.rows import say_json
@@ -125,35 +125,33 @@ def _right_options(card: Card) -> tuple[str, ...]:
 
 
 def _review(world: World, shown: Class, path: Path) -> None:
-    """Write what was missed most. QuizError where nothing was, or the file is there already."""
+    """Write what was missed most. QuizError where nothing was, or a file is there already."""
     missed = missed_most(shown.items)
     if not missed:
         raise QuizError("nothing was missed by many", "there is nothing to teach again", Exit.BAD_DATA)
-    target = world.cwd / path
-    if target.exists():
-        raise QuizError(f"{clean_line(str(path))} is there already", "name another file", Exit.CANNOT_CREATE)
     if path.suffix == ".toml":
-        cards = _with_siblings(world)
-        if strange := sum((item.card, item.hash) not in cards for item in missed):
+        if strange := sum((item.card, item.hash) not in shown.keys for item in missed):
             world.notice(f"no deck here has {strange} of the questions missed most; name theirs with --decks")
-        missed = missed_most([item for item in shown.items if (item.card, item.hash) in cards])
-        text = review_deck(missed, cards, world.library.decks, deck_name(path))
+        missed = missed_most([item for item in shown.items if (item.card, item.hash) in shown.keys])
+        if not missed:
+            raise QuizError(
+                "none of the questions missed is in a deck here", "name its deck with --decks", Exit.BAD_DATA
+            )
+        decks = review_decks(missed, world.library.decks, deck_name(path))
+        texts = {path.with_name(f"{name}.toml"): text for name, text in decks.items()}
     else:
-        text = review_list(missed, shown)
-    with failing_as(f"cannot write {clean_line(str(path))}", "name another file", Exit.CANNOT_CREATE):
-        write_new(target, text.encode())
-    where = clean_line(str(path))
-    world.say(f"{count(len(missed), 'question')} to look at again: {where}")
+        texts = {path: review_list(missed, shown)}
+    for target in texts:
+        if (world.cwd / target).exists():
+            raise QuizError(f"{clean_line(str(target))} is there already", "name another file", Exit.CANNOT_CREATE)
+    for target, text in texts.items():
+        with failing_as(f"cannot write {clean_line(str(target))}", "name another file", Exit.CANNOT_CREATE):
+            write_new(world.cwd / target, text.encode())
+    names = [clean_line(str(target)) for target in texts]
+    world.say(f"{count(len(missed), 'question')} to look at again: {', '.join(names)}")
     if path.suffix == ".toml":
-        world.say(f"`quiz play --decks {quote(where)}` asks them; study, print and exam do too.")
-
-
-def _with_siblings(world: World) -> dict[tuple[str, str], tuple[Card, ...]]:
-    """Each card with its siblings, by its id and what it asks."""
-    by_note: dict[str, list[Card]] = {}
-    for card in world.library.cards.values():
-        by_note.setdefault(card.note, []).append(card)
-    return {(card.id, content_hash(card)): tuple(by_note[card.note]) for card in world.library.cards.values()}
+        options = " ".join(f"--decks {quote(name)}" for name in names)
+        world.say(f"`quiz play {options}` asks them; study, print and exam do too.")
 
 
 arguments = {"results": _arguments}

@@ -296,6 +296,26 @@ def test_what_was_missed_most_becomes_a_deck(outside: Outside) -> None:
     assert (again.code, again.err) == (73, "quiz: again.toml is there already\nhelp: name another file\n")
 
 
+def test_what_was_missed_in_several_languages_becomes_a_deck_of_each(outside: Outside) -> None:
+    """One exam may draw on both; nothing that is there already is written over."""
+    outside.deck("ja", CAPITALS.replace("[deck]", '[deck]\nlanguage = "ja"').replace("What is the capital of", "首都"))
+    outside.quiz("exam", "capitals", "ja", "--name", "eve", "--result", "e.jsonl", typed=":done\nyes\n")
+    argv = ("results", "e.jsonl", "--review", "again.toml")
+    (outside.folder / "again-ja.toml").touch()
+    assert outside.quiz(*argv).err.startswith("quiz: again-ja.toml is there already\n")
+    assert not (outside.folder / "again.toml").exists()
+    (outside.folder / "again-ja.toml").unlink()
+    assert outside.quiz(*argv).out.splitlines() == [
+        "8 questions to look at again: again.toml, again-ja.toml",
+        "`quiz play --decks again.toml --decks again-ja.toml` asks them; study, print and exam do too.",
+    ]
+    for name, language in (("again", "en"), ("again-ja", "ja")):
+        parsed = parse_deck((outside.folder / f"{name}.toml").read_text("utf-8"), f"{name}.toml")
+        assert parsed.diagnostics == ()
+        assert parsed.deck
+        assert {card.language for card in parsed.deck.cards} == {language}
+
+
 def test_what_no_deck_here_has_is_told_and_not_counted(outside: Outside) -> None:
     """As when a card was changed since, or the deck is on another machine."""
     outside.deck("capitals", CAPITALS.replace('"Paris"', '"Lyon"').replace('"Oslo"', '"Bergen"'))
