@@ -75,7 +75,8 @@ def papers(sheets: Iterable[Sheet]) -> tuple[PaperResults, ...]:
 def items(sheets: Iterable[Sheet], keys: Keys = MappingProxyType({})) -> tuple[ItemResults, ...]:
     """Each question with its figures, the one missed most first; answers from all papers are pooled.
 
-    Most is most points lost by all together, so that one student with another paper does not come before the class. A card that asked something else meanwhile is another question. `keys` has the right options of questions, by card
+    Most is most points lost by all together, so that one student with another paper does not come before the class.
+    A card that asked something else meanwhile is another question. `keys` has the right options of questions, by card
     and content hash, as far as they are known.
     """
     found: dict[tuple[str, str], list[tuple[Sheet, Row, float | None]]] = {}

@@ -1,7 +1,7 @@
 """`quiz results`: files of a class in, gradebook and figures out; nothing is recorded or sent anywhere."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from shlex import quote
 
@@ -10,12 +10,12 @@ from quiz.classroom.gradebook import absent, anonymous, items, on_list, papers
 from quiz.classroom.results import LeftOut, Sheet, gathered, marked_otherwise, with_hashes
 from quiz.classroom.roster import read_class
 from quiz.commands.exam.words import numbers
-from quiz.commands.results.export import document, gradebook_csv, questions_csv
+from quiz.commands.results.export import MARK, document, gradebook_csv, questions_csv
 from quiz.commands.results.gather import gather
 from quiz.commands.results.reteach import deck_name, missed_most, review_decks, review_list
 from quiz.commands.results.shown import Class, left_out_lines
 from quiz.commands.results.tables import show_gradebook, show_questions
-from quiz.commands.rows import say_json
+from quiz.commands.rows import json_text
 from quiz.commands.sitting import Rivals
 from quiz.commands.world import World
 from quiz.core.card import Card, Select
@@ -44,26 +44,62 @@ def _arguments(parser: ArgumentParser) -> None:
     form.add_argument(
         "--review", metavar="PATH", help="write what was missed most, to teach again: a deck (.toml) or a list"
     )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="where to write it, as .csv or .json (default: standard output)"
+    )
 
 
 def _results(world: World, args: Namespace) -> int:
+    form = _form(args)
     shown = _class(world, args)
     for line in (*left_out_lines(shown), *_marked_otherwise(world, shown)):
         world.notice(line)
     if not shown.items:
         raise QuizError("there are no results here that count", "name the files students handed in", Exit.BAD_DATA)
-    if args.json:
-        say_json(world, document(shown, world.clock.now().offset))
-    elif args.csv:
-        world.stdout.write(questions_csv(shown) if args.questions else gradebook_csv(shown))
-    elif args.review:
+    if args.review:
         _review(world, shown, Path(args.review))
+    elif form == "json":
+        _put(world, args.output, json_text(world, document(shown, world.clock.now().offset)))
+    elif form == "csv":
+        _put(world, args.output, questions_csv(shown) if args.questions else gradebook_csv(shown), MARK)
     else:
         if not args.questions:
             show_gradebook(world, shown)
         if not args.students:
             show_questions(world, shown)
     return Exit.OK
+
+
+def _form(args: Namespace) -> str:
+    """What to write for programs: `json`, `csv`, or nothing. A file's name says it where nothing else does."""
+    if not args.output or args.json or args.csv:
+        return "json" if args.json else "csv" if args.csv else ""
+    if args.review:
+        raise QuizError("--review names its own file", "leave out -o", Exit.USAGE)
+    ending = Path(args.output).suffix.casefold()
+    if ending not in (".json", ".csv"):
+        said = f"the name {clean_line(args.output)} does not say in which format to write"
+        raise QuizError(said, "let it end in .csv or .json, or add `--csv` or `--json`", Exit.USAGE)
+    return ending[1:]
+
+
+def _put(world: World, path: str | None, text: str, mark: str = "") -> None:
+    """Print a text, or write it to a new file, where it begins with the `mark` that programs know it by."""
+    if path:
+        _write(world, {Path(path): mark + text})
+        world.say(f"Written: {clean_line(path)}.")
+    else:
+        world.stdout.write(text)
+
+
+def _write(world: World, texts: Mapping[Path, str]) -> None:
+    """Write new files. QuizError (73) where one is there already, before any is written."""
+    for path in texts:
+        if (world.cwd / path).exists():
+            raise QuizError(f"{clean_line(str(path))} is there already", "name another file", Exit.CANNOT_CREATE)
+    for path, text in texts.items():
+        with failing_as(f"cannot write {clean_line(str(path))}", "name another file", Exit.CANNOT_CREATE):
+            write_new(world.cwd / path, text.encode())
 
 
 def _class(world: World, args: Namespace) -> Class:
@@ -141,12 +177,7 @@ def _review(world: World, shown: Class, path: Path) -> None:
         texts = {path.with_name(f"{name}.toml"): text for name, text in decks.items()}
     else:
         texts = {path: review_list(missed, shown)}
-    for target in texts:
-        if (world.cwd / target).exists():
-            raise QuizError(f"{clean_line(str(target))} is there already", "name another file", Exit.CANNOT_CREATE)
-    for target, text in texts.items():
-        with failing_as(f"cannot write {clean_line(str(target))}", "name another file", Exit.CANNOT_CREATE):
-            write_new(world.cwd / target, text.encode())
+    _write(world, texts)
     names = [clean_line(str(target)) for target in texts]
     world.say(f"{count(len(missed), 'question')} to look at again: {', '.join(names)}")
     if path.suffix == ".toml":

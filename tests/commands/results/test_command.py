@@ -78,6 +78,26 @@ def test_the_gradebook_for_a_spreadsheet(outside: Outside) -> None:
     assert {row["capitals/norway"] + row["capitals/peru"] for row in rows} == {"11", "10", "00", "01"}
 
 
+@pytest.mark.parametrize("argv", [["-o", "grades.csv"], ["--csv", "-o", "Grades.txt"], ["--questions", "-o", "q.CSV"]])
+def test_a_file_for_a_spreadsheet_says_that_it_is_unicode(outside: Outside, argv: list[str]) -> None:
+    """Excel garbles accents without the mark, other programs would read the mark as a letter in a pipe."""
+    outside.quiz("exam", "capitals", "--name", "Zoë", "--result", "handed-in/z.jsonl", typed="b\n:done\nyes\n")
+    printed = outside.quiz("results", "handed-in", "--csv", *argv[:-2]).out
+    assert not printed.startswith("\ufeff")
+    ran = outside.quiz("results", "handed-in", *argv)
+    assert (ran.code, ran.out) == (0, f"Written: {argv[-1]}.\n")
+    path = outside.folder / argv[-1]
+    assert path.read_bytes() == b"\xef\xbb\xbf" + printed.encode()
+    assert outside.quiz("results", "handed-in", *argv).code == 73
+
+
+def test_a_document_in_a_file_is_the_one_that_is_printed(outside: Outside) -> None:
+    """Programs want no mark."""
+    printed = outside.quiz("results", "handed-in", "--json").out
+    assert outside.quiz("results", "handed-in", "-o", "all.json").code == 0
+    assert (outside.folder / "all.json").read_text("utf-8") == printed
+
+
 def test_no_cell_of_any_table_begins_a_formula(outside: Outside) -> None:
     """Whatever decks and students are called."""
     evil = CAPITALS.replace('"Lagos"', '"@SUM(1)"').replace("What is", "=What is")
@@ -351,6 +371,8 @@ def test_what_was_missed_most_becomes_a_list(outside: Outside) -> None:
         (["nowhere"], 66, "quiz: there is no "),
         (["decks"], 65, "quiz: there are no results here that count\n"),
         (["handed-in", "--class", "10c"], 66, "quiz: there is no class `10c`\n"),
+        (["handed-in", "-o", "grades.txt"], 2, "quiz: the name grades.txt does not say in which format to write\n"),
+        (["handed-in", "--review", "a.toml", "-o", "a.csv"], 2, "quiz: --review names its own file\n"),
         (["handed-in", "--review", "a b.toml"], 2, "quiz: `a b` cannot name a deck\n"),
     ],
 )
