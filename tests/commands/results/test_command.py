@@ -15,6 +15,7 @@ from quiz.classroom.sealed import read_sealed, sealed
 from quiz.commands.results.export import RISKY, _csv
 from quiz.core.clean import clean_line
 from quiz.deckfile.parse import parse_deck
+from quiz.ui.lines import cells
 from tests.classroom.students import class_of
 from tests.commands.exam.test_command import CAPITALS
 from tests.commands.outside import Outside
@@ -53,12 +54,19 @@ def test_the_whole_of_it_for_people(outside: Outside) -> None:
     assert ran.out == kept("whole.txt")
 
 
-def test_a_narrow_window_has_narrower_tables(outside: Outside) -> None:
-    """In 40 columns every line fits."""
-    outside.columns = 40
-    ran = outside.quiz("results", "handed-in", "--plain")
-    assert max(map(len, ran.out.splitlines())) <= 40
-    assert "capital of" in ran.out
+@pytest.mark.parametrize("columns", [40, 24])
+def test_a_narrow_window_breaks_no_word_and_drops_none(outside: Outside, columns: int) -> None:
+    """Every line fits, and there is all that a wide window has; what has no blanks, as in Japanese, goes on beneath."""
+    unbroken = "abcdefghijklmnopqrstu"
+    outside.deck("long", CAPITALS.replace("What is the capital of", f"{unbroken} of"))
+    outside.quiz("exam", "long", "--name", "Bartholomew", "--result", "handed-in/e.jsonl", typed="a\n:done\nyes\n")
+    wide = outside.quiz("results", "handed-in", "--plain").out
+    outside.columns = columns
+    narrow = outside.quiz("results", "handed-in", "--plain").out
+    assert max(map(cells, narrow.splitlines())) <= columns
+    words = {word.strip(",.") for word in wide.split()} - {unbroken, "%"}
+    assert words <= {word.strip(",.") for word in narrow.split()}
+    assert unbroken in "".join(narrow.split())
 
 
 def table(outside: Outside, *argv: str) -> list[dict[str, str]]:
