@@ -23,7 +23,7 @@ class PaperResults(Record):
     @property
     def codes(self) -> tuple[str, ...]:
         """The seeds and forms that stood on the papers."""
-        return tuple(dict.fromkeys(sorted(sheet.code for sheet in self.sheets)))
+        return tuple(sorted({sheet.code for sheet in self.sheets}))
 
     @property
     def decks(self) -> tuple[str, ...]:

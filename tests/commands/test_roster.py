@@ -23,7 +23,9 @@ def outside(tmp_path: Path) -> Outside:
 
 def test_a_class_is_made_and_listed(outside: Outside) -> None:
     """With where it is kept, who can read that, and how somebody is forgotten."""
-    assert outside.quiz("class", "add", "10a", "dan", "ADA").out == "4 students in 10a: ADA, bob, Cleo, dan\n"
+    ran = outside.quiz("class", "add", "10a", "dan", "ADA")
+    assert ran.out == "4 students in 10a: ADA, bob, Cleo, dan\n"
+    assert ran.err == "notice: on the list already: ADA; two students need two nicknames\n"
     outside.columns = 200
     ran = outside.quiz("class", "list")
     assert ran.code == 0
@@ -61,6 +63,23 @@ def test_results_are_completed_by_the_list(outside: Outside) -> None:
     assert "Absent: Cleo." in ran.out
     assert [line.split()[0] for line in ran.out.splitlines() if "of 4" in line] == ["ada", "bob"]
     assert "eve is not in the class 10a" in ran.err
+
+
+def test_two_of_a_class_who_are_called_alike_are_told_of(outside: Outside) -> None:
+    """Else one of them would have no results, and nobody would know why."""
+    ran = outside.quiz("class", "new", "9b", "max", "ida", "Max")
+    assert ran.out == "2 students in 9b: ida, Max\n"
+    assert ran.err == "notice: on the list already: Max; two students need two nicknames\n"
+
+
+def test_a_game_of_teams_that_are_no_students_is_told_of_once(outside: Outside) -> None:
+    """Not team by team."""
+    typed = "".join(f"{line}\n" for line in ("", "b", "", "b", "", ":finish", ""))
+    outside.quiz("play", "capitals", "--teams", "Red,Blue", "--no-steal", typed=typed)
+    games = str(outside.home / "play")
+    folder = str(outside.home / "classes" / "10a")
+    (said,) = outside.quiz("results", games, folder, "--class", "10a").err.splitlines()
+    assert said.endswith(".jsonl is left out: Blue and Red are not in the class 10a")
 
 
 def test_a_student_is_forgotten_without_a_trace(outside: Outside) -> None:

@@ -1,7 +1,7 @@
 """`quiz results`: files of a class in, gradebook and figures out; nothing is recorded or sent anywhere."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from shlex import quote
 
@@ -9,7 +9,6 @@ from quiz.classroom.content import content_hash
 from quiz.classroom.gradebook import absent, anonymous, items, on_list, papers
 from quiz.classroom.results import LeftOut, Sheet, gathered, marked_otherwise, with_hashes
 from quiz.classroom.roster import read_class
-from quiz.commands.exam.words import numbers
 from quiz.commands.results.export import MARK, document, gradebook_csv, questions_csv
 from quiz.commands.results.gather import gather
 from quiz.commands.results.reteach import deck_name, missed_most, review_decks, review_list
@@ -24,7 +23,7 @@ from quiz.core.error import Exit, QuizError
 from quiz.core.grading.key import key_text
 from quiz.core.prompt import key_option
 from quiz.store.private import failing_as, write_new
-from quiz.ui.words import count
+from quiz.ui.words import count, listed
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -115,8 +114,17 @@ def _class(world: World, args: Namespace) -> Class:
     if roster:
         missing = absent(roster.students, sheets)
         sheets, others = on_list(roster.students, sheets)
-        left_out += [LeftOut(sheet.where, f"{sheet.shown} is not in the class {roster.name}") for sheet in others]
+        left_out += _strangers(others, roster.name)
     return _shown(world, sheets, tuple(left_out), missing, nameless=args.anonymous)
+
+
+def _strangers(sheets: Iterable[Sheet], name: str) -> Iterable[LeftOut]:
+    """Say once for each file whose sheets in it are none of the class; a game has several."""
+    by_file: dict[str, list[str]] = {}
+    for sheet in sheets:
+        by_file.setdefault(sheet.where, []).append(sheet.shown)
+    for where, names in by_file.items():
+        yield LeftOut(where, f"{listed(sorted(names))} {'is' if len(names) == 1 else 'are'} not in the class {name}")
 
 
 def _marked_otherwise(world: World, shown: Class) -> list[str]:
@@ -125,7 +133,7 @@ def _marked_otherwise(world: World, shown: Class) -> list[str]:
     for sheet in (sheet for paper in shown.papers for sheet in paper.sheets if sheet.passed is not None):
         cards = {card.id: card for card in world.library.cards.values() if card.deck in sheet.decks}
         if odd := marked_otherwise(sheet, cards, Rivals(cards.values())):
-            which = f"question{'s' * (len(odd) > 1)} {numbers(odd)}"
+            which = f"question{'s' * (len(odd) > 1)} {listed(odd)}"
             lines.append(
                 f"{sheet.shown}, paper {sheet.code}: marking {which} here gives other points; "
                 "the file was changed, or another version of quiz marked it"
