@@ -123,6 +123,8 @@ def _responses(answered: Sequence[tuple[Sheet, Row, float | None]], keys: Collec
 
 def _written(row: Row) -> str:
     """What was answered in words of the student's own; empty where nothing was."""
+    if row.asked_as == AskedAs.LIST:
+        return "; ".join(item for item in row.answer or () if isinstance(item, str))
     own = isinstance(row.answer, str) and row.asked_as in (AskedAs.TYPED, AskedAs.RECALL)
     return str(row.answer).strip() if own else ""
 

@@ -80,6 +80,8 @@ def discrimination(found: Figures) -> str:
     return f"{found.discrimination:.2f}" if found.enough else f"({found.discrimination:.2f})"
 
 
+ALPHA = "Alpha, at most 1, is how far the questions of a paper agree on who knows more and who less."
+CHOSEN = "Beside an answer: how many gave it, of all who answered, and their points elsewhere."
 BRACKETS = f"D in brackets is of fewer than {ENOUGH} answers: too few to tell."
 D = "p is the mean share of the points; D, from -1 to 1, how far it went with the points elsewhere."
 

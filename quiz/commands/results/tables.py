@@ -31,6 +31,8 @@ def show_gradebook(world: World, shown: Class) -> None:
         show(world, [Row(words.paper_title(paper), style="bold"), BLANK])
         _print(world, (words.who(paper), "points", "%", "", "time"), (LEFT, RIGHT, RIGHT, LEFT, LEFT), _students(paper))
         show(world, [BLANK, Row(words.paper_sum(paper)), BLANK])
+    if any(paper.alpha is not None for paper in shown.papers):
+        show(world, [Row(words.ALPHA, style="dim"), BLANK])
     if shown.absent:
         show(world, [Row(f"Absent: {clean_line(', '.join(shown.absent))}."), BLANK])
 
@@ -52,10 +54,13 @@ def show_questions(world: World, shown: Class) -> None:
     show(world, [Row("Questions, the one missed most first", style="bold"), BLANK])
     _print(world, ("", "p", "D", "n", "question"), (RIGHT, RIGHT, RIGHT, RIGHT, LEFT), rows)
     few = any(not item.figures.enough and item.figures.discrimination is not None for item in shown.items)
-    show(world, [BLANK, Row(words.D, style="dim"), *([Row(words.BRACKETS, style="dim")] if few else [])])
+    chosen = any(_told_of(item) for item in shown.items)
+    notes = [words.D, *([words.BRACKETS] if few else []), *([words.CHOSEN] if chosen else [])]
+    show(world, [BLANK, *(Row(note, style="dim") for note in notes)])
+    digits = len(str(len(shown.items)))
     for number, item in enumerate(shown.items, 1):
-        if details := _details(shown, item):
-            show(world, [BLANK, Row(shown.question(item), f"{number}  ", "bold"), *details])
+        if details := _details(shown, item, " " * (digits + 2)):
+            show(world, [BLANK, Row(shown.question(item), f"{number:>{digits}}  ", "bold"), *details])
 
 
 def _students(paper: PaperResults) -> Iterable[tuple[str, ...]]:
@@ -69,22 +74,26 @@ def _students(paper: PaperResults) -> Iterable[tuple[str, ...]]:
         )
 
 
-def _details(shown: Class, item: ItemResults) -> list[Row]:
+def _told_of(item: ItemResults) -> bool:
+    """Whether there is something to tell of who chose what."""
+    return item.figures.facility < 1 and any(chosen.students for chosen in item.figures.chosen)
+
+
+def _details(shown: Class, item: ItemResults, indent: str) -> list[Row]:
     """Who chose what, and what is odd; nothing where everybody was simply right."""
     found = item.figures
-    missed = found.facility < 1
     rows = []
-    if missed and any(chosen.students for chosen in found.chosen):
+    if _told_of(item):
         for chosen in found.chosen[: words.TOLD]:
-            lead = "   ✓ " if chosen.right else "     "
+            lead = f"{indent}✓ " if chosen.right else f"{indent}  "
             said = words.chosen_line(chosen, named=not shown.anonymous and not chosen.right)
             rows.append(Row(f"{clean_line(chosen.option)} · {said}", lead))
         if more := len(found.chosen[words.TOLD :]):
-            rows.append(Row(f"{count(more, 'other answer')}; `--csv --questions` has all.", "     ", "dim"))
-    elif missed and (key := shown.keys.get((item.card, item.hash))):
-        rows.append(Row(clean_line(key), "   ✓ "))
+            rows.append(Row(f"{count(more, 'other answer')}; `--csv --questions` has all.", f"{indent}  ", "dim"))
+    elif found.facility < 1 and (key := shown.keys.get((item.card, item.hash))):
+        rows.append(Row(clean_line(key), f"{indent}✓ "))
     if note := words.aside(item):
-        rows.append(Row(f"{note}.", "     ", "dim"))
+        rows.append(Row(f"{note}.", f"{indent}  ", "dim"))
     return rows
 
 

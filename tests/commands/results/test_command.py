@@ -457,6 +457,31 @@ def test_what_was_written_wrongly_is_told_in_the_students_words(written: Outside
     )
 
 
+def test_what_was_named_in_part_is_told_whole(tmp_path: Path) -> None:
+    """A list is written too: all who had it right together, and of others what they named."""
+    outside = Outside.at(tmp_path, seas=SEAS)
+    for name, typed in (("ada", "Aral; Dead"), ("bob", "dead; aral"), ("cleo", "Aral; Como"), ("dan", "")):
+        outside.quiz("exam", "seas", "--name", name, "--result", f"in/{name}.jsonl", typed=f"{typed}\n:done\nyes\n")
+    out = outside.quiz("results", "in", "--questions").out
+    assert out[out.index("1  Which two") :].splitlines()[1:] == [
+        "   ✓ Aral and Dead · 2 (67%)",
+        "     Aral; Como · 1 (33%): cleo",
+        "     1 gave no answer.",
+    ]
+
+
+SEAS = """\
+[deck]
+title = "Seas"
+
+[[card]]
+id = "salt"
+kind = "list"
+question = "Which two have no way to the ocean?"
+answer = ["Aral", "Dead"]
+"""
+
+
 def test_spreadsheets_and_programs_have_what_was_written(written: Outside) -> None:
     """As the options of a question, and no cell of it begins a formula."""
     rows = csv.DictReader(io.StringIO(written.quiz("results", "handed-in", "--csv", "--questions").out))
