@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from quiz.classroom.results import read_game
+from quiz.classroom.sealed import read_sealed, sealed
 from quiz.commands import roster
 from tests.commands.exam.test_command import CAPITALS
 from tests.commands.outside import Outside
@@ -130,6 +131,20 @@ def test_what_may_still_tell_of_a_student_is_named(outside: Outside) -> None:
     (outside.home / "classes" / "10a" / "scan.bin").write_bytes(b"?")
     ran = outside.quiz("class", "forget", "10a", "bob", "--yes")
     assert ran.err == f"notice: {outside.home}/classes/10a/scan.bin cannot be read; see whether it tells of bob\n"
+
+
+def test_a_game_that_somebody_sealed_hinders_nobody_from_being_forgotten(outside: Outside) -> None:
+    """Teams that are no list, and a team that is none of them."""
+    folder = outside.home / "classes" / "10a"
+    head = {"type": "quiz-play", "version": 1, "created": 5}
+    (folder / "odd.jsonl").write_bytes(sealed([{**head, "teams": 5}])[0])
+    asked = {"type": "answered", "seq": 1, "team": ["eve"]}
+    (folder / "game.jsonl").write_bytes(sealed([{**head, "teams": ["bob", "ada"]}, asked, {**asked, "team": "bob"}])[0])
+    ran = outside.quiz("class", "forget", "10a", "bob", "--yes")
+    assert ran.code == 0
+    assert ran.err == f"notice: {folder}/odd.jsonl cannot be read; see whether it tells of bob\n"
+    rows = read_sealed((folder / "game.jsonl").read_bytes(), "quiz-play", 1).rows
+    assert (rows[0]["teams"], rows[1]["team"], rows[2]["team"]) == (["team 1", "ada"], ["eve"], "team 1")
 
 
 @pytest.mark.parametrize("agreed", [True, False])
