@@ -17,7 +17,7 @@ _EXACT = Context(prec=2000)
 """Holds the difference of any two numbers that are read."""
 
 _FILLERS = word_set(
-    "of the a an in on or so total altogether approximately about roughly and us american est us$ it there them"
+    "of the a an in on or so total all altogether approximately about roughly and us american est us$ it there them"
 )
 
 
