@@ -123,7 +123,7 @@ COMMANDS: dict[str, dict[str, Command]] = {
             "put a class's results together, and tell what to teach again",
             (
                 "quiz results handed-in/",
-                "quiz results handed-in/ --csv > grades.csv",
+                "quiz results handed-in/ -o grades.csv",
                 "quiz results --class 10a --anonymous",
             ),
         ),

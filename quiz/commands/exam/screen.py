@@ -135,12 +135,11 @@ def _overview(exam: Exam, local: Local, room: Room) -> Sheet:
     width = len(str(len(exam.paper.items)))
     for item in exam.paper.items:
         pointed = item.number == local.pointer
-        answered = item.number in exam.answers
+        open_yet = item.number not in exam.answers
         lead = Text.assemble(
             room.text("› " if pointed else "  ", "bold"),
             room.text(f"{item.number:>{width}}  "),
-            room.text("✓ " if answered else "· ", "green" if answered else "bold"),
-            room.text("" if answered else "open  "),
+            room.text("· open  " if open_yet else "", "bold"),  # no tick else, which would say that it is right
             room.text("flagged  " if item.number in exam.flagged else "", "yellow"),
             end="",
         )

@@ -8,7 +8,7 @@ from quiz.classroom.results import LeftOut, Sheet
 from quiz.commands.exam.words import percent
 from quiz.core.clean import clean_line
 from quiz.core.record import Record
-from quiz.ui.words import count, duration
+from quiz.ui.words import count, duration, listed
 from quiz.ui.words import percent as share
 
 NAMED = 6
@@ -46,7 +46,7 @@ def who(paper: PaperResults) -> str:
 
 def paper_title(paper: PaperResults) -> str:
     """What a paper is called: `Paper 4821: troops, 12 students, 20 questions`."""
-    code = paper.codes[0] if len(paper.codes) == 1 else " and ".join(paper.codes)
+    code = listed(paper.codes)
     head = code.capitalize() if code.startswith("game") else f"Paper {code}"
     many = f"{count(len(paper.sheets), who(paper))}, {count(paper.questions, 'question')}"
     return clean_line(f"{head}: {', '.join(paper.decks)}; {many}")
@@ -80,14 +80,10 @@ def discrimination(found: Figures) -> str:
     return f"{found.discrimination:.2f}" if found.enough else f"({found.discrimination:.2f})"
 
 
+ALPHA = "Alpha, at most 1, is how far the questions of a paper agree on who knows more and who less."
+CHOSEN = "Beside an answer: how many gave it, of all who answered, and their points elsewhere."
 BRACKETS = f"D in brackets is of fewer than {ENOUGH} answers: too few to tell."
 D = "p is the mean share of the points; D, from -1 to 1, how far it went with the points elsewhere."
-
-
-def lure(found: Figures) -> str:
-    """The wrong option that most fell for."""
-    wrong = [chosen for chosen in found.chosen if not chosen.right and chosen.students]
-    return clean_line(wrong[0].option) if wrong else ""
 
 
 def chosen_line(chosen: Chosen, *, named: bool) -> str:

@@ -176,6 +176,16 @@ def test_the_clock_is_in_sight_in_every_window(keys: list[str], columns: int, ro
     assert any("20:00 left" in row.plain for row in page.rows)
 
 
+def test_the_overview_tells_what_is_open_and_not_what_is_right() -> None:
+    """A tick beside an answer would be taken for a mark."""
+    student = Student("a-short")
+    student.presses(*"Tokyo", "tab", "escape")
+    rows = [row.plain for row in screen.page(student.exam, student.local, DECKS, AT, Room(80, 24)).rows]
+    told = {item.number: next(row for row in rows if item.prompt.stem in row) for item in PAPER.items}
+    assert [number for number, row in told.items() if "· open" not in row] == [NUMBER["a-short"]]
+    assert "✓" not in "".join(rows)
+
+
 def test_leave_and_hand_in_are_deeds_apart() -> None:
     """Leaving hands nothing in."""
     student = Student("b-truth")
