@@ -29,7 +29,8 @@ from quiz.core.card import (
 from quiz.core.date import show_date
 from quiz.core.grading.marking import grade
 from quiz.core.number import show_number
-from quiz.core.prompt import can_be_choice, natural_form, present, read_answer
+from quiz.core.prompt import can_be_choice, natural_form, present
+from quiz.core.reply import read_answer
 from quiz.core.review import Answer, AskedAs, Verdict
 from quiz.core.text import normalise
 from quiz.deckfile.parse import ParsedDeck, parse_deck

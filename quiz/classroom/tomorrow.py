@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from quiz.core.card import Card, Deck, citation, in_note
+from quiz.core.card import Card, Deck, citation, in_note, note_of
 from quiz.core.note import name_of, notes
 from quiz.core.record import replace
 from quiz.deckfile.ids import unique
@@ -22,7 +22,7 @@ def decks_of_missed(missed: Iterable[str], decks: Mapping[str, Deck], id: str, t
 
     A card says of itself where its answer stands, since its deck's source no longer does.
     """
-    wanted = list(dict.fromkeys(card.partition("#")[0] for card in missed))
+    wanted = list(dict.fromkeys(map(note_of, missed)))
     there = {note[0].note: note for deck in decks.values() for note in notes(deck.cards)}
     found = sorted((there[name] for name in wanted if name in there), key=lambda note: note[0].language)
     made: list[Missed] = []

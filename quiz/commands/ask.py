@@ -6,7 +6,7 @@ from typing import TypeVar
 from quiz.commands.rows import Row, show, width
 from quiz.commands.world import World
 from quiz.core.clean import clean_line
-from quiz.ui.lines import cells, read_line
+from quiz.ui.lines import cells, only_ascii, read_line
 
 COLOURED = ("qmark", "answer", "pointer", "selected", "instruction")
 """What questionary gives colours of its own, which no theme of the terminal could change."""
@@ -44,8 +44,6 @@ def choose(world: World, question: str, answers: Sequence[tuple[str, Answer]], w
 def _from_menu(world: World, question: str, labels: Sequence[str], way_out: str) -> int | None:
     import questionary
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-
-    from quiz.ui.fullscreen import only_ascii
 
     ascii_only = only_ascii(world.stdout, world.environ)
     keys = f"{KEYS_ASCII if ascii_only else KEYS}   q {way_out.lower()}"

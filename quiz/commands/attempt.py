@@ -12,7 +12,8 @@ from quiz.core.error import Exit, QuizError
 from quiz.core.grading.grade import Grade
 from quiz.core.grading.key import answer_forms
 from quiz.core.grading.marking import grade, unclear
-from quiz.core.prompt import Prompt, natural_form, present, read_answer
+from quiz.core.prompt import Prompt, natural_form, present
+from quiz.core.reply import read_answer
 from quiz.core.review import Answer, Verdict
 from quiz.ui import words
 from quiz.ui.lines import read_line

@@ -20,6 +20,7 @@ from quiz.exchange.carry import Learnt, Loss, Options
 from quiz.exchange.fitting import fitted
 from quiz.exchange.formats import FORMATS, reader, recognised, writer
 from quiz.exchange.landing import Landed, land, land_in, under, unknown
+from quiz.exchange.replaced import replaced
 from quiz.store.clock import new_token
 from quiz.store.review_log import ReviewLog
 from quiz.ui.words import count
@@ -28,14 +29,15 @@ MOST_MEGABYTES = 500
 """A larger file is no set of questions."""
 
 SHOWN_LOSSES = 20
-"""Losses told one by one; `--json` has them all."""
+"""Losses, and changes, told one by one; `--json` has them all."""
 
 
 class Arrival(NamedTuple):
-    """A deck that came in, and the file that it goes to."""
+    """A deck that came in, the file that it goes to, and what it changes of the cards there."""
 
     path: str
     landed: Landed
+    replaced: tuple[Loss, ...] = ()
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
@@ -96,15 +98,17 @@ def _import(world: World, args: Namespace) -> int:
     arrivals = [_arrival(world, deck, args.to) for deck in decks]
     written = bool(arrivals) and not (args.strict and losses)
     if written:
-        for path, landed in arrivals:
-            write_file(world.cwd / path, landed.text.encode())
+        for arrival in arrivals:
+            write_file(world.cwd / arrival.path, arrival.landed.text.encode())
         if not args.no_history:
-            ids = {old: new for _, landed in arrivals for old, new in landed.ids.items()}
+            ids = {old: new for arrival in arrivals for old, new in arrival.landed.ids.items()}
             _keep_history(world, under(ids, came.entries))
     if args.json:
         say_json(world, _import_as_json(name, arrivals, losses, written=written))
     else:
         show(world, [_sentence(arrival, written=written) for arrival in arrivals])
+        if written:
+            _tell(world, [change for arrival in arrivals for change in arrival.replaced])
         _tell(world, losses)
         if not arrivals:
             help_text = f"it was read as `{name}`; `--from` says what else it is"
@@ -133,7 +137,8 @@ def _arrival(world: World, deck: Deck, to: str | None) -> Arrival:
     there = read_deck(target, path)
     if there.deck is None or there.left_out:
         raise QuizError(f"{clean_line(path)} has mistakes", f"mend them first: `quiz check {path}`", Exit.BAD_DATA)
-    return Arrival(path, land_in(deck, text_to_change(target, path), there))
+    landed = land_in(deck, text_to_change(target, path), there)
+    return Arrival(path, landed, tuple(replaced(there, landed.text)) if landed.changed else ())
 
 
 def _keep_history(world: World, entries: Sequence[LogEntry]) -> None:
@@ -152,7 +157,8 @@ def _export(world: World, args: Namespace) -> int:
     changed_at = int((world.cwd / world.library.files[deck.id].path).stat().st_mtime)
     options = _options(args, deck.title)._replace(learnt=learnt, changed_at=changed_at)
     data, losses = writer(args.format).write(deck, options)
-    written = not (args.strict and losses)
+    went = _went_out(deck, losses)
+    written = bool(went) and not (args.strict and losses)
     if written and args.output:
         write_file(world.cwd / args.output, data)
     if args.json:
@@ -161,11 +167,22 @@ def _export(world: World, args: Namespace) -> int:
         say_json(world, {"format": args.format, "written": written, "losses": _losses_as_json(losses)})
         return Exit.OK if written else Exit.FINDINGS
     if written and args.output:
-        world.say(f"{clean_line(args.output)}: {count(len(notes(deck.cards)), 'card')}.")
+        world.say(f"{clean_line(args.output)}: {count(went, 'card')}.")
     elif written:
         world.put_out(data)
     _tell(world, losses)
+    if not went:
+        help_text = "`quiz export --help` shows the other formats"
+        raise QuizError(f"no card of {deck.id} can go out as {args.format}", help_text, Exit.BAD_DATA)
     return Exit.OK if written else Exit.FINDINGS
+
+
+def _went_out(deck: Deck, losses: Sequence[Loss]) -> int:
+    """How many notes went out, with a card at least."""
+    left_out = {loss.card for loss in losses if not loss.field}
+    return sum(
+        note[0].note not in left_out and any(card.id not in left_out for card in note) for note in notes(deck.cards)
+    )
 
 
 def _learnt(world: World) -> Learnt:
@@ -200,12 +217,12 @@ def _sentence(arrival: Arrival, *, written: bool) -> Row:
 
 
 def _tell(world: World, losses: Sequence[Loss]) -> None:
-    """Tell what was lost, on stderr."""
+    """Tell what was lost or changed, on stderr."""
     for loss in losses[:SHOWN_LOSSES]:
         field = f", {loss.field}" if loss.field else ""
         world.notice(f"{loss.card}{field}: {loss.what}")
     if len(losses) > SHOWN_LOSSES:
-        world.notice(f"and {count(len(losses) - SHOWN_LOSSES, 'loss', 'losses')} more; `--json` has them all")
+        world.notice(f"and {len(losses) - SHOWN_LOSSES:,} more; `--json` has them all")
 
 
 def _losses_as_json(losses: Sequence[Loss]) -> list[dict[str, str]]:
@@ -215,7 +232,16 @@ def _losses_as_json(losses: Sequence[Loss]) -> list[dict[str, str]]:
 def _import_as_json(
     name: str, arrivals: Sequence[Arrival], losses: Sequence[Loss], *, written: bool
 ) -> dict[str, object]:
-    decks = [{"path": path, "new": at.new, "changed": at.changed, "same": at.same} for path, at in arrivals]
+    decks = [
+        {
+            "path": path,
+            "new": landed.new,
+            "changed": landed.changed,
+            "same": landed.same,
+            "replaced": _losses_as_json(changes),
+        }
+        for path, landed, changes in arrivals
+    ]
     return {
         "format": name,
         "written": written,

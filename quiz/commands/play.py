@@ -21,9 +21,10 @@ from quiz.commands.sitting import Rivals
 from quiz.commands.world import World
 from quiz.core.clean import clean_line
 from quiz.core.date import PartialDate, show_date
+from quiz.core.day import DAY
 from quiz.core.error import Exit, QuizError
 from quiz.core.review import Moment
-from quiz.store.clock import DAY_MS, new_token
+from quiz.store.clock import new_token
 from quiz.ui.words import count
 
 USUAL_QUESTIONS = 12
@@ -106,7 +107,7 @@ def _to_resume(world: World, folder: Path, args: Namespace) -> Path | None:
         if path := last_unfinished(folder):
             return path
         raise QuizError("no game was broken off", "`quiz play DECK --teams Red,Blue` begins one", Exit.NO_INPUT)
-    path = last_unfinished(folder, since=world.clock.now().at - DAY_MS)
+    path = last_unfinished(folder, since=world.clock.now().at - DAY)
     if path is None:
         return None
     if not world.interactive:

@@ -9,6 +9,7 @@ from quiz.core.card import Card, Deck
 from quiz.core.error import Exit
 from quiz.core.showcase import Part, Shown, showcase
 from quiz.deckfile.find import is_file
+from quiz.ui.lines import only_ascii
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -49,7 +50,6 @@ def show_screens(world: World, screens: Sequence[Shown]) -> None:
         return
     from quiz.ui.blocks import Room
     from quiz.ui.console import console
-    from quiz.ui.fullscreen import only_ascii
 
     room = Room(width(world), 100, only_ascii(world.stdout, world.environ))
     out = console(world.stdout)

@@ -4,20 +4,12 @@ Rich is imported only to style: in a pipe, and for status bars, the same words c
 """
 
 import json
-import os
 from collections.abc import Iterable
 
 from quiz.commands.world import World
 from quiz.core.clean import clean, clean_line
 from quiz.core.record import Record
-from quiz.ui.lines import cells, wrap
-
-USUAL = 80
-"""Columns where the output has no width of its own."""
-
-NARROWEST = 20
-WIDEST = 88
-"""Columns of text at most: longer lines are hard to read."""
+from quiz.ui.lines import NARROWEST, WIDEST, cells, only_ascii, width_of, wrap
 
 
 class Row(Record):
@@ -70,12 +62,7 @@ def width(world: World) -> int:
     """How many columns there are for text: as $COLUMNS says, else the terminal, else 80."""
     said = world.environ.get("COLUMNS", "")
     columns = int(said) if said.isascii() and said.isdecimal() and len(said) < 6 else 0
-    if not columns:
-        try:
-            columns = os.get_terminal_size(world.stdout.fileno()).columns
-        except (OSError, ValueError):
-            columns = USUAL
-    return min(max(columns or USUAL, NARROWEST), WIDEST)
+    return min(max(columns or width_of(world.stdout), NARROWEST), WIDEST)
 
 
 def shortened(text: str, columns: int) -> str:
@@ -106,7 +93,6 @@ def _show_styled(world: World, rows: Iterable[Row]) -> None:
 
     from quiz.ui.blocks import Room
     from quiz.ui.console import console
-    from quiz.ui.fullscreen import only_ascii
 
     room = Room(width(world), 1, only_ascii(world.stdout, world.environ))
     out = console(world.stdout)

@@ -92,10 +92,7 @@ def _plan(world: World, wish: Wish, name: str, aside: Aside) -> Plan:
     settings = world.settings
     seed = day if wish.seed is None else wish.seed
     cards = world.library.select(wish.decks, wish.tags)
-    new = max(0, settings.new_per_day - introduced(before, day)) if wish.new is None else wish.new
     total = (settings.session_limit if wish.limit is None else wish.limit) or None
-    there = counts(cards, schedules, aside, day, new)
-    beyond = study_ahead(cards, schedules, Limits(new), day, seed, aside=aside)
     more_new = ahead = 0
     if wish.cram:
         every = cram(cards, seed, aside)
@@ -104,6 +101,9 @@ def _plan(world: World, wish: Wish, name: str, aside: Aside) -> Plan:
         queue = every[:total]
         more = len(every) - len(queue) if wish.seed is None else 0  # by seed the same are asked each time
     else:
+        new = max(0, settings.new_per_day - introduced(before, day)) if wish.new is None else wish.new
+        there = counts(cards, schedules, aside, day, new)
+        beyond = study_ahead(cards, schedules, Limits(new), day, seed, aside=aside)
         queue = build_queue(cards, schedules, Limits(new, total), day, seed, aside=aside)
         if wish.ahead:
             queue = (*queue, *beyond)[:total]

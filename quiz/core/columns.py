@@ -19,9 +19,9 @@ def _cell(character: str) -> int:
 def wrap(text: str, width: int, first: str = "", rest: str = "", *, whole_words: bool = True) -> list[str]:
     """Break `text` at spaces into lines of at most `width` columns, without trailing blanks.
 
-    The first line begins with `first`, the others with `rest`, which is as wide; line breaks of the text stay. A word
-    longer than the line is broken where it holds wide characters (Chinese and Japanese have no spaces), and else left
-    whole, so that a link can be copied; or, without `whole_words`, broken wherever the line ends.
+    The first line begins with `first`, the others with `rest`; line breaks of the text stay. A word longer than the
+    line is broken where it holds wide characters (Chinese and Japanese have no spaces), and else left whole, so that a
+    link can be copied; or, without `whole_words`, broken wherever the line ends.
     """
     lines: list[str] = []
     lead = first
@@ -46,7 +46,7 @@ def _broken(words: list[str], width: int, leads: tuple[str, str], whole_words: b
         if not empty:
             lines.append(line.rstrip())
             line = rest
-        *full, word_end = _pieces(word, width - cells(line), whole_words)
+        *full, word_end = _pieces(word, width - cells(line), width - cells(rest), whole_words)
         for piece in full:
             lines.append(line + piece)
             line = rest
@@ -54,12 +54,13 @@ def _broken(words: list[str], width: int, leads: tuple[str, str], whole_words: b
     return [*lines, line]
 
 
-def _pieces(word: str, room: int, whole: bool) -> list[str]:
+def _pieces(word: str, room: int, room_beneath: int, whole: bool) -> list[str]:
     if whole and cells(word) == len(word):
         return [word]
     pieces = [""]
     for character in word:
         if pieces[-1] and cells(pieces[-1]) + _cell(character) > room:
             pieces.append("")
+            room = room_beneath
         pieces[-1] += character
     return pieces

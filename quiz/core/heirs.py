@@ -77,17 +77,29 @@ def likely_heirs(reviews: Sequence[Review], cards: Sequence[Card]) -> dict[str, 
     nothing of a history can be compared, a note of the same name is named, but never one that plainly asks for
     something else. Where several fit equally well none is.
     """
-    lost = orphans(reviews, cards)
-    known = {note_of(review.card) for review in reviews}
-    histories = {note: _History(set(), set(), set(), set()) for note in lost}
+    histories = {note: _History(set(), set(), set(), set()) for note in orphans(reviews, cards)}
     for review in reviews:
         if history := histories.get(note_of(review.card)):
             _learn(history, review)
+    known = {note_of(review.card) for review in reviews}
     siblings: dict[str, list[Card]] = defaultdict(list)
     for card in cards:
         if card.note not in known:
             siblings[card.note].append(card)
     notes = {note: _note(of) for note, of in siblings.items()}
+    near = _near(histories, notes)
+    went = _went(near)
+    heirs = {}
+    for old, history in histories.items():
+        fitting = {new for new in near[old] if history.forms & notes[new].forms}
+        if heir := _heir(old, near[old], went) or _namesake(old, near[old], went, fitting):
+            heirs[old] = heir
+    claims = Counter(heir.note for heir in heirs.values())
+    return {old: heir for old, heir in heirs.items() if claims[heir.note] == 1}
+
+
+def _near(histories: Mapping[str, _History], notes: Mapping[str, _Note]) -> dict[str, Likeness]:
+    """Return for each history how alike it is to those notes that have its name, or a clue in common with it."""
     sharing: dict[str, set[str]] = defaultdict(set)
     for note, texts in notes.items():
         for clue in (_name(note), *texts.clues):
@@ -97,14 +109,7 @@ def likely_heirs(reviews: Sequence[Review], cards: Sequence[Card]) -> dict[str, 
         led_to = [sharing[clue] for clue in history.clues if clue in sharing and len(sharing[clue]) <= CROWD]
         found = set[str]().union(sharing.get(_name(old), ()), *led_to)
         near[old] = {new: _likeness(history, notes[new]) for new in found}
-    went = _went(near)
-    heirs = {}
-    for old, history in histories.items():
-        fitting = {new for new in near[old] if history.forms & notes[new].forms}
-        if heir := _heir(old, near[old], went) or _namesake(old, near[old], went, fitting):
-            heirs[old] = heir
-    claims = Counter(heir.note for heir in heirs.values())
-    return {old: heir for old, heir in heirs.items() if claims[heir.note] == 1}
+    return near
 
 
 def _went(near: Mapping[str, Likeness]) -> Counter[tuple[str, str]]:

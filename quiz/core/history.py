@@ -195,10 +195,9 @@ def _moved(entries: Sequence[LogEntry], moved: Mapping[EntryId, CardId]) -> Sequ
     ]
 
 
-def introduced(reviews: Iterable[Review], day: int) -> int:
-    """Return how many cards were answered for the first time on a study day, practice apart."""
-    first: dict[CardId, int] = {}
-    for review in reviews:
-        if not review.cram:
-            first.setdefault(review.card, review.day)
-    return sum(met == day for met in first.values())
+def introduced(reviews: Sequence[Review], day: int) -> int:
+    """Return how many cards were answered on a study day and on none before it, practice apart."""
+    met = {review.card for review in reviews if review.day == day and not review.cram}
+    if not met:  # as at the beginning of each day, when a hundred thousand need not be looked at once more
+        return 0
+    return len(met - {review.card for review in reviews if review.day < day and not review.cram})

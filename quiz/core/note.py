@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from quiz.core.card import Card, Cloze
 
@@ -17,6 +18,34 @@ def notes(cards: Iterable[Card]) -> tuple[Note, ...]:
 def name_of(note: Note) -> str:
     """The note's id without its deck, as the deck file has it."""
     return note[0].note.partition("/")[2]
+
+
+class Gap(NamedTuple):
+    """A gap of a text: the answer that goes in and others that are accepted, and its hint."""
+
+    forms: tuple[str, ...]
+    hint: str = ""
+
+
+def clozes(around: Sequence[str], gaps: Sequence[Gap], *, strict: bool = False) -> tuple[Cloze, ...]:
+    """A sibling for each gap, the others filled in. Blanks at either end of the text go.
+
+    `around` is the text round the gaps, one piece more than there are of those.
+    """
+    text = list(around)
+    text[0], text[-1] = text[0].lstrip(), text[-1].rstrip()
+    filled = [piece + key for piece, key in zip(text, [*(gap.forms[0] for gap in gaps), ""], strict=True)]
+    return tuple(
+        Cloze(
+            "".join(filled[:place]) + text[place],
+            "".join(filled[place + 1 :]),
+            gap.forms[0],
+            gap.forms[1:],
+            gap.hint,
+            strict,
+        )
+        for place, gap in enumerate(gaps)
+    )
 
 
 def pieces(gaps: Sequence[Cloze]) -> tuple[str, ...]:

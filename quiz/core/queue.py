@@ -24,7 +24,7 @@ NEIGHBOURS = 8
 
 
 class Limits(Record):
-    """How much to ask: `new` cards that may still be introduced today, and cards in `total` (None: no limit)."""
+    """How much to ask: `new` cards (0 or more) that may still come today, and cards in `total` (None: no limit)."""
 
     new: int = 10
     total: int | None = None
@@ -69,7 +69,7 @@ def build_queue(  # noqa: PLR0913 - a queue follows from all of these
     """
     today = _today(cards, schedules, day, aside)
     due = _by_urgency(today.due, schedules, day, seed)
-    new = _by_turns(today.new)[: max(0, limits.new)]
+    new = _by_turns(today.new)[: limits.new]
     missed = sorted(today.missed, key=lambda card: fraction(seed, card.id))
     queue = _spread(due, new)
     queue[OTHERS_FIRST:OTHERS_FIRST] = missed
@@ -91,7 +91,7 @@ def study_ahead(  # noqa: PLR0913 - it takes what build_queue takes
     """
     today = _today(cards, schedules, day, aside)
     later = _by_urgency(today.later, schedules, day, seed)
-    more = _by_turns(today.new)[max(0, limits.new) :]
+    more = _by_turns(today.new)[limits.new :]
     return tuple([*later, *more][: limits.total])
 
 
@@ -107,7 +107,7 @@ def counts(
     """Return how many due and new cards `build_queue` gives for these cards, where only `new_limit` limits it."""
     today = _today(cards, schedules, day, aside)
     due = len(today.missed) + len(today.due)
-    return DueCounts(due, min(len(today.new), max(0, new_limit)), min(today.coming, default=None))
+    return DueCounts(due, min(len(today.new), new_limit), min(today.coming, default=None))
 
 
 def forecast(cards: Iterable[Card], schedules: Mapping[CardId, Schedule], aside: Aside, day: int) -> Mapping[int, int]:

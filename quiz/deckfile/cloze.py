@@ -2,6 +2,7 @@
 
 import re
 
+from quiz.core import note
 from quiz.core.card import Cloze
 from quiz.core.record import Record
 from quiz.deckfile.codes import marking
@@ -15,13 +16,12 @@ _NUMBERED = re.compile(r"\s*c\d+\s*::?\s*")
 _OTHER_GAP = re.compile(r"\{([^{}]+)\}|\[\[([^\[\]]+)\]\]|\(\(([^()]+)\)\)")
 
 
-class Gap(Record):
-    """A gap: where in the text it stands, braces included, and what goes in."""
+class _Placed(Record):
+    """A gap, and where in the text it stands, braces included."""
 
     start: int
     end: int
-    forms: tuple[str, ...]
-    hint: str
+    gap: note.Gap
 
 
 def clozes(card: Table) -> tuple[Cloze, ...]:
@@ -37,29 +37,15 @@ def clozes(card: Table) -> tuple[Cloze, ...]:
     gaps = _gaps(card, text)
     if not gaps:
         return ()
-    pieces = [text[: gaps[0].start].lstrip()]
-    for gap, following in zip(gaps, [*gaps[1:], None], strict=True):
-        pieces.append(text[gap.end : following.start if following else None])
-    pieces[-1] = pieces[-1].rstrip()
+    ends = [0, *(placed.end for placed in gaps)]
+    starts = [*(placed.start for placed in gaps), len(text)]
+    around = [text[end:start] for end, start in zip(ends, starts, strict=True)]
     if instruction:
-        pieces[0] = f"{instruction}\n\n{pieces[0]}"
-    keys = [gap.forms[0] for gap in gaps]
-    return tuple(
-        Cloze(
-            before="".join(piece + key for piece, key in zip(pieces[:index], keys[:index], strict=True))
-            + pieces[index],
-            after=pieces[index + 1]
-            + "".join(key + piece for key, piece in zip(keys[index + 1 :], pieces[index + 2 :], strict=True)),
-            key=gap.forms[0],
-            accept=gap.forms[1:],
-            gap_hint=gap.hint,
-            strict=strict,
-        )
-        for index, gap in enumerate(gaps)
-    )
+        around[0] = f"{instruction}\n\n{around[0].lstrip()}"
+    return note.clozes(around, [placed.gap for placed in gaps], strict=strict)
 
 
-def _gaps(card: Table, text: str) -> list[Gap]:
+def _gaps(card: Table, text: str) -> list[_Placed]:
     """The gaps of the text in order; none where one of them is not written right, which is noted."""
     if (count := text.count("{{")) > MAX_GAPS:
         card.too_many(count, "text")
@@ -101,7 +87,7 @@ def _gaps(card: Table, text: str) -> list[Gap]:
     return gaps
 
 
-def _gap(card: Table, text: str, start: int, end: int) -> Gap | None:
+def _gap(card: Table, text: str, start: int, end: int) -> _Placed | None:
     inner = text[start + 2 : end - 2]
     if numbered := _NUMBERED.match(inner):
         wanted = "{{" + inner[numbered.end() :] + "}}"
@@ -118,7 +104,7 @@ def _gap(card: Table, text: str, start: int, end: int) -> Gap | None:
     if marked and not hint.strip():
         _bad(card, "the hint of this gap is empty", start, end, "write it after `::`, or remove `::`")
         return None
-    return Gap(start, end, forms, hint.strip())
+    return _Placed(start, end, note.Gap(forms, hint.strip()))
 
 
 def _bad(card: Table, message: str, start: int, end: int, help: str) -> None:  # noqa: A002

@@ -1,6 +1,8 @@
 """Changing the text of a deck: a card or a value is exchanged, and everything else stays as it was, to the byte."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from itertools import accumulate
 
 from quiz.deckfile import syntax
 from quiz.deckfile.diagnostic import Path, Range
@@ -12,16 +14,16 @@ _BOM = "\ufeff"
 def with_cards(text: str, cards: Mapping[str, str]) -> str:
     """`text` with each of `cards`, a `[[card]]` by its id without the deck's: exchanged where it is, else put last.
 
-    Line ends become the deck's. Comments stand between cards, so they stay; those inside a card go with it.
+    The text of each ends its last line; line ends become the deck's. Comments stand between cards, so they stay; those
+    inside a card go with it.
     """
     plain = syntax.plain(text)
     there = {place.name: place.range for place in card_places(plain) if place.name in cards}
     changes = [(place, cards[name].rstrip("\n")) for name, place in there.items()]
     text = _spliced(text, plain, changes)
-    for name, card in cards.items():
-        if name not in there:
-            text = _ended(text) + _like(text, "\n" + card)
-    return text
+    added = "".join(f"\n{card}" for name, card in cards.items() if name not in there)
+    unended = "\n" if added and text and not text.endswith("\n") else ""
+    return text + _like(text)(unended + added)
 
 
 def with_value(text: str, path: Path, literal: str) -> str | None:
@@ -47,26 +49,28 @@ def with_words(text: str, place: Range, words: str) -> str:
 
 
 def _spliced(text: str, plain: str, changes: Iterable[tuple[Range, str]]) -> str:
-    """`text` with each range, counted in `plain`, exchanged for what is given with it."""
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    starts[0] = len(_BOM) if text.startswith(_BOM) else 0
+    """`text` with each range, counted in `plain`, exchanged for what is given with it; none is inside of another."""
+    mark = len(_BOM) if text.startswith(_BOM) else 0
+    starts, plain_starts = _line_starts(text[mark:]), _line_starts(plain)
 
     def place(position: int) -> int:
         """Where in `text` a position of `plain` is: a carriage return stands at the end of a line only."""
-        return starts[plain.count("\n", 0, position)] + position - (plain.rfind("\n", 0, position) + 1)
+        line = bisect_right(plain_starts, position) - 1
+        return mark + starts[line] + position - plain_starts[line]
 
-    for (start, end), new in sorted(changes, reverse=True):
-        text = text[: place(start)] + _like(text, new) + text[place(end) :]
-    return text
+    pieces, end = [], 0
+    like = _like(text)
+    for (start, stop), new in sorted(changes):
+        pieces += [text[end : place(start)], like(new)]
+        end = place(stop)
+    return "".join((*pieces, text[end:]))
 
 
-def _like(text: str, new: str) -> str:
-    """`new` with its lines ended as most of `text` ends them."""
-    return new.replace("\n", "\r\n") if text.count("\r\n") > text.count("\n") // 2 else new
+def _line_starts(text: str) -> list[int]:
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
 
 
-def _ended(text: str) -> str:
-    """`text` with its last line ended."""
-    return text if not text or text.endswith("\n") else text + _like(text, "\n")
+def _like(text: str) -> Callable[[str], str]:
+    """What ends the lines of a text as most of `text` ends them."""
+    ending = "\r\n" if text.count("\r\n") > text.count("\n") // 2 else "\n"
+    return lambda new: new.replace("\n", ending)

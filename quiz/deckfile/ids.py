@@ -46,13 +46,13 @@ def note_ids(notes: Sequence[Mapping[str, object]]) -> list[str]:
 
     A made id that is taken gets a number, counted from 2; written ids are never changed, so they may repeat.
     """
-    written = [note.get("id") for note in notes]
-    taken = {name for name in written if isinstance(name, str)}
+    written = [name.strip() if isinstance(name := note.get("id"), str) else None for note in notes]
+    taken = set(written)
     ids = []
     numbers: dict[str, int] = {}
     for note, name in zip(notes, written, strict=True):
-        if isinstance(name, str):
-            ids.append(name.strip())
+        if name is not None:
+            ids.append(name)
             continue
         stem = note.get("question") or note.get("text")
         made = first = slug(_GAP.sub(r"\1", stem) if isinstance(stem, str) else "")

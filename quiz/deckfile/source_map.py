@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.core.record import Record
-from quiz.deckfile import tokens
+from quiz.deckfile import syntax, tokens
 from quiz.deckfile.diagnostic import Path, Range, Span
 from quiz.deckfile.ids import note_ids
 
@@ -136,7 +136,7 @@ def card_places(text: str) -> list[CardPlace]:
 
 def card_line(text: str, note_id: str) -> int | None:
     """The line, from 1, of the header of the card called `note_id` (without its deck), or None if there is none."""
-    text = text.replace("\r\n", "\n")
+    text = syntax.plain(text)
     place = next((place for place in card_places(text) if place.name == note_id), None)
     return Lines(text).span(*place.range).line if place else None
 

@@ -11,13 +11,12 @@ from quiz.core.card import Card, Choice, Deck
 from quiz.deckfile.ids import slug, unique
 from quiz.exchange.carry import Import, Loss, Options
 from quiz.exchange.naming import note_name
-from quiz.exchange.texts import decoded, tidy
+from quiz.exchange.texts import decoded, head, tidy
 
 _OPTION = re.compile(r"([A-Z])[).][ \t]*(\S.*)")
 _ANSWER = re.compile(r"ANSWER:[ \t]*(?:([A-Z])(?![A-Z]))?.*", re.IGNORECASE)
 _QUESTION = re.compile(r"^[ \t]*A[).][^\r\n]*+(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))?[ \t]*B[).]", re.MULTILINE)
 _ANSWERED = re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Z]\b", re.MULTILINE)
-_LOOKED_AT = 1 << 18
 
 
 class _Written(NamedTuple):
@@ -31,15 +30,16 @@ class _Written(NamedTuple):
 
 def recognise(data: bytes) -> bool:
     """Text with lettered options on lines of their own, and a line that says which is right."""
-    text = data[:_LOOKED_AT].decode("utf-8", "replace")
-    return "\0" not in text and bool(_ANSWERED.search(text)) and bool(_QUESTION.search(text))
+    text = head(data)
+    return bool(_ANSWERED.search(text)) and bool(_QUESTION.search(text))
 
 
 def read(data: bytes, options: Options) -> Import:
     """The questions of a file, as choices. One that is not whole is a loss."""
     choices: list[Choice] = []
-    losses: list[Loss] = []
-    for written in _questions(decoded(data)):
+    text, guessed = decoded(data)
+    losses: list[Loss] = list(guessed)
+    for written in _questions(text):
         if wrong := _mistake(written):
             losses.append(Loss(f"line {written.line}", "", f"left out: {wrong}"))
             continue

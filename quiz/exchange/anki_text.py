@@ -20,12 +20,14 @@ from quiz.exchange.anki.gathering import Item, gather
 from quiz.exchange.anki.shortfall import shortfall
 from quiz.exchange.carry import Export, Import, Loss, Options
 from quiz.exchange.naming import foreign_id
-from quiz.exchange.texts import decoded, to_html
+from quiz.exchange.rows.table import END, unread
+from quiz.exchange.texts import decoded, head, to_html
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
 _COLUMNS = ("guid column", "notetype column", "deck column", "tags column")
 _KEYS = ("separator", "html", "tags", "columns", "notetype", "deck", *_COLUMNS, "match scope", "if matches")
 _HEADER = re.compile(rf"#({'|'.join(_KEYS)}):([^\r\n]*)", re.IGNORECASE)
+_TAGS = re.compile(r"\Atags:[^\r\n]*(?:\r\n?|\n)")
 _MARKUP = re.compile(r"</?(?:b|i|u|br|div|span|p|img|ul|ol|li|a|sub|sup|em|strong)\b[^<>]*>|&(?:nbsp|lt|gt|amp|quot);")
 _GAP = re.compile(r"\{\{c\d+::")
 
@@ -55,17 +57,17 @@ class Row(NamedTuple):
 
 
 def recognise(data: bytes) -> bool:
-    """A text that begins with one of Anki's headers."""
-    head = data[:200].decode("utf-8", "replace").removeprefix("\ufeff")
-    return _HEADER.match(head) is not None
+    """A text that begins with one of Anki's headers, below its tags where it says those first."""
+    return _HEADER.match(_TAGS.sub("", head(data))) is not None
 
 
 def read(data: bytes, options: Options) -> Import:
     """The notes of a text. A row that makes none is a loss; history there is none."""
-    headers, body, first_line = _headers(decoded(data))
+    text, guessed = decoded(data)
+    headers, body, first_line = _headers(text)
     is_html = headers["html"].casefold() == "true" if "html" in headers else _MARKUP.search(body) is not None
     items: list[Item] = []
-    losses: list[Loss] = []
+    losses: list[Loss] = list(guessed)
     for line, cells in _rows(body, _separator(headers, body, options), first_line):
         if not cells:
             losses.append(Loss(f"line {line}", "", "left out: Anki takes a row that begins with `#` for a comment"))
@@ -116,10 +118,12 @@ def _rows(body: str, separator: str, first_line: int) -> Iterator[Row]:
             continue
         rest = (following for _, following in lines)
         try:
-            yield Row(number, tuple(next(csv.reader(chain([line], rest), delimiter=separator), [])) or ("",))
+            cells = tuple(next(csv.reader(chain([line], rest, [END]), delimiter=separator), [])) or ("",)
         except csv.Error as error:
-            help_text = "is there a quotation mark that is never closed?"
-            raise QuizError(f"line {number} cannot be read as a row", help_text, Exit.BAD_DATA) from error
+            raise unread(number) from error
+        if cells[-1].endswith(END):
+            raise unread(number)
+        yield Row(number, cells)
 
 
 def _item(label: str, cells: tuple[str, ...], headers: dict[str, str], name: str, *, is_html: bool) -> Item:

@@ -33,7 +33,7 @@ FORMATS: dict[str, Format] = {
     "hashcards": Format("hashcards", "hashcards Markdown", ".md", reads=True, writes=True),
     "quizlet": Format("quizlet", "text to paste into Quizlet, or copied from it", ".txt", reads=True, writes=True),
     "csv": Format("rows", "table with every field, or anyone's questions and answers", ".csv", reads=True, writes=True),
-    "tsv": Format("tsv", "the same table, parted by tabs", ".tsv", reads=False, writes=True),
+    "tsv": Format("tsv", "the same table, parted by tabs", ".tsv", reads=True, writes=True),
     "html": Format("flashcards", "flashcards in one page that needs no network", ".html", reads=False, writes=True),
     "qti": Format("qti", "quiz for Canvas (QTI 1.2)", ".zip", reads=False, writes=True, binary=True),
     "markdown": Format("markdown", "Markdown to read or print", ".md", reads=False, writes=True),
@@ -55,16 +55,21 @@ def recognised(data: bytes, suffix: str, *, separated: bool = False) -> str:
     """The name of the format that the bytes are of; the file's ending decides between several. QuizError: of none.
 
     A text that is nothing else is two sides a row where somebody says what is between them, which is `separated`.
+    What is of none has the format that its ending promises, where only one does: that knows best what is wrong with it.
     """
-    fitting = [name for name, known in FORMATS.items() if known.reads and reader(name).recognise(data)]
+    if suffix.casefold() == ".toml":
+        raise QuizError("a deck needs no import", "put it into your decks folder, or name it: `--decks`", Exit.USAGE)
+    if not data.strip():
+        raise QuizError("this file is empty", "save it again where it comes from", Exit.BAD_DATA)
+    readable = [name for name, known in FORMATS.items() if known.reads]
+    fitting = [name for name in readable if reader(name).recognise(data)]
     if separated and not fitting:
         return "quizlet"
-    if not fitting:
-        readable = ", ".join(name for name, known in FORMATS.items() if known.reads)
-        raise QuizError(
-            "this file is of no format that can be read", f"say which it is: `--from` {readable}", Exit.BAD_DATA
-        )
-    return next((name for name in fitting if FORMATS[name].suffix == suffix.casefold()), fitting[0])
+    promised = [name for name in fitting or readable if FORMATS[name].suffix == suffix.casefold()]
+    if fitting or len(promised) == 1:
+        return (promised or fitting)[0]
+    help_text = f"say which it is: `--from` {', '.join(readable)}"
+    raise QuizError("this file is of no format that can be read", help_text, Exit.BAD_DATA)
 
 
 def _known(name: str, *, reads: bool) -> Format:

@@ -10,19 +10,18 @@ from typing import Any, NamedTuple
 import tomli
 
 from quiz.core.card import Card, Cloze, Deck, Question, Recall, Source
-from quiz.core.error import Exit, QuizError
 from quiz.core.markdown import escaped
-from quiz.core.note import Note, notes, pieces
+from quiz.core.note import Gap, Note, clozes, notes, pieces
+from quiz.core.record import replace
 from quiz.deckfile.cloze import MAX_GAPS
 from quiz.deckfile.ids import is_deck_id, slug, unique
 from quiz.exchange.carry import Export, Import, Loss, Options
 from quiz.exchange.faces import Faces, faces, faces_not_carried
 from quiz.exchange.fields import deck_not_carried, toml_value
 from quiz.exchange.naming import foreign_id, note_name
-from quiz.exchange.rows.table import decoded
-from quiz.exchange.texts import tidy
+from quiz.exchange.texts import decoded, head, tidy
 
-_CARD = re.compile(rb"^(?:Q:.*(?:\r?\n(?![QAC]:|---[ \t]*\r?$).*)*\r?\nA:|C:[^\[]*\[)", re.MULTILINE)
+_CARD = re.compile(r"^(?:Q:.*(?:\r?\n(?![QAC]:|---[ \t]*\r?$).*)*\r?\nA:|C:[^\[]*\[)", re.MULTILINE)
 _TAG = re.compile(r"^[QAC]:")
 _RULE = re.compile(r"^[ \t]*---[ \t]*$")
 _ID = re.compile(r"<!-- (quiz:\S+) -->")
@@ -43,15 +42,13 @@ class Block(NamedTuple):
 
 def recognise(data: bytes) -> bool:
     """A question with its answer, or a text with a gap, each at the beginning of a line."""
-    return b"\x00" not in data[:4096] and _CARD.search(data[:65_536]) is not None
+    return _CARD.search(head(data)) is not None
 
 
 def read(data: bytes, options: Options) -> Import:
     """The cards of one file."""
-    found = decoded(data)
-    if found is None:
-        raise QuizError("this is no text", "hashcards are kept in Markdown files", Exit.BAD_DATA)
-    deck, lines, first, losses = _headed(found.text.splitlines(), options)
+    text, guessed = decoded(data)
+    deck, lines, first, losses = _headed(text.splitlines(), options)
     made: list[tuple[str, tuple[Question, ...]]] = []
     for block in _blocks(lines, first):
         try:
@@ -73,14 +70,13 @@ def read(data: bytes, options: Options) -> Import:
         for name, (_, questions) in zip(names, made, strict=True)
         for place, question in enumerate(questions, 1)
     ]
-    head = Deck(deck.id, deck.title, deck.description, deck.language, deck.tags, deck.source, tuple(cards))
-    return Import((head,), tuple(losses))
+    return Import((replace(deck, cards=tuple(cards)),), (*guessed, *losses))
 
 
 def write(deck: Deck, _options: Options) -> Export:
     """A block for each note; what is neither turned over nor a gap goes out as its question and its answer."""
-    head = [f"name = {toml_value(deck.title)}", f"id = {toml_value(deck.id)}"]
-    blocks = ["\n".join(("---", *head, "---"))]
+    top = [f"name = {toml_value(deck.title)}", f"id = {toml_value(deck.id)}"]
+    blocks = ["\n".join(("---", *top, "---"))]
     losses = list(deck_not_carried(deck, {"id", "title"}))
     for note in notes(deck.cards):
         card = note[0]
@@ -144,13 +140,13 @@ def _questions(block: Block) -> tuple[Question, ...]:
     if any(len(text) > _LONGEST for text in texts.values()):
         raise ValueError(f"it is longer than {_LONGEST:,} characters")
     if "C" in texts:
-        return tuple(_clozes(texts["C"]))
+        return _clozes(texts["C"])
     if "Q" not in texts or "A" not in texts:
         raise ValueError("it has no answer" if "Q" in texts else "it has no question")
     return (Recall(_plain(texts["Q"]), _plain(texts["A"])),)
 
 
-def _clozes(text: str) -> Iterator[Cloze]:
+def _clozes(text: str) -> tuple[Cloze, ...]:
     """A question for each gap of a text."""
     around, keys, depth, start = [""], [""], 0, 0
     for found in (*_BRACKET.finditer(text), None):
@@ -171,12 +167,7 @@ def _clozes(text: str) -> Iterator[Cloze]:
         raise ValueError(f"it has more than {MAX_GAPS} gaps")
     if depth or not written or not all(written):
         raise ValueError("a gap is not closed" if depth else "it has no gap" if not written else "a gap is empty")
-    between = [_unmarked(piece) for piece in around]
-    between[0], between[-1] = between[0].lstrip(), between[-1].rstrip()
-    for place, key in enumerate(written):
-        before = "".join(piece + other for piece, other in zip(between, written[:place], strict=False))
-        after = "".join(other + piece for other, piece in zip(written[place + 1 :], between[place + 2 :], strict=True))
-        yield Cloze(before + between[place], between[place + 1] + after, key)
+    return clozes([_unmarked(piece) for piece in around], [Gap((key,)) for key in written])
 
 
 def _gapped(gaps: list[Cloze]) -> str:

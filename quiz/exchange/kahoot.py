@@ -17,7 +17,7 @@ from quiz.core.error import Exit, QuizError
 from quiz.core.note import notes
 from quiz.core.number import show_number
 from quiz.deckfile.ids import is_deck_id, slug
-from quiz.exchange.archive import packed, unpacked
+from quiz.exchange.archive import Kind, packed, unpacked
 from quiz.exchange.carry import Export, Import, Loss, Options
 from quiz.exchange.fields import deck_not_carried, fields_not_carried
 from quiz.exchange.naming import foreign_id
@@ -38,7 +38,8 @@ HEADERS = (
 _ID_COLUMN = len(HEADERS) + 3
 _MOST_ROWS, _MOST_COLUMNS = 100_000, 60
 _CARRIED = frozenset({"id", "kind", "question", "answer", "distractors", "labels"})
-_XLSX = "spreadsheet"
+_AGAIN = "save it as an .xlsx workbook again"
+_XLSX = Kind("spreadsheet", _AGAIN)
 _DECLARATIONS = tuple(
     mark.encode(code) for mark in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
 )
@@ -65,19 +66,19 @@ def read(data: bytes, options: Options) -> Import:
     library = _openpyxl()
     for name, content in unpacked(data, _XLSX).items():
         if name.endswith((".xml", ".rels")) and any(mark in content for mark in _DECLARATIONS):
-            raise QuizError(f"this {_XLSX} declares what none needs ({name[:40]})", _AGAIN, Exit.BAD_DATA)
+            raise QuizError(f"this {_XLSX.name} declares what none needs ({name[:40]})", _AGAIN, Exit.BAD_DATA)
     try:
         book = library.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         deck = _deck(book.properties.title, book.properties.identifier, options)
         sheets = [_rows(sheet) for sheet in book.worksheets[:20]]
     except Exception as error:  # what the library raises at a file that is broken is of any kind
-        raise QuizError(f"this {_XLSX} is damaged", _AGAIN, Exit.BAD_DATA) from error
+        raise QuizError(f"this {_XLSX.name} is damaged", _AGAIN, Exit.BAD_DATA) from error
     for rows, more in sheets:
         table = table_of(rows)
         if table.columns:
             cut = (Loss(f"row {_MOST_ROWS:,}", "", "what comes after it is left out"),) if more else ()
             return deck_of(deck, table, cut)
-    raise QuizError(f"this {_XLSX} has no columns with questions and answers", _HEADED, Exit.BAD_DATA)
+    raise QuizError(f"this {_XLSX.name} has no columns with questions and answers", _HEADED, Exit.BAD_DATA)
 
 
 def write(deck: Deck, _options: Options) -> Export:
@@ -112,7 +113,6 @@ def write(deck: Deck, _options: Options) -> Export:
     return Export(_undated(out.getvalue()), tuple(losses))
 
 
-_AGAIN = "save it as an .xlsx workbook again"
 _HEADED = "name them in one row: Question, Answer 1 to Answer 4, Correct answer(s)"
 
 
@@ -121,7 +121,7 @@ def _openpyxl() -> ModuleType:
         import openpyxl
     except ImportError as error:
         message = "spreadsheets need another part, openpyxl"
-        raise QuizError(message, "pip install 'quizdecks[xlsx]', or use CSV", Exit.USAGE) from error
+        raise QuizError(message, "`pip install openpyxl` brings it; or use CSV", Exit.USAGE) from error
     module: ModuleType = openpyxl
     return module
 

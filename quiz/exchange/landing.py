@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from quiz.core.card import Card, Deck
+from quiz.core.card import Card, Deck, in_note, note_of
 from quiz.core.note import Note, name_of, notes
 from quiz.core.record import replace
 from quiz.core.review import Bury, Flag, LogEntry, Review, Suspend, Unsuspend
@@ -14,7 +14,7 @@ from quiz.deckfile.parse import ParsedDeck, parse_deck
 from quiz.deckfile.rules import blamed
 from quiz.deckfile.written import Findings
 from quiz.exchange.hush import hushed
-from quiz.exchange.naming import mark_of
+from quiz.exchange.known import known_as
 
 EXCUSED = ("no-source", "no-explanation", "no-why-not")
 """What an imported deck is not reproached with: the other program had no room for it."""
@@ -56,19 +56,19 @@ def land(deck: Deck, excused: Sequence[str] = EXCUSED, comments: Mapping[str, st
 def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
     """The deck file `text`, read as `there` without mistakes, with the cards of `deck` in it.
 
-    A note is the same by its name, or by the mark that its foreign id left in it. What an author added to it and the
-    other program has no room for stays: explanation, `why_not`, hints, source and what it allows. A card that is new or
-    changed allows what it has against it, as a new deck does; those of the author are checked as before.
+    What an author added to a card and the other program has no room for stays: explanation, `why_not`, hints, source
+    and what it allows. A card that is new or changed allows what it has against it, as a new deck does; those of the
+    author are checked as before.
     """
     assert there.deck is not None  # noqa: S101 - the caller has seen that the file is without mistakes
     old = {name_of(note): note for note in notes(there.cards)}
-    by_mark = {mark: name for name in old if (mark := mark_of(name))}
+    names = known_as(notes(deck.cards), old)
     changes: dict[str, Note] = {}
     ids: dict[str, str] = {}
     arrived: set[str] = set()
     new = same = 0
     for note in notes(deck.cards):
-        name = by_mark.get(mark_of(name_of(note)), name_of(note))
+        name = names[name_of(note)]
         arrived.add(name)
         before = old.get(name)
         ids[note[0].note] = f"{there.deck.id}/{name}"
@@ -101,9 +101,9 @@ def under(ids: Mapping[str, str], entries: Iterable[LogEntry]) -> tuple[LogEntry
     for entry in entries:
         match entry:
             case Review() | Suspend() | Unsuspend() | Bury() | Flag():
-                note, mark, sibling = entry.card.partition("#")
+                note = note_of(entry.card)
                 if note in ids:
-                    moved.append(entry._replace(card=ids[note] + mark + sibling))
+                    moved.append(entry._replace(card=in_note(entry.card, ids[note])))
             case _:
                 moved.append(entry)
     return tuple(moved)
@@ -129,10 +129,9 @@ def unknown(came: Iterable[LogEntry], known: Iterable[LogEntry]) -> tuple[LogEnt
 
 def _moved(card: Card, deck: Deck, name: str, before: Card | None) -> Card:
     """The card as it is in the deck, with what was added to it there."""
-    _, mark, sibling = card.id.partition("#")
     card = replace(
         card,
-        id=f"{deck.id}/{name}{mark}{sibling}",
+        id=in_note(card.id, f"{deck.id}/{name}"),
         deck=deck.id,
         language=deck.language,
         tags=tuple(dict.fromkeys((*deck.tags, *card.tags))),

@@ -4,10 +4,11 @@ The questions are under CC BY-SA 4.0, so the deck names where they come from.
 """
 
 import json
+import re
 from base64 import b64decode
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote_plus
 
 from quiz.core.card import Card, Choice, Deck, Source, TrueFalse
 from quiz.core.error import Exit, QuizError
@@ -17,6 +18,8 @@ from quiz.exchange.naming import note_name
 from quiz.exchange.texts import from_html, tidy
 
 SOURCE = Source(title="Open Trivia Database", publisher="opentdb.com, CC BY-SA 4.0", url="https://opentdb.com")
+
+_URL_CODE = re.compile("%[0-9A-Fa-f]{2}")
 
 
 def recognise(data: bytes) -> bool:
@@ -36,9 +39,10 @@ def read(data: bytes, options: Options) -> Import:
         raise QuizError("this JSON has no `results`", "save the answer of opentdb.com as it came", Exit.BAD_DATA)
     losses = []
     items = []
+    decode = _decoder(results)
     for number, result in enumerate(results, 1):
         try:
-            items.append(_item(result))
+            items.append(_item(result, decode))
         except (KeyError, TypeError, ValueError, AttributeError):
             losses.append(Loss(f"item {number}", "", "left out: it is no question with a right and wrong answers"))
     names = unique([note_name(question.stem) for question, _ in items])
@@ -50,9 +54,8 @@ def read(data: bytes, options: Options) -> Import:
     return Import((Deck(deck_id, options.name, source=SOURCE, cards=cards),), tuple(losses))
 
 
-def _item(result: dict[str, Any]) -> tuple[Choice | TrueFalse, tuple[str, ...]]:
+def _item(result: dict[str, Any], decode: Callable[[str], str]) -> tuple[Choice | TrueFalse, tuple[str, ...]]:
     """One question with its tags."""
-    decode = _decoder(result)
     stem, key = decode(result["question"]), decode(result["correct_answer"])
     lures = tuple(decode(lure) for lure in result["incorrect_answers"])
     tags = tuple(tag for name in ("category", "difficulty") if (tag := decode(result.get(name, ""))))
@@ -61,10 +64,18 @@ def _item(result: dict[str, Any]) -> tuple[Choice | TrueFalse, tuple[str, ...]]:
     return Choice(stem, key, lures), tags
 
 
-def _decoder(result: dict[str, Any]) -> Callable[[str], str]:
-    """What reads the texts of an item: the service sends HTML entities, base64 or URL encoding, and says not which."""
-    if result["type"] in ("bXVsdGlwbGU=", "Ym9vbGVhbg=="):
+def _decoder(results: list[Any]) -> Callable[[str], str]:
+    """What reads the texts of a file: HTML entities, URL encoding or base64, which only all together tell."""
+    texts = [
+        text
+        for result in results
+        if isinstance(result, dict)
+        for value in result.values()
+        for text in (value if isinstance(value, list) else [value])
+        if isinstance(text, str)
+    ]
+    if any(text in ("bXVsdGlwbGU=", "Ym9vbGVhbg==") for text in texts):
         return lambda text: tidy(b64decode(text, validate=True).decode())
-    if "%20" in result["question"] and " " not in result["question"]:
-        return lambda text: tidy(unquote(text))
+    if not any(" " in text for text in texts) and any(_URL_CODE.search(text) for text in texts):
+        return lambda text: tidy(unquote_plus(text))
     return lambda text: from_html(text).text

@@ -69,7 +69,7 @@ def _text2qti() -> ModuleType:
         import text2qti.xml_imsmanifest
     except ImportError as error:
         message = "quizzes for Canvas need another part, text2qti"
-        raise QuizError(message, "pip install 'quizdecks[qti]'", Exit.USAGE) from error
+        raise QuizError(message, "`pip install text2qti` brings it", Exit.USAGE) from error
     module: ModuleType = text2qti
     return module
 

@@ -12,34 +12,29 @@ from quiz.exchange.faces import faces, faces_not_carried
 from quiz.exchange.fields import deck_not_carried
 from quiz.exchange.naming import note_name
 from quiz.exchange.rows.columns import columns_of
-from quiz.exchange.rows.table import decoded
-from quiz.exchange.texts import tidy
+from quiz.exchange.texts import decoded, head, tidy
 
 SEPARATOR, ROW_SEPARATOR = "\t", "\n"
 """What Quizlet takes where nothing else is chosen."""
-_HEAD = 65_536
 
 
 def recognise(data: bytes) -> bool:
     """Rows of two texts with a tab between them, the first of which is no header."""
-    found = decoded(data[:_HEAD])
-    if found is None or found.text.startswith("#"):
+    text = head(data)
+    if text.startswith("#"):
         return False
-    rows = [row.split(SEPARATOR) for row in found.text.splitlines() if row.strip()]
-    rows = rows[:-1] if len(data) > _HEAD else rows
+    rows = [row.split(SEPARATOR) for row in text.splitlines() if row.strip()]
     fit = all(len(row) == 2 and all(map(str.strip, row)) and not row[0].startswith('"') for row in rows)
     return bool(rows) and fit and not columns_of(rows[0])
 
 
 def read(data: bytes, options: Options) -> Import:
     """A card with two sides for each row."""
-    found = decoded(data)
-    if found is None:
-        raise QuizError("this is no text", "copy it from Quizlet's export again", Exit.BAD_DATA)
+    text, guessed = decoded(data)
     separator, row_separator = _separators(options)
-    losses: list[Loss] = []
+    losses: list[Loss] = list(guessed)
     questions: list[Recall] = []
-    rows = found.text.replace("\r\n", "\n").split(row_separator)
+    rows = text.replace("\r\n", "\n").split(row_separator)
     for number, row in enumerate(rows, 1):
         front, parts, back = (tidy(part) if part != separator else part for part in row.partition(separator))
         if front and back:
@@ -51,8 +46,6 @@ def read(data: bytes, options: Options) -> Import:
         shown = {"\t": "tab"}.get(separator, f"`{separator}`")
         help_text = r"say what does: `--separator ' - '` (a tab: `\t`)"
         raise QuizError(f"no row has two sides parted by a {shown}", help_text, Exit.BAD_DATA)
-    if found.guessed:
-        losses.append(Loss("the file", "", "read as Windows-1252, for it is not in UTF-8: look at its accents"))
     deck_id = slug(options.name)
     names = unique([note_name(question.stem) for question in questions])
     cards = tuple(Card(f"{deck_id}/{name}", deck_id, question) for name, question in zip(names, questions, strict=True))

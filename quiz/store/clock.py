@@ -4,10 +4,8 @@ import os
 import time
 from collections.abc import Callable
 
+from quiz.core.day import DAY
 from quiz.core.record import Record
-
-DAY_MS = 24 * 60 * 60 * 1000
-"""A day, in milliseconds."""
 
 
 class Instant(Record):
@@ -22,7 +20,7 @@ def steady(at: int, last: int) -> int:
 
     Beyond a day the clock was plainly wrong before, and the truth now counts for more than the order.
     """
-    return last if at < last <= at + DAY_MS else at
+    return last if at < last <= at + DAY else at
 
 
 class Clock:

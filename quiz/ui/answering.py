@@ -6,8 +6,9 @@ Pure: a draft and a key give the next draft, or the answer handed in, or nothing
 from typing import assert_never
 
 from quiz.core.event import Event, Submit
-from quiz.core.prompt import Prompt, option_named
+from quiz.core.prompt import Prompt
 from quiz.core.record import Record, replace
+from quiz.core.reply import option_named
 from quiz.core.review import AskedAs
 from quiz.ui.lineedit import EMPTY, Line, edit, insert
 

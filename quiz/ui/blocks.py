@@ -10,11 +10,8 @@ from quiz.core.record import Record
 from quiz.core.screen import Progress
 from quiz.ui import words
 from quiz.ui.console import silent
-from quiz.ui.lines import LEGIBLE
+from quiz.ui.lines import LEGIBLE, WIDEST
 from quiz.ui.offers import Offer
-
-WIDEST = 88
-"""Columns of text at most: longer lines are hard to read."""
 
 ASCII_SIGNS = str.maketrans("✓✗≈◐━╸─›↓↑·▁▂▃▄▅▆▇█", "+x~/=--" + ">v^-" + "#" * 8) | {ord("→"): "->", ord("…"): "..."}
 """What stands for the project's own signs where only ASCII can be shown."""

@@ -22,8 +22,9 @@ from quiz.core.event import (
     TakeBack,
 )
 from quiz.core.nearest import nearest
-from quiz.core.prompt import Prompt, read_answer
+from quiz.core.prompt import Prompt
 from quiz.core.record import Record
+from quiz.core.reply import read_answer
 from quiz.core.review import Answer, AskedAs, Rating
 from quiz.core.screen import Ask, Feedback, Finished, Screen
 from quiz.ui import words
@@ -80,6 +81,8 @@ ONCE_MORE: dict[Command, str] = {
 }
 """What a mere key does only when it is pressed twice: a card must not vanish by a slip of the hand."""
 
+TWO_COLONS = "An answer that begins with a colon is typed with two, such as ::text."
+
 QUOTED = 40
 """Characters of the learner's line that a message quotes."""
 
@@ -133,7 +136,7 @@ def manual(screen: Screen, can_edit: bool = False) -> tuple[str, ...]:
         key = command.key if command is HINT else f":{command.key}"
         lines.append(f":{command.name} or {key} {command.does}.")
     if isinstance(screen, Ask):
-        lines.append("An answer that begins with a colon is typed with two, such as ::text.")
+        lines.append(TWO_COLONS)
     return tuple(lines)
 
 
@@ -192,7 +195,7 @@ def _unknown(screen: Screen, text: str, can_edit: bool) -> Say:
     guess = f" Did you mean :{meant}?" if meant else ""
     lines = [f"There is no command “{_cut(text)}”.{guess}", ":help lists what can be typed here."]
     if isinstance(screen, Ask):
-        lines.append("An answer that begins with a colon is typed with two, such as ::text.")
+        lines.append(TWO_COLONS)
     return Say(tuple(lines))
 
 

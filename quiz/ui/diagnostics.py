@@ -13,14 +13,14 @@ from quiz.core.nearest import did_you_mean
 from quiz.deckfile.codes import CODES, lookup
 from quiz.deckfile.diagnostic import Diagnostic, Severity, Span
 from quiz.deckfile.parse import ParsedDeck
-from quiz.ui.lines import cells, wrap
+from quiz.ui.lines import NARROWEST, cells, wrap
+from quiz.ui.words import count
 
 if TYPE_CHECKING:
     from rich.text import Text
 
 WIDTH = 100
 """Columns of plain lines where nobody says how many there are."""
-NARROWEST = 20
 TAB = "    "
 CUT = "…"
 
@@ -89,12 +89,12 @@ def summary(parsed: Sequence[ParsedDeck]) -> str:
     """What a check came to, in one line."""
     severities = [diagnostic.severity for deck in parsed for diagnostic in deck.diagnostics]
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    counts = [_count(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
+    counts = [count(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
     found = " and ".join(counts) or "no problems"
     cards = sum(deck.checked for deck in parsed)
     left_out = sum(deck.left_out for deck in parsed)
-    line = f"{found} in {_count(len(parsed), 'file')}, {_count(cards, 'card')} checked{_asked(parsed)}"
-    return f"{line}; {_count(left_out, 'card')} {'is' if left_out == 1 else 'are'} left out" if left_out else line
+    line = f"{found} in {count(len(parsed), 'file')}, {count(cards, 'card')} checked{_asked(parsed)}"
+    return f"{line}; {count(left_out, 'card')} {'is' if left_out == 1 else 'are'} left out" if left_out else line
 
 
 def _asked(parsed: Sequence[ParsedDeck]) -> str:
@@ -103,7 +103,7 @@ def _asked(parsed: Sequence[ParsedDeck]) -> str:
     drafts = {card.note for deck in parsed for card in deck.drafts}
     if not drafts and len({card.note for card in studied}) == len(studied):
         return ""
-    return f", which make {len(studied):,} to study" + (f" and {_count(len(drafts), 'draft')}" if drafts else "")
+    return f", which make {len(studied):,} to study" + (f" and {count(len(drafts), 'draft')}" if drafts else "")
 
 
 def to_json(diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
@@ -165,7 +165,7 @@ def _lines(diagnostic: Diagnostic, source: Sequence[str], width: int) -> Iterato
     """One diagnostic: what is wrong, where, the line with the place underlined, what else to know and what to do."""
     severity, span = diagnostic.severity.value, diagnostic.span
     head = f"{severity}[{diagnostic.code}]:"
-    first, *rest = _wrapped(f"{head} {clean_line(diagnostic.message)}", width, "", " " * 4)
+    first, *rest = wrap(f"{head} {clean_line(diagnostic.message)}", width, "", " " * 4, whole_words=False)
     yield [(head, severity), (first.removeprefix(head), "strong")]
     for line in rest:
         yield [(line, "strong")]
@@ -181,21 +181,10 @@ def _lines(diagnostic: Diagnostic, source: Sequence[str], width: int) -> Iterato
     for label, words in (("note", diagnostic.note), ("help", diagnostic.help)):
         if words:
             lead = " " * gutter + f" = {label}: "
-            first, *rest = _wrapped(clean_line(words), width, lead, " " * len(lead))
+            first, *rest = wrap(clean_line(words), width, lead, " " * len(lead), whole_words=False)
             yield [(lead, "help"), (first.removeprefix(lead), "")]
             for line in rest:
                 yield [(line, "")]
-
-
-def _wrapped(text: str, width: int, first: str, rest: str) -> list[str]:
-    """Lines of at most `width` columns, a word that is longer broken anywhere: nobody copies it from here."""
-    lines: list[str] = []
-    for line in wrap(text, width, first, rest):
-        while cells(line) > width:
-            lines.append(line[:width])
-            line = rest + line[width:]  # noqa: PLW2901 - the rest of it
-        lines.append(line)
-    return lines
 
 
 def _underlined(line: str, span: Span, room: int) -> tuple[str, str]:
@@ -232,7 +221,3 @@ def _window(widths: Sequence[int], start: int, end: int, room: int) -> tuple[int
         room -= widths[last]
         last += 1
     return first, last
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

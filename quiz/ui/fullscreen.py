@@ -9,15 +9,16 @@ import os
 import signal
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self, TextIO, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from quiz.ui import painting
 from quiz.ui.answering import Key
 from quiz.ui.blocks import Room
 from quiz.ui.interrupts import Interrupts
+from quiz.ui.lines import only_ascii
 from quiz.ui.page import Page
 from quiz.ui.tty import Tty
 
@@ -121,14 +122,3 @@ class FullScreen(ABC, Generic[Deed]):
         """After a stop, take the terminal anew: a shell has written on it and made it as shells like it."""
         self._tty.take()
         stage.start_afresh()
-
-
-def only_ascii(stdout: TextIO, environment: Mapping[str, str]) -> bool:
-    """Whether the terminal can be trusted with ASCII only.
-
-    Python speaks UTF-8 in the C locale, whatever the terminal does, and sets LC_CTYPE to say so: then LANG still tells.
-    """
-    if not (stdout.encoding or "").lower().replace("-", "").startswith("utf8"):
-        return True
-    locale = environment.get("LC_ALL") or environment.get("LANG") or ""
-    return locale in ("C", "POSIX")

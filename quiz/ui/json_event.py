@@ -9,8 +9,9 @@ from quiz.core.answer import LONGEST_ANSWER
 from quiz.core.clean import clean
 from quiz.core.event import DontKnow, Event, FlagCard, Rate, Submit
 from quiz.core.nearest import nearest
-from quiz.core.prompt import Prompt, read_answer
+from quiz.core.prompt import Prompt
 from quiz.core.record import Record, replace
+from quiz.core.reply import read_answer
 from quiz.core.review import Answer, AskedAs
 from quiz.core.screen import Ask, Feedback
 from quiz.ui import words

@@ -4,6 +4,7 @@ import codecs
 import io
 import os
 import unicodedata
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO
 
@@ -21,6 +22,15 @@ ASCII_FORMS = str.maketrans(
 """Typographic characters that Unicode does not decompose, and what stands for them in ASCII."""
 
 SKIP_AT_A_TIME = 1 << 16
+
+WIDTH = 80
+"""Columns to wrap at where the output has no width of its own."""
+
+NARROWEST = 20
+"""Columns; an output that says it is narrower is wrapped at this."""
+
+WIDEST = 88
+"""Columns of text at most: longer lines are hard to read."""
 
 
 def settle(stdin: TextIO, stdout: TextIO) -> None:
@@ -53,6 +63,26 @@ def _legible(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error(LEGIBLE, _legible)
+
+
+def only_ascii(stdout: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether the terminal can be trusted with ASCII only.
+
+    Python speaks UTF-8 in the C locale, whatever the terminal does, and sets LC_CTYPE to say so: then LANG still tells.
+    """
+    if not (stdout.encoding or "").lower().replace("-", "").startswith("utf8"):
+        return True
+    locale = environment.get("LC_ALL") or environment.get("LANG") or ""
+    return locale in ("C", "POSIX")
+
+
+def width_of(stream: TextIO) -> int:
+    """How many columns a stream has to wrap lines at."""
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return WIDTH
+    return max(columns, NARROWEST) if columns else WIDTH
 
 
 def tell(stream: TextIO, text: str) -> None:

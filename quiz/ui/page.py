@@ -64,12 +64,13 @@ def fit(sheet: Sheet, room: Room, scroll: int | None) -> Page:
 
     rows = above.rows + pinned
     rows += [BLANK] * (room.height - len(rows) - len(foot)) + foot
+    hidden = len(rows) - room.height
     cursor = None
     if sheet.cursor:
         column, line = sheet.cursor
-        row = len(above.rows) + len(pinned) - len(sheet.pinned) + line
+        row = len(above.rows) + len(pinned) - len(sheet.pinned) + line - hidden
         cursor = (min(column + room.margin, room.width - 1), min(max(row, 0), room.height - 1))
-    return Page(tuple(_indented(row, room) for row in rows[-room.height :]), cursor, above.sight)
+    return Page(tuple(_indented(row, room) for row in rows[hidden:]), cursor, above.sight)
 
 
 def _roomy(sheet: Sheet, room: Room, height: int) -> Part | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple, assert_never
 from quiz.core.prompt import Prompt
 from quiz.core.review import Verdict
 from quiz.core.screen import Ask, Feedback, Finished, Screen
-from quiz.ui import words
+from quiz.ui import summary, words
 
 
 class Line(NamedTuple):
@@ -139,14 +139,14 @@ def _rest(feedback: Feedback) -> Line:
 
 def _end(end: Finished) -> Iterator[Line]:
     yield Line("")
-    yield Line(words.score(end))
+    yield Line(summary.score(end))
     if end.missed:
         yield Line("Worth another look:")
     for missed in end.missed:
         yield Line(missed.stem, "  ")
         yield Line(missed.key, "    Answer: ")
-    yield from _given(words.outlook(end))
-    yield from _given(words.offer(end))
+    yield from _given(summary.outlook(end))
+    yield from _given(summary.offer(end))
     yield from _given(end.encouragement)
 
 

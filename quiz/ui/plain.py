@@ -4,7 +4,6 @@ Nothing is drawn, coloured or moved; options have letters, commands begin with a
 what was read is written after its prompt, so that the output reads like the sitting it was.
 """
 
-import os
 import sys
 from collections.abc import Callable, Iterable
 from typing import TextIO
@@ -15,16 +14,10 @@ from quiz.core.clean import clean
 from quiz.core.error import QuizError
 from quiz.core.event import Edited, Event, Quit
 from quiz.core.screen import Finished, Screen
-from quiz.ui import words
+from quiz.ui import summary, words
 from quiz.ui.colon import OpenEditor, Say, understand
-from quiz.ui.lines import cells, read_line, settle, wrap
+from quiz.ui.lines import cells, read_line, settle, width_of, wrap
 from quiz.ui.pages import Line, input_prompt, page
-
-WIDTH = 80
-"""Columns to wrap at where the output has no width of its own."""
-
-NARROWEST = 20
-"""Columns; an output that says it is narrower is wrapped at this."""
 
 Edit = Callable[[CardId], Card | None]
 """Lets the learner edit a card in its file, and gives the card as it then stands (None: it is gone)."""
@@ -61,7 +54,7 @@ class Plain:
     def leave(self, end: Finished, *, at_once: bool = False) -> None:
         """Say what the sitting has come to, if anything was answered."""
         if at_once:
-            self._say(Line(text) for text in ("", words.broken_off(end)) if end.reviewed)
+            self._say(Line(text) for text in ("", summary.broken_off(end)) if end.reviewed)
         elif end.reviewed:
             self._say(page(end, self._shown))
 
@@ -124,15 +117,6 @@ def _echo(line: str | None, room: int) -> str:
         return "(end of input)"
     shown = " ".join(clean(line).split()) or "(Enter)"
     return shown if len(shown) <= room else shown[: max(room - 1, 0)] + "…"
-
-
-def width_of(stream: TextIO) -> int:
-    """How many columns lines are wrapped at."""
-    try:
-        columns = os.get_terminal_size(stream.fileno()).columns
-    except (OSError, ValueError):
-        return WIDTH
-    return max(columns, NARROWEST) if columns else WIDTH
 
 
 def _line_editing(stdin: TextIO, stdout: TextIO) -> bool:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from quiz.core.record import replace
 from quiz.core.screen import Ask, Feedback, Finished, Screen
-from quiz.ui import words
+from quiz.ui import summary
 from quiz.ui.blocks import Room, key_line, paragraph
 from quiz.ui.keys import Local
 from quiz.ui.offers import Offer, offers
@@ -71,12 +71,12 @@ def _finished(end: Finished, local: Local, available: tuple[Offer, ...], room: R
 
 def broken_off(end: Finished, room: Room) -> list[Text]:
     """Sum up in a line or two a sitting that was broken off, for the scrollback."""
-    return paragraph(room.text(words.broken_off(end)), room.column)
+    return paragraph(room.text(summary.broken_off(end)), room.column)
 
 
 def closing_lines(end: Finished, room: Room) -> list[Text]:
     """Sum up a sitting, for its last screen and for the scrollback of the terminal after it."""
-    score = paragraph(room.text(words.score(end), "" if end.reviewed else "bold"), room.column)
+    score = paragraph(room.text(summary.score(end), "" if end.reviewed else "bold"), room.column)
     rows = [room.text("Done", "bold"), BLANK, *score] if end.reviewed else score
     if end.encouragement:
         rows += paragraph(room.text(end.encouragement), room.column)
@@ -85,7 +85,7 @@ def closing_lines(end: Finished, room: Room) -> list[Text]:
         for missed in end.missed:
             rows += paragraph(room.text(missed.stem), room.column, room.text("✗ ", "red"))
             rows += paragraph(room.text(missed.key, "bold"), room.column, room.text("    "))
-    ahead = [line for line in (words.outlook(end), words.offer(end)) if line]
+    ahead = [line for line in (summary.outlook(end), summary.offer(end)) if line]
     if ahead:
         rows.append(BLANK)
     for line in ahead:

@@ -78,10 +78,9 @@ class Terminal(FullScreen[Deed]):
 
     def leave(self, end: Finished, *, at_once: bool = False) -> None:
         """Leave the sum of the sitting on the terminal, if anything was answered."""
-        if at_once and end.reviewed:
-            self._sums.append(render.broken_off(end, self._room()))
-        elif end.reviewed:
-            self._sums.append(render.closing_lines(end, self._room()))
+        if end.reviewed:
+            sum_up = render.broken_off if at_once else render.closing_lines
+            self._sums.append(sum_up(end, self._room()))
 
     def _print_sums(self) -> None:
         """Leave on the normal screen what each sitting has come to."""

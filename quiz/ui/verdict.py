@@ -83,7 +83,7 @@ def _options(feedback: Feedback, room: Room) -> list[Text]:
     rows: list[Text] = []
     for index, option in enumerate(prompt.options):
         sign, style = "  ", "dim"
-        if option == feedback.option or (grade.right and option == feedback.answer):
+        if option == feedback.option:
             sign, style = "✓ ", "green"
         elif option == feedback.answer:
             sign, style = "✗ ", "red"

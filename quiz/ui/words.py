@@ -1,4 +1,4 @@
-"""The words every front end says alike: verdicts, intervals, the strength of a memory, the end of a sitting.
+"""The words every front end says alike: numbers and times, verdicts, intervals, the strength of a memory.
 
 Pure functions from values to text, so that the full screen, the plain lines and the tests cannot drift apart. What is
 quoted from a deck or from the learner comes out as it went in: whoever prints it cleans it.
@@ -12,7 +12,7 @@ from quiz.core.event import BuryCard, Edited, Event, FlagCard, SuspendCard, Take
 from quiz.core.grading.grade import Mark, Part
 from quiz.core.prompt import Prompt
 from quiz.core.review import Answer, AskedAs, Rating, Verdict
-from quiz.core.screen import Feedback, Finished, Progress
+from quiz.core.screen import Feedback, Progress
 
 EXACT_DAYS = 60
 """Intervals below this many days are said exactly; longer ones in months and years."""
@@ -46,13 +46,6 @@ def listed(several: Collection[object]) -> str:
     """Say several things in a row: `Red, Blue and Green`, `2, 5 and 7`; nothing where there is none."""
     *most, last = map(str, several) if several else ("",)
     return f"{', '.join(most)} and {last}" if most else last
-
-
-def ordinal(number: int) -> str:
-    """Say a place in a row: `1st`, `2nd`, `3rd`, `11th`, `22nd`."""
-    teens = number % 100 in (11, 12, 13)
-    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number:,}{ending}"
 
 
 def percent(share: float) -> str:
@@ -261,51 +254,3 @@ def done(event: Event, undo: str) -> str:
             return "The card was read anew."
         case _:
             return ""
-
-
-# The end of a sitting
-
-
-def score(end: Finished) -> str:
-    """Say how it went: `14 of 20 right at the first try, in 6 minutes`, with its full stop."""
-    if end.reviewed == 0:
-        return "Nothing was answered this time." if end.more else "Nothing is due now."
-    if end.right == end.reviewed:
-        share = "Right at the first try" if end.reviewed == 1 else f"All {end.reviewed:,} right at the first try"
-    else:
-        share = f"{end.right:,} of {end.reviewed:,} right at the first try"
-    return f"{share}, in {duration(end.took_ms)}."
-
-
-def broken_off(end: Finished) -> str:
-    """Say in a line how it went and what is left, where a sitting is broken off; empty where nothing was answered."""
-    return f"{score(end)} {offer(end)}".strip() if end.reviewed else ""
-
-
-def outlook(end: Finished) -> str:
-    """Say what is due next: `Due tomorrow: 5 cards; within a week: 23.`; empty when nothing will be."""
-    if end.cram:
-        return "This was practice; the schedule stays as it was." if end.reviewed else ""
-    if end.due_tomorrow:
-        return f"Due tomorrow: {count(end.due_tomorrow, 'card')}; within a week: {end.due_week:,}."
-    if end.due_week:
-        return f"Nothing is due tomorrow; within a week: {count(end.due_week, 'card')}."
-    if end.next_due_in_days is None:
-        return ""
-    return f"The next card is due {in_days(end.next_due_in_days)}."
-
-
-def offer(end: Finished) -> str:
-    """Say what going on would bring: more for today, or studying ahead; empty where there is neither."""
-    due = end.more - end.more_new
-    if end.cram and end.more:
-        return f"{count(end.more, 'more card')} can be practised."
-    if due:
-        new = f", and {count(end.more_new, 'new one')} can be met" if end.more_new else ""
-        return f"{count(due, 'more card is', 'more cards are')} due today{new}."
-    if end.more_new:
-        return f"{count(end.more_new, 'more new card')} can be met today."
-    if end.ahead:
-        none_due = "Nothing more is due; " if end.reviewed else ""
-        return f"{none_due}{count(end.ahead, 'card')} can be studied ahead."
-    return ""

@@ -26,8 +26,8 @@ from quiz.classroom.play import (
 )
 from quiz.core.event import DontKnow, Overrule, Submit, TakeBack
 from quiz.core.grading.key import key_text
-from quiz.core.prompt import read_answer
 from quiz.core.record import replace
+from quiz.core.reply import read_answer
 from quiz.core.review import Answer, Moment, Verdict
 from tests.classroom.games import BUZZ, game_of, setting
 

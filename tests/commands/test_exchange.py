@@ -57,6 +57,33 @@ def test_a_second_import_brings_up_to_date(tmp_path: Path) -> None:
     assert (tmp_path / "decks/trivia.toml").read_bytes() == before
 
 
+def test_what_an_update_changes_is_told_with_what_it_was(tmp_path: Path) -> None:
+    """The author may have written it by hand. What the table has no column for stays."""
+    outside = Outside.at(tmp_path)
+    (tmp_path / "words.csv").write_text("id,question,answer,hint\na,Hund?,dog,barks\nb,Katt?,cat,\n")
+    outside.quiz("import", "words.csv", "--to", "words.toml")
+    deck = tmp_path / "words.toml"
+    by_hand = (
+        deck.read_text()
+        .replace('"dog"', '"a dog"  # or "hound"')
+        .replace('"cat"', '"cat"\nexplanation = "Mine."  # mine')
+    )
+    deck.write_text(by_hand)
+    again = outside.quiz("import", "words.csv", "--to", "words.toml")
+    assert again == (
+        0,
+        "words.toml: 2 cards (1 changed, 1 as it was).\n",
+        (
+            'notice: words/a, answer: replaced; it was "a dog"\n'
+            'notice: words: a comment in a card that changed is gone: # or "hound"\n'
+        ),
+    )
+    assert deck.read_text() == by_hand.replace('"a dog"  # or "hound"', '"dog"')
+    deck.write_text(by_hand)
+    (told,) = json.loads(outside.quiz("import", "words.csv", "--to", "words.toml", "--json").out)["decks"]
+    assert told["replaced"][0] == {"card": "words/a", "field": "answer", "what": 'replaced; it was "a dog"'}
+
+
 def test_strict_writes_nothing_where_anything_is_lost(tmp_path: Path) -> None:
     """And says so by its exit code."""
     outside = Outside.at(tmp_path)
@@ -70,10 +97,71 @@ def test_strict_writes_nothing_where_anything_is_lost(tmp_path: Path) -> None:
 def test_a_file_of_no_known_format_is_one_clear_line(tmp_path: Path) -> None:
     """With what to say instead."""
     outside = Outside.at(tmp_path)
-    trivia(outside, "\x00\x01")
-    ran = outside.quiz("import", "trivia.json")
+    (tmp_path / "trivia.txt").write_bytes(b"\x00\x01")
+    ran = outside.quiz("import", "trivia.txt")
     assert (ran.code, ran.out) == (65, "")
     assert ran.err.startswith("quiz: this file is of no format that can be read\nhelp: say which it is: `--from` ")
+
+
+def test_a_file_that_is_not_what_its_name_promises_is_told_so(tmp_path: Path) -> None:
+    """By the format that it should have."""
+    outside = Outside.at(tmp_path)
+    for name, text, told in (
+        ("a.apkg", "no zip", "this Anki package cannot be read: it is damaged, or no zip archive"),
+        ("a.xlsx", "no zip", "this spreadsheet cannot be read: it is damaged, or no zip archive"),
+        ("a.xml", "<html/>", "this XML begins with `html`, not `quiz`"),
+        ("a.JSON", "[]", "this JSON has no `results`"),
+        ("a.csv", " \n", "this file is empty"),
+        ("a.tsv", "\0", "this is no plain text"),
+    ):
+        (tmp_path / name).write_text(text)
+        ran = outside.quiz("import", name)
+        assert (ran.code, ran.out, ran.err.splitlines()[0]) == (65, "", f"quiz: {told}")
+        assert ran.err.count("\nhelp: ") == 1
+
+
+def test_a_deck_is_not_imported(tmp_path: Path) -> None:
+    """It is where it came from, and only has to be found."""
+    outside = Outside.at(tmp_path)
+    (tmp_path / "a.toml").write_text('[deck]\ntitle = "A"\n')
+    assert outside.quiz("import", "a.toml") == (
+        2,
+        "",
+        "quiz: a deck needs no import\nhelp: put it into your decks folder, or name it: `--decks`\n",
+    )
+
+
+def test_a_file_without_a_card_says_as_what_it_was_read(tmp_path: Path) -> None:
+    """So that another format can be named."""
+    outside = Outside.at(tmp_path)
+    (tmp_path / "a.md").write_text("# Notes\n\nNothing to ask.\n")
+    assert outside.quiz("import", "a.md") == (
+        65,
+        "",
+        "quiz: a.md has no card that can be asked\nhelp: it was read as `hashcards`; `--from` says what else it is\n",
+    )
+
+
+def test_cards_that_do_not_go_out_are_not_counted(tmp_path: Path) -> None:
+    """Where none does, nothing is written."""
+    outside = Outside.at(tmp_path)
+    recall = '[[card]]\nid = "{0}"\nkind = "recall"\nquestion = "{0}?"\nanswer = "yes"\n'
+    true_false = '[[card]]\nid = "b"\nkind = "true-false"\nquestion = "It is so."\nanswer = true\n'
+    deck = tmp_path / "decks" / "some.toml"
+    deck.parent.mkdir(exist_ok=True)
+    deck.write_text('[deck]\nid = "some"\ntitle = "Some"\n' + recall.format("a") + true_false)
+    ran = outside.quiz("export", "some", "--to", "kahoot", "-o", "some.xlsx")
+    assert (ran.code, ran.out) == (0, "some.xlsx: 1 card.\n")
+    deck.write_text('[deck]\nid = "some"\ntitle = "Some"\n' + recall.format("a"))
+    assert outside.quiz("export", "some", "--to", "kahoot", "-o", "none.xlsx") == (
+        65,
+        "",
+        (
+            "notice: some/a: left out: a recall card without options cannot be asked there\n"
+            "quiz: no card of some can go out as kahoot\nhelp: `quiz export --help` shows the other formats\n"
+        ),
+    )
+    assert not (tmp_path / "none.xlsx").exists()
 
 
 def test_a_file_that_is_not_there_is_a_missing_input(tmp_path: Path) -> None:

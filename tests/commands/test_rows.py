@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.commands.rows import NARROWEST, WIDEST, Row, json_text, padded, plain_text, shortened, show, width
+from quiz.commands.rows import Row, json_text, padded, plain_text, shortened, show, width
 from quiz.commands.world import World
 from quiz.core.clean import clean
 from quiz.store.clock import Clock
-from quiz.ui.lines import cells
+from quiz.ui.lines import NARROWEST, WIDEST, cells
 from tests.commands.outside import text_of
 
 

@@ -35,6 +35,7 @@ HOSTILE = st.lists(
         ("\ud800 alone", "� alone"),
         ("\ufefftext", "�text"),
         ("\U000e0061\U000e007f", "��"),
+        ("\ufdd0\ufdef", "��"),
         ("\ufff9x\ufffay\ufffb", "�x�y�"),
         (
             "👨\u200d👩\u200d👧 ❤\ufe0f क्\u200dष می\u200cخواهم שלום",

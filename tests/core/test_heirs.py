@@ -53,6 +53,14 @@ def test_orphans_are_the_notes_with_a_history_and_no_card() -> None:
     assert orphans(reviews[1:2], [CAPITAL]) == ()
 
 
+def test_what_many_cards_answer_leads_to_none_of_them() -> None:
+    """A yes tells nothing, though one of those that say it is in the same deck."""
+    asked = [card(f"d{number}/asked", Short("Is it?", "yes")) for number in range(20)]
+    lost = [review("d0/gone", "yes")]
+    assert named(lost, asked) == {"d0/gone": "d0/asked"}
+    assert named(lost, [*asked, card("d20/asked", Short("Is it?", "yes"))]) == {}
+
+
 @pytest.mark.parametrize(
     ("question", "answer", "options"),
     [

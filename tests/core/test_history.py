@@ -244,8 +244,9 @@ def test_cards_count_as_introduced_on_the_day_of_their_first_answer() -> None:
         review("4", "deck/a", day=MONDAY + 1),
         review("5", "deck/c", day=MONDAY + 1)._replace(cram=True),
         review("6", "deck/d", day=MONDAY + 1),
+        review("7", "deck/c", day=MONDAY + 2),
     ]
-    assert [introduced(reviews, day) for day in (MONDAY - 1, MONDAY, MONDAY + 1, MONDAY + 2)] == [0, 2, 1, 0]
+    assert [introduced(reviews, day) for day in (MONDAY - 1, MONDAY, MONDAY + 1, MONDAY + 2)] == [0, 2, 1, 1]
 
 
 def entry_of(kind: str, id_: str, target: str, note: str, sibling: str) -> LogEntry:

@@ -90,7 +90,7 @@ def test_every_way_of_writing_a_number_is_read(number: str, texts: str) -> None:
         "", " ", "a", "and", "troops", "many", "thousands", "hundred", "nan", "inf", "?",
         "28,00", "1,5", "2,8000", "28,000,00", "1,23,4567", "28..5", "28 0000",
         "28-29", "28 or 29", "28/3/2015", "1/0", "--5", "+-5", "one two", "twenty twenty", "5 thousand 6 thousand",
-        "nineteen ninety-seven",
+        "nineteen ninety-seven", "twenty fifteen", "twenty zero", "7^2",
         "over 28,000", "more than 28,000", "28,000+", "not 28,000", "<28", "28:30",
         "1e999999999", "-1e999999999", "1e-999999999", "9" * 500, "9" * 100_000,
     ],

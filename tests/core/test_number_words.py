@@ -37,3 +37,27 @@ def test_an_ordinal_is_known_as_one(number: int) -> None:
     """And the number alone is not."""
     assert is_ordinal(ordinal(number))
     assert not is_ordinal(str(number))
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (4, "4th"),
+        (10, "10th"),
+        (11, "11th"),
+        (12, "12th"),
+        (13, "13th"),
+        (21, "21st"),
+        (22, "22nd"),
+        (23, "23rd"),
+        (101, "101st"),
+        (111, "111th"),
+        (1112, "1112th"),
+    ],
+)
+def test_ordinals_end_as_they_are_spoken(number: int, said: str) -> None:
+    """The teens are all `th`, in every hundred."""
+    assert ordinal(number) == said

@@ -66,7 +66,6 @@ def test_new_cards_come_in_the_order_of_the_deck_up_to_the_limit() -> None:
     assert queue(deck, {}) == "d/c d/a d/b"
     assert queue(deck, {}, Limits(new=2)) == "d/c d/a"
     assert queue(deck, {}, Limits(new=0)) == ""
-    assert queue(deck, {}, Limits(new=-1)) == ""
 
 
 def test_decks_give_their_new_cards_by_turns() -> None:

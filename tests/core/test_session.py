@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from quiz.core.advance import CONFIRM_EMPTY, NO_HINT, NO_MORE_HINTS, advance
-from quiz.core.card import Card, Number, Short
+from quiz.core.card import Card, ListAll, Number, Short
 from quiz.core.event import (
     BuryCard,
     DontKnow,
@@ -77,6 +77,11 @@ def test_another_rating_replaces_the_entry() -> None:
     assert second.replaces == first.id
     assert second.rating is Rating.EASY
     assert effective([first, second]) == (second,)
+
+
+def test_the_feedback_tells_after_how_many_others_a_missed_card_returns() -> None:
+    """Three, or as many as there are."""
+    assert [sit(*CARDS[:number]).do(DontKnow()).feedback.returns_after for number in (6, 4, 3, 1)] == [3, 3, 2, 0]
 
 
 def test_an_overruled_answer_counts_as_right() -> None:
@@ -156,11 +161,14 @@ def test_burying_at_the_feedback_keeps_the_answer() -> None:
     assert sitting.session.over
 
 
-def test_a_flag_leaves_the_question_where_it_is() -> None:
-    """Flagging logs a note for the author and nothing else."""
+def test_a_flag_leaves_the_screen_as_it_is() -> None:
+    """Flagging logs a note for the author and nothing else, at the question and when it was answered."""
     sitting = sit().do(FlagCard("typo"))
     assert sitting.card == "d/capital"
     assert sitting.log == [Flag("e1", moment(1).at, 0, DAY, "d/capital", "typo")]
+    feedback = sitting.do(Submit("Rome")).feedback
+    assert sitting.do(FlagCard("why not Rome?")).feedback == feedback
+    assert sitting.log[2:] == [Flag("e3", moment(3).at, 0, DAY, "d/capital", "why not Rome?")]
 
 
 def test_an_edited_card_shows_its_new_text() -> None:
@@ -184,6 +192,9 @@ def test_a_young_card_with_lures_is_a_choice_and_later_typed() -> None:
     schedule = scheduler.next(None, good)
     assert schedule is not None
     assert sit(schedules={"d/capital": schedule}).ask.prompt.asked_as is AskedAs.TYPED
+    for days, form in ((3.99, AskedAs.CHOICE), (4.0, AskedAs.TYPED)):
+        memory = schedule.memory._replace(stability=days)
+        assert sit(schedules={"d/capital": replace(schedule, memory=memory)}).ask.prompt.asked_as is form
     assert sit(form=AskedAs.TYPED).ask.prompt.asked_as is AskedAs.TYPED
     assert sit(schedules={"d/capital": schedule}, form=AskedAs.CHOICE).ask.prompt.asked_as is AskedAs.CHOICE
 
@@ -211,6 +222,15 @@ def test_the_end_counts_first_tries() -> None:
     assert (end.reviewed, end.right) == (3, 2)
     assert [(missed.card, missed.key) for missed in end.missed] == [("d/korea", "28,000 troops")]
     assert end.encouragement == "The one you missed, you then got right."
+
+
+@pytest.mark.parametrize(("event", "right"), [(Rate(), 0), (Overrule(), 1), (Rate(Rating.GOOD), 1)])
+def test_what_was_right_in_part_is_neither_right_nor_missed(event: Event, right: int) -> None:
+    """It comes back on another day, but to call it right would be untrue, unless its learner says so."""
+    four = Card("d/four", "d", ListAll("Name four.", (("one",), ("two",), ("three",), ("four",)), need=4))
+    sitting = sit(four).do(Submit(("one", "two", "three")), event)
+    end = finished(sitting.session)
+    assert (end.reviewed, end.right, end.missed) == (1, right, ())
 
 
 def test_stopping_early_counts_what_was_answered_and_what_is_left() -> None:

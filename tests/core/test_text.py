@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz.core.text import fold, normalise, squeeze
@@ -146,6 +146,7 @@ def test_titles_go_before_a_name_and_only_there(titled: str, name: str) -> None:
     assert normalise(titled) == name
 
 
+@example("5.)'%", "en")
 @given(TEXTS | PHRASES, st.sampled_from(["en", "de", "fr", "es", "xx"]))
 def test_normalising_is_idempotent(text: str, language: str) -> None:
     """What is normal stays as it is."""

@@ -1,6 +1,6 @@
 """Which card comes next, and that a sitting cut off goes on where it was."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quiz.core.event import (
@@ -70,14 +70,15 @@ def do(sitting: Sitting, deed: Event | str) -> None:
 def restored(sitting: Sitting) -> Sitting:
     """The sitting that a program started now would find: from the log, and the decks as they have become."""
     live = sitting.session
-    there = [card for card in CARDS if not live.deleted(card.id)]
-    again = plan(*(live.card(card.id) for card in there), more=3, more_new=1, ahead=2)
+    there = {card.id: live.card(card.id) for card in CARDS if not live.deleted(card.id)}
+    again = plan(queue=tuple(there), cards=there, more=3, more_new=1, ahead=2)
     found = Sitting(restore(start(again), history(sitting.log).deeds))
     found.log, found.moments = list(sitting.log), sitting.moments
     return found
 
 
 @given(DEEDS, DEEDS)
+@example([DELETE] * len(CARDS), [])
 @settings(max_examples=200)
 def test_a_sitting_cut_off_anywhere_goes_on_as_if_it_had_not_been(
     before: list[Event | str], after: list[Event | str]
@@ -117,6 +118,9 @@ def test_a_missed_card_gives_way_to_another_that_was_answered_before_it() -> Non
     again = Sitting(restore(start(plan(*CARDS[:3])), [*history(log).deeds, other]))
     assert (again.card, again.session.met(second)) == (first, 2)
     assert asked_order(again, {}) == [first]
+    last = history(log).reviews[2]._replace(id="x")
+    again = Sitting(restore(start(plan(*CARDS[:3])), [*history(log).deeds, last]))
+    assert asked_order(again, {}) == [first, second]
 
 
 def test_cards_put_aside_elsewhere_leave_a_sitting() -> None:

@@ -59,6 +59,8 @@ def test_line_ends_and_byte_order_marks_stay(ending: str, mark: str) -> None:
     cards = {"norway": NEW, "sweden": MORE}
     assert with_cards(text, cards) == mark + with_cards(TOWNS, cards).replace("\n", ending)
     assert with_value(text, ("card", 0, "answer"), '"Bergen"') == text.replace('"Oslo"', '"Bergen"')
+    first = mark + NEW.replace("\n", ending)
+    assert with_cards(first, {"norway": MORE.rstrip()}) == mark + MORE.replace("\n", ending)
 
 
 def test_a_field_that_is_not_there_comes_first_in_its_table() -> None:

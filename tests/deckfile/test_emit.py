@@ -59,6 +59,12 @@ def test_a_text_of_several_rows_keeps_every_character(text: str) -> None:
     assert parsed.cards == (card,)
 
 
+def test_a_quotation_mark_at_the_end_is_told_from_those_that_close_the_text() -> None:
+    """For readers; to TOML it would be one all the same."""
+    card = Card("a/one", "a", Recall("One?", "1"), explanation='They said\n"no"')
+    assert deck_text(Deck("a", "A", cards=(card,))).endswith('\n  "no\\""""\n')
+
+
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_the_shipped_decks_survive_rewriting(path: Path) -> None:
     """Real decks lose nothing."""

@@ -293,6 +293,32 @@ def test_a_misspelt_field_is_read_as_the_one_that_was_meant() -> None:
     assert [(code, span) for code, span, _ in found] == [("E105", Span(9, 1, 11)), ("E201", Span(9, 21, 3))]
 
 
+def test_a_distractor_that_says_what_the_key_says_and_more_would_be_right() -> None:
+    """In a date the parts that the key leaves open are free."""
+    found = _found(_deck("date", 'question = "When?"', 'answer = "2015"', 'distractors = ["2015-03", "2014-03"]'))
+    assert [(code, span) for code, span, _ in found] == [("E201", Span(9, 16, 9))]
+
+
+def test_a_gap_inside_of_a_gap_is_one_mistake() -> None:
+    """The braces that close the outer one are none of their own, but any after them are."""
+    found = _found(_deck("cloze", 'text = "In {{1997 {{and}} 2015}}, or }}."'))
+    assert [span for _, span, _ in found] == [Span(7, 12, 2), Span(7, 38, 2)]
+
+
+def test_a_name_in_quotes_may_have_any_number_of_dots() -> None:
+    """They part nothing there."""
+    lure = "a.b" * 40
+    deck = _deck("short", 'question = "q"', 'answer = "a"', f'distractors = ["{lure}"]', f'why_not."{lure}" = "no"')
+    assert deck.diagnostics == ()
+    assert deck.cards[0].why_not == ((lure, "no"),)
+
+
+def test_a_misspelt_field_beside_the_right_one_leaves_that_alone() -> None:
+    """What is wrong with the right one is still told, at its place."""
+    found = _found(_deck("short", 'question = "Where?"', "answer = 5", 'answr = "Tokyo"'))
+    assert [(code, span) for code, span, _ in found] == [("E108", Span(8, 10, 1)), ("E105", Span(9, 1, 5))]
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

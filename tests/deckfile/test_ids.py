@@ -1,7 +1,7 @@
 """Which ids there are, and how one is made of a title or a question."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz.deckfile.ids import is_deck_id, is_note_id, note_ids, slug
@@ -63,6 +63,7 @@ def test_made_ids_avoid_written_ones_and_each_other() -> None:
     assert note_ids(notes) == ["who", "who-2", "who-3", "who", "who-4", "card"]
 
 
+@example([{"id": "a "}, {"question": "a"}])
 @given(st.lists(st.fixed_dictionaries({}, optional={"id": st.text(max_size=2), "question": st.text(max_size=2)})))
 def test_made_ids_are_never_those_of_other_cards(notes: list[dict[str, str]]) -> None:
     """No made id is given twice, or to a card beside a written one."""

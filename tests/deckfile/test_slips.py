@@ -170,6 +170,7 @@ SLIPS = [
     ("tags = [“a”, “b”]", 9, "“", "a text does not stand in curly quotes", 'write `["a", "b"]`'),
     ('tags = ["a";"b"]', 12, ";", "a comma stands between two elements, not `;`", "write `,`"),
     ('tags = ["a", , "b"]', 14, ",", "there is a comma too many", "remove it"),
+    ('tags = [, "b"]', 9, ",", "there is a comma too many", "remove it"),
     ('tags = ["a", "b")', 17, ")", "an array ends in `]`, not `)`", "write `]`"),
     ('tags = ["a", True]', 14, "True", "`True` is no value", "write `true`"),
     ('tags = ["a"],', 13, ",", "a field does not end in `,`", "remove it"),
@@ -350,6 +351,13 @@ def test_an_open_text_does_not_reach_into_the_next_card() -> None:
     assert [each.span.line for each in parsed.diagnostics if each.code == "E005"] == [7]
     assert parsed.deck
     assert [card.id for card in parsed.deck.cards] == ["deck/rest"]
+
+
+def test_a_card_that_is_cut_out_whole_excuses_nothing_else() -> None:
+    """What was lost of it is no reason to think that the deck had its title."""
+    parsed = parse_deck('[card.x]\na = 1\n\n[[card]]\nid = "y"\nkind = short\n', "deck.toml")
+    assert [each.span.line for each in parsed.diagnostics if each.code == "E005"] == [6]
+    assert "E101" in [each.code for each in parsed.diagnostics]
 
 
 def test_what_stands_between_two_cards_costs_neither() -> None:

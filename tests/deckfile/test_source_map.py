@@ -226,6 +226,7 @@ def test_a_card_is_found_for_editing_by_its_id_written_or_made() -> None:
     assert card_line(DECK, "the-capital-of-japan-is-tokyo") == 12
     assert card_line(DECK, "nothing") is None
     assert card_line("", "first") is None
+    assert card_line("\ufeff" + DECK[DECK.index("[[card]]") :], "first") == 1
 
 
 def test_the_parser_reads_dates_that_the_scan_passes() -> None:

@@ -3,7 +3,6 @@
 import pytest
 
 from quiz.core.card import Choice
-from quiz.core.error import QuizError
 from quiz.exchange import aiken
 from quiz.exchange.carry import Loss, Options
 
@@ -100,9 +99,3 @@ B) b
         Loss("line 36", "", "left out: no options follow, such as `A) Oslo`"),
         Loss("line 38", "", missing),
     )
-
-
-def test_a_text_in_another_encoding_is_one_line() -> None:
-    """With what to do."""
-    with pytest.raises(QuizError, match="this text is not in UTF-8"):
-        aiken.read("Größe?\n".encode("latin-1"), OPTIONS)

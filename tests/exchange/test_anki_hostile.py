@@ -14,7 +14,8 @@ import pytest
 from quiz.core.error import Exit, QuizError
 from quiz.exchange.anki import read, write
 from quiz.exchange.anki.database import opened
-from quiz.exchange.anki.package import MOST_FILES, collection_in, recognise
+from quiz.exchange.anki.package import collection_in, recognise
+from quiz.exchange.archive import MOST_FILES
 from quiz.exchange.carry import Options
 from quiz.exchange.texts import from_html
 from tests.commands.outside import Outside
@@ -26,6 +27,7 @@ else:
     from backports import zstd
 
 
+CANNOT = "this Anki package cannot be read: "
 DAMAGED = "the collection in this package is damaged"
 NO_SENSE = "what is in it cannot be understood"
 
@@ -49,9 +51,9 @@ def good(tmp_path: Path) -> bytes:
 def test_what_is_no_package_is_refused(good: bytes) -> None:
     """A text, an archive of something else, half a package."""
     whole = package({"collection.anki2": good})
-    assert refused(b"no archive") == "this is no Anki package: it is no zip archive"
-    assert refused(whole[: len(whole) // 2]) == "this is no Anki package: it is no zip archive"
-    assert refused(package({"a.txt": b"text"})) == "this zip archive has no Anki collection"
+    assert refused(b"no archive") == CANNOT + "it is damaged, or no zip archive"
+    assert refused(whole[: len(whole) // 2]) == CANNOT + "it is damaged, or no zip archive"
+    assert refused(package({"a.txt": b"text"})) == CANNOT + "it has no collection"
     assert refused(package({"collection.anki2": b"no database"})).startswith(
         "the collection in this package is damaged"
     )
@@ -66,17 +68,21 @@ def test_a_newer_package_is_refused_and_an_older_dummy_is_not_read(good: bytes) 
     newest = {"meta": b"\x08\x03", "collection.anki21b": zstd.compress(good), "collection.anki2": dummy}
     assert collection_in(package(newest)) == good
     assert refused(package(newest | {"meta": b"\x08\x04"})) == "a newer Anki made this package"
-    assert refused(package(newest | {"meta": b"\xff\xff"})) == "this package is damaged"
+    assert refused(package(newest | {"meta": b"\xff\xff"})) == CANNOT + "it is damaged"
 
 
 def test_bombs_are_refused_before_they_are_unpacked() -> None:
     """By what the archive says of its files, and by what comes out of them."""
-    over = "a file in this package would be over a hundred times larger unpacked"
+    over = CANNOT + "a file in it would be over a hundred times larger unpacked"
     assert refused(package({"collection.anki2": bytes(20_000_000)})) == over
-    assert refused(package({"collection.anki2": b"", "0": bytes(20_000_000)})) == over
     assert refused(package({"collection.anki21b": zstd.compress(bytes(200_000_000))})) == over
     many = package({str(number): b"" for number in range(MOST_FILES + 1)})
-    assert refused(many) == "this package holds more than 20,000 files"
+    assert refused(many) == CANNOT + "it holds more than 20,000 files"
+
+
+def test_media_are_never_unpacked(good: bytes) -> None:
+    """So it does not matter what is in them, nor how large they are."""
+    assert collection_in(package({"collection.anki2": good, "0": bytes(20_000_000)})) == good
 
 
 def test_a_size_that_lies_is_found_out(good: bytes) -> None:
@@ -85,27 +91,25 @@ def test_a_size_that_lies_is_found_out(good: bytes) -> None:
     for size in (len(good) - 1, len(good) + 1, 10):
         lying = data.replace(struct.pack("<I", len(good)), struct.pack("<I", size))
         assert refused(lying) in (
-            "this package is damaged",
+            CANNOT + "it is damaged, or no zip archive",
             "the collection in this package is damaged: it cannot be read",
         )
     huge = data.replace(struct.pack("<I", len(good)), struct.pack("<I", 0xFFFFFFF0))
-    assert refused(huge) == "unpacked, this package is larger than 500 MB"
+    assert refused(huge) == CANNOT + "unpacked, it is larger than 500 MB"
 
 
-@pytest.mark.parametrize("name", ["../../up", "/root", "a/b", "..\\up", "C:up", ".."])
+@pytest.mark.parametrize("name", ["../../up", "/root", "..\\up", "C:up", ".."])
 def test_names_that_lead_elsewhere_are_refused(good: bytes, name: str) -> None:
     """Nothing is ever unpacked under its name; such a package is not Anki's all the same."""
-    assert refused(package({"collection.anki2": good, name: b""})) == (
-        "this package holds a file with a name that Anki never gives"
-    )
+    assert refused(package({"collection.anki2": good, name: b""})) == CANNOT + "it holds a file with an odd name"
 
 
 def test_a_name_with_a_nul_and_a_name_given_twice_are_refused(good: bytes) -> None:
     """Programs differ in which file they mean."""
     data = package({"collection.anki2": good, "aXb": b""}).replace(b"aXb", b"a\0b")
-    assert refused(data) == "this package holds a file with a name that Anki never gives"
+    assert refused(data) == CANNOT + "it holds a file with an odd name"
     twice = package({"collection.anki2": good, "collection.ankiX": good}).replace(b"ankiX", b"anki2")
-    assert refused(twice) == "this package holds two files of the same name"
+    assert refused(twice) == CANNOT + "it holds two files of the same name"
 
 
 def test_other_ways_of_packing_are_refused(good: bytes) -> None:
@@ -113,7 +117,7 @@ def test_other_ways_of_packing_are_refused(good: bytes) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as archive:
         archive.writestr("collection.anki2", good)
-    assert refused(out.getvalue()) == "this package is packed in a way that Anki never does"
+    assert refused(out.getvalue()) == CANNOT + "it is encrypted, or packed in a way that is not usual"
 
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
@@ -194,7 +198,7 @@ def test_compressed_packages_that_are_cut_or_flipped_are_an_error_or_a_deck(good
     """The newest generation too."""
     draw = random.Random(20260102)
     packed = zstd.compress(good)
-    assert refused(package({"collection.anki21b": packed[:-10]})).startswith("this package is damaged")
+    assert refused(package({"collection.anki21b": packed[:-10]})) == CANNOT + "its collection ends too early"
     for _ in range(200):
         flipped = bytearray(packed)
         flipped[draw.randrange(len(flipped))] ^= 1 << draw.randrange(8)

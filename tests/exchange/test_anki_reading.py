@@ -82,6 +82,7 @@ def test_a_basic_note_is_turned_over(tmp_path: Path) -> None:
             Made(("{{c1::Oslo::city}} in {{c2::Norway}}", ""), (0, 1)),
             [("1", Cloze("", " in Norway", "Oslo", gap_hint="city")), ("2", Cloze("Oslo in ", "", "Norway"))],
         ),
+        (CLOZE, Made(("{{c1:: Oslo }} in Norway", ""), (0,)), [("1", Cloze("", "  in Norway", "Oslo"))]),
     ],
 )
 def test_ankis_own_note_types_lose_nothing(tmp_path: Path, model: Model, note: Made, expected: Questions) -> None:

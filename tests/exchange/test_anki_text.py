@@ -97,7 +97,8 @@ def test_more_columns_than_a_note_type_has_are_told() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"\xff\xfea\x00", "this text is not in UTF-8"),
+        (b"a\tb\0", "this is no plain text"),
+        (b'a\tb\nc\t"never closed\nd\te\n', "line 2 cannot be read as a row"),
         (b'a\tb\n"never closed' + b"x" * 200_000, "line 2 cannot be read as a row"),
     ],
 )

@@ -19,7 +19,6 @@ from quiz.core.card import (
     Short,
     TrueFalse,
 )
-from quiz.core.error import Exit, QuizError
 from quiz.exchange import gift
 from quiz.exchange.carry import Loss, Options
 from tests.exchange.accounts import account
@@ -226,10 +225,3 @@ def test_what_gift_has_no_room_for_is_told() -> None:
         Loss("d/a", "hint", room),
         Loss("d/a", "explanation", room),
     )
-
-
-def test_a_text_in_another_encoding_is_one_line() -> None:
-    """With what to do."""
-    with pytest.raises(QuizError, match="this text is not in UTF-8") as caught:
-        gift.read("Wer?{=Müller}".encode("latin-1"), OPTIONS)
-    assert caught.value.code is Exit.BAD_DATA

@@ -138,5 +138,5 @@ def test_a_missing_part_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         write(Deck("d", "D"), Options())
     assert (caught.value.message, caught.value.help) == (
         "spreadsheets need another part, openpyxl",
-        "pip install 'quizdecks[xlsx]', or use CSV",
+        "`pip install openpyxl` brings it; or use CSV",
     )

@@ -104,12 +104,12 @@ ATTACKS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "weights": ("gift", lambda: b"Who?{~%" + b"9" * 2_000_000 + b"%a =b}", "cards 1 losses 0"),
     "numbers of GIFT": ("gift", lambda: b"How many?{#1e99999999}", "cards 0 losses 1"),
     "one line": ("gift", lambda: b"a" * 20_000_000, "cards 0 losses 1"),
-    "NUL": ("gift", lambda: b"\0" * 5_000_000, "cards 0 losses 1"),
+    "NUL": ("gift", lambda: b"\0" * 5_000_000, "error this_is_no_plain_text"),
     "blanks": ("gift", lambda: b"{" + b" " * 250_000 + b"x" * 10, "cards 0 losses 1"),
     "Aiken questions": ("aiken", lambda: b"Who?\nA) a\nB) b\nANSWER: A\n\n" * 50_000, "cards 50000 losses 0"),
     "Aiken options": ("aiken", lambda: b"Who?\n" + b"A) a\n" * 300_000 + b"ANSWER: A\n", "cards 0 losses 1"),
     "a long option": ("aiken", lambda: b"Who?\nA) " + b"a" * 5_000_000 + b"\nB) b\nANSWER: A\n", "cards 1 losses 0"),
-    "no Aiken": ("aiken", lambda: b"\0\n" * 500_000, "cards 0 losses 0"),
+    "no Aiken": ("aiken", lambda: b"\0\n" * 500_000, "error this_is_no_plain_text"),
 }
 
 

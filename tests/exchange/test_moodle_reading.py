@@ -1,10 +1,11 @@
 """Moodle XML as Moodle and teachers write it: what comes of each question, and what is said to be lost."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from quiz.core.card import Choice, Cloze, Question, Short
+from quiz.core.card import Choice, Cloze, Number, Question, Short
 from quiz.core.error import Exit, QuizError
 from quiz.exchange import moodle
 from quiz.exchange.carry import Loss, Options
@@ -84,6 +85,7 @@ def test_a_star_is_any_text_and_an_escaped_one_a_star() -> None:
     ("form", "written", "text"),
     [
         ("html", "<p>a &amp;amp; b</p><p>c</p>", "a & b\nc"),
+        ("html", "<table><tr><th>x</th><th>y</th></tr><tr><td>1</td><td>2</td></tr></table>", "x y\n1 2"),
         ("moodle_auto_format", "x &lt; y", "x < y"),
         ("plain_text", "&lt;b&gt; &amp;amp;", "<b> &amp;"),
         ("markdown", "*a* &lt;b&gt;", "*a* <b>"),
@@ -99,6 +101,20 @@ def test_a_text_is_read_by_the_format_it_says(form: str, written: str, text: str
 def test_html_that_a_tool_wrote_uncoded_is_read_as_well() -> None:
     """Moodle codes it; files made by hand often do not."""
     assert asked(file_of(short("What is <b>this</b><br/>thing?"))) == [Short("What is this\nthing?", "yes")]
+
+
+def test_numbers_of_physics_come_in() -> None:
+    """With an exponent of two digits."""
+    data = "numerical {} <answer fraction='100'><text>6.02e23</text><tolerance>1E+21</tolerance></answer>"
+    text = "<questiontext><text>How many are a mole?</text></questiontext>"
+    assert asked(file_of(data.format(text))) == [Number("How many are a mole?", Decimal(602 * 10**21), Decimal(10**21))]
+
+
+def test_a_wrong_answer_without_a_text_is_not_told() -> None:
+    """Some begin the answers of a gap with a `~`."""
+    text = "<questiontext><text>The {1:MC:~~dog~=cat} sat.</text></questiontext>"
+    came = moodle.read(file_of(f"cloze {text}"), OPTIONS)
+    assert [loss.what for loss in came.losses] == ["a gap is typed here, not chosen; left out: dog"]
 
 
 def test_gaps_of_every_kind_are_typed_here() -> None:

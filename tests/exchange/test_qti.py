@@ -146,7 +146,7 @@ def test_a_missing_part_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delitem(sys.modules, name)
     with pytest.raises(QuizError) as caught:
         write(Deck("d", "D"), Options())
-    assert caught.value.help == "pip install 'quizdecks[qti]'"
+    assert caught.value.help == "`pip install text2qti` brings it"
 
 
 def test_the_settings_of_the_library_are_left_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

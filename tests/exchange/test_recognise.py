@@ -6,12 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.exchange.carry import Loss, Options
 from quiz.exchange.formats import FORMATS, reader, recognised
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
 SAMPLES: dict[str, tuple[str, bytes]] = {
     "Moodle XML": ("moodle", (FIXTURES / "teachers.xml").read_bytes()),
+    "Moodle XML in UTF-16": (
+        "moodle",
+        "<?xml version='1.0'?>\n<quiz>\n<question type='essay'/></quiz>".encode("utf-16"),
+    ),
     "Moodle XML without a declaration": (
         "moodle",
         b"\xef\xbb\xbf\n<!-- mine -->\n<quiz>\n<question type='essay'/></quiz>",
@@ -45,6 +50,32 @@ def test_a_sample_is_recognised_by_its_own_format_alone(name: str) -> None:
     assert claimed == ({mine} if mine else set())
     if mine:
         assert recognised(data, ".dat") == mine
+
+
+TEXTS = {
+    "gift": "::Q::Où est-ce?{=là ~ici}\n",
+    "aiken": "Où?\nA. là\nB. ici\nANSWER: A\n",
+    "anki-text": "#separator:tab\nOù?\tlà\n",
+    "hashcards": "Q: Où?\nA: là\n",
+    "quizlet": "Où?\tlà\n",
+    "csv": "Question,Answer\nOù?,là\n",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_is_known_and_read_however_its_letters_are_encoded(name: str) -> None:
+    """In UTF-16 or with a mark, as Windows saves them; where that had to be guessed, it is told."""
+    text = TEXTS[name]
+    plain = reader(name).read(text.encode(), Options())
+    assert not plain.losses
+    for encoding in ("utf-8-sig", "utf-16"):
+        data = text.encode(encoding)
+        assert recognised(data, ".txt") == name
+        assert reader(name).read(data, Options()) == plain
+    guessed = text.encode("cp1252")
+    assert recognised(guessed, ".txt") == name
+    told = Loss("the file", "", "read as Windows-1252, for it is not in UTF-8: look whether its accents are right")
+    assert reader(name).read(guessed, Options()) == plain._replace(losses=(told,))
 
 
 @given(st.binary(max_size=300) | st.text(alphabet="{}=~#TF \n:$A)B.NSWER<quiz>?", max_size=200).map(str.encode))

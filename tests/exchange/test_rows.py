@@ -203,6 +203,52 @@ def test_one_bad_row_is_told_and_stops_nothing_else() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("question,a,b,c,answer\nRed?,Sky,Rose,Sea,b\n", Choice("Red?", "Rose", ("Sky", "Sea"))),
+        ("question,1,2,3,correct\nRed?,Sky,Rose,Sea,2\n", Choice("Red?", "Rose", ("Sky", "Sea"))),
+        ("question,answer 1,answer 2,answer 3,correct\n2 + 1?,3,2,1,1\n", Choice("2 + 1?", "3", ("2", "1"))),
+        ("question,option a,option b,correct\n1 + 0?,2,1,1\n", Choice("1 + 0?", "1", ("2",))),
+        (
+            "question,option 1,option 2,option 3,answer\n1 + 1?,3,2,1,2\nCapital?,Rom,Oslo,Ulm,Oslo\n2 + 1?,3,2,1,1\n",
+            Choice("2 + 1?", "1", ("3", "2")),
+        ),
+        ("question,answer 1,answer 2,answer 3,correct\nNot x?,x,,z,3\n", Choice("Not x?", "z", ("x",))),
+        ("question,answer 1,answer 2,answer 3,correct\nx?,x,x,z,1\n", Choice("x?", "x", ("z",))),
+        ("question,option a,option b,correct\nWhich letter?,B,A,A\n", Choice("Which letter?", "B", ("A",))),
+        (
+            "questions,option_a,option_b,answer key\nCapital?,Rome,Oslo,option_b\n",
+            Choice("Capital?", "Oslo", ("Rome",)),
+        ),
+        ("question,option 1,option 2,answer\nCapital?,Rome,Oslo,Option 2\n", Choice("Capital?", "Oslo", ("Rome",))),
+    ],
+)
+def test_the_right_option_is_found_by_its_name_or_its_text(table: str, expected: Choice) -> None:
+    """Options may be numbers and letters themselves: names count where all rows have those; empty cells count too."""
+    assert came(table)[-1] == expected
+
+
+def test_a_wide_table_needs_a_header_that_is_understood() -> None:
+    """Its first two columns may be anything."""
+    with pytest.raises(QuizError, match="no header that says where its questions and answers are") as caught:
+        came("1,perro,dog\n2,gato,cat\n")
+    assert caught.value.code is Exit.BAD_DATA
+
+
+def test_cells_behind_the_last_header_are_told() -> None:
+    """There is a comma that was not quoted."""
+    told = "its further cells are left out: no header says what they are"
+    assert losses("question,answer\nWho?,I, myself\nYou?,no\n") == [("row 2", "", told)]
+
+
+@pytest.mark.parametrize("table", ['question,answer\na,"b\nc,d\ne,f\n', 'question,answer\na,"b\nc,d\ne,f'])
+def test_a_quotation_mark_that_is_never_closed_is_an_error(table: str) -> None:
+    """All the rest of the table would be one answer."""
+    with pytest.raises(QuizError, match="line 2 cannot be read as a row"):
+        came(table)
+
+
 def test_a_field_that_a_kind_has_not_goes_alone() -> None:
     """And so does a lure that is right, or there twice."""
     table = "kind,question,answer,distractors,unit\nchoice,Capital?,Oslo,Bergen; oslo; Bergen,km\n"

@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.store.clock import DAY_MS, Clock, Instant, new_token, steady
+from quiz.core.day import DAY
+from quiz.store.clock import Clock, Instant, new_token, steady
 from tests.store.entries import NOON
 
 
-@given(st.integers(0, 3 * DAY_MS), st.integers(0, 3 * DAY_MS))
+@given(st.integers(0, 3 * DAY), st.integers(0, 3 * DAY))
 def test_a_time_is_kept_or_stands_still(at: int, last: int) -> None:
     """It stands still when it would go back by up to a day."""
-    assert steady(at, last) == (last if 0 < last - at <= DAY_MS else at)
+    assert steady(at, last) == (last if 0 < last - at <= DAY else at)
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
         ("EST5", NOON, -300),
         ("<+0545>-5:45", NOON, 345),
         ("CET-1CEST,M3.5.0,M10.5.0/3", NOON, 60),
-        ("CET-1CEST,M3.5.0,M10.5.0/3", NOON - 120 * DAY_MS, 120),
+        ("CET-1CEST,M3.5.0,M10.5.0/3", NOON - 120 * DAY, 120),
     ],
 )
 def test_the_offset_is_that_of_the_place_and_the_season(
@@ -50,13 +51,13 @@ def test_a_clock_goes_on_from_the_last_entry(monkeypatch: pytest.MonkeyPatch) ->
     clock = Clock()
     clock.start_after(NOON)
     told = []
-    for now in (NOON - 3_600_000, NOON - 1, NOON + 1, NOON, NOON - 30 * DAY_MS, NOON - 30 * DAY_MS - 5, NOON):
+    for now in (NOON - 3_600_000, NOON - 1, NOON + 1, NOON, NOON - 30 * DAY, NOON - 30 * DAY - 5, NOON):
         monkeypatch.setattr(time, "time_ns", lambda now=now: now * 1_000_000)
         told.append(clock.now().at - NOON)
-    assert told == [0, 0, 1, 1, -30 * DAY_MS, -30 * DAY_MS, 0]
+    assert told == [0, 0, 1, 1, -30 * DAY, -30 * DAY, 0]
 
 
-@pytest.mark.parametrize("put", [-30 * DAY_MS, -3_600_000, 0, 3_600_000])
+@pytest.mark.parametrize("put", [-30 * DAY, -3_600_000, 0, 3_600_000])
 def test_a_running_clock_does_not_care_what_the_calendars_is_set_to(monkeypatch: pytest.MonkeyPatch, put: int) -> None:
     """Neither back nor forward; it begins at the last time there was, where the calendar's clock is behind that."""
     monkeypatch.setattr(time, "time_ns", lambda: NOON * 1_000_000)

@@ -12,9 +12,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from quiz.core.day import DAY
 from quiz.core.error import QuizError
 from quiz.core.review import EntryId, LogEntry
-from quiz.store.clock import DAY_MS
 from quiz.store.review_log import ReviewLog
 from tests.store.entries import NOON, review
 
@@ -130,7 +130,7 @@ class LogMachine(RuleBasedStateMachine):
         assert self.acknowledged.keys() <= read.keys() <= self.acknowledged.keys() | self.attempted.keys()
         known = self.attempted | self.acknowledged
         assert all(entry._replace(at=0) == known[name]._replace(at=0) for name, entry in read.items())
-        assert all(0 <= entry.at - known[name].at <= DAY_MS for name, entry in read.items())
+        assert all(0 <= entry.at - known[name].at <= DAY for name, entry in read.items())
         assert [entry.at for entry in contents.entries] == sorted(entry.at for entry in contents.entries)
         assert (contents.damages, contents.doubtful) == ((), frozenset())
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quiz.core.day import DAY
 from quiz.core.review import LogEntry, Suspend, Unsuspend
-from quiz.store.clock import DAY_MS
 from quiz.store.log_file import Damage, LogFile
 from quiz.store.merge import LogContents, merge
 from tests.store.entries import NOON, log_bytes, log_lines, review
@@ -139,16 +139,16 @@ def test_a_whole_copy_makes_good_what_is_damaged() -> None:
     assert [(told.path, told.line) for told in merged.damages] == [("a.jsonl", 2)]
 
 
-LATER = NOON + 10 * DAY_MS
+LATER = NOON + 10 * DAY
 
 
 @pytest.mark.parametrize(
     ("times", "doubtful"),
     [
-        ([NOON, NOON + DAY_MS, LATER], ""),
+        ([NOON, NOON + DAY, LATER], ""),
         ([NOON, LATER, LATER + 1, NOON + 1], "bc"),
-        ([NOON, NOON + DAY_MS, NOON], ""),
-        ([NOON, NOON + DAY_MS + 1, NOON], "b"),
+        ([NOON, NOON + DAY, NOON], ""),
+        ([NOON, NOON + DAY + 1, NOON], "b"),
         ([LATER, NOON, LATER, NOON, LATER], "ac"),
         ([NOON, 1000, 2000, NOON + 1], "bc"),
         ([NOON, LATER, 1000, NOON + 1], "bc"),

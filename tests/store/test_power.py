@@ -11,6 +11,7 @@ from unittest.mock import patch
 import pytest
 
 from quiz.store.places import Places
+from quiz.store.private import write_new
 from quiz.store.review_log import ReviewLog
 from tests.faults.power import begin, cut, sync_to
 from tests.store.entries import NOON, review
@@ -91,3 +92,14 @@ def test_no_death_while_an_answer_is_added_costs_another(tmp_path: Path, life: i
     assert kept.entries[0] == review("a")
     assert review("c") in kept.entries
     assert kept.damages == ()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_file_that_was_put_in_its_place_is_there_whole(tmp_path: Path, seed: int) -> None:
+    """When the call returns, its name and its bytes last."""
+    disk = begin(tmp_path)
+    with on_disk(disk):
+        write_new(tmp_path / "folder" / "file", b"before")
+        write_new(tmp_path / "folder" / "file", b"after" * 100)
+    cut(tmp_path, random.Random(seed))
+    assert (tmp_path / "folder" / "file").read_bytes() == b"after" * 100

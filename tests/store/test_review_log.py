@@ -3,6 +3,7 @@
 import errno
 import os
 import resource
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,9 +13,9 @@ from unittest.mock import patch
 
 import pytest
 
+from quiz.core.day import DAY
 from quiz.core.error import Exit, QuizError
 from quiz.core.review import Undo
-from quiz.store.clock import DAY_MS
 from quiz.store.log_file import Damage
 from quiz.store.merge import LogContents
 from quiz.store.places import Places
@@ -169,6 +170,20 @@ def test_after_a_damaged_line_the_log_goes_on(log: ReviewLog, folder: Path) -> N
     assert fresh(folder) == LogContents((A, B, C), (Damage(str(path), 3, what),), own=(A, C))
 
 
+def test_whoever_has_the_log_open_goes_on_as_one_that_reads_it_anew(log: ReviewLog, folder: Path) -> None:
+    """Also behind a line that somebody else has spoilt meanwhile: it had a number, which none has again."""
+    log.append([A])
+    log.append([B])
+    with (folder / "desk.jsonl").open("ab") as file:
+        file.write(b"no entry\n")
+    elsewhere = folder.parent / "copy"
+    shutil.copytree(folder, elsewhere)
+    log.append([C])
+    ReviewLog(elsewhere, "desk").append([C])
+    assert (folder / "desk.jsonl").read_bytes() == (elsewhere / "desk.jsonl").read_bytes()
+    assert b'"seq":4,' in (folder / "desk.jsonl").read_bytes()
+
+
 def test_a_log_that_was_put_in_place_of_the_old_is_gone_on_with(log: ReviewLog, folder: Path) -> None:
     """A backup put back, a service that replaces files: what stands there counts, not what stood."""
     log.append([A, B])
@@ -232,10 +247,10 @@ def test_a_log_of_a_newer_version_is_left_alone(log: ReviewLog, folder: Path) ->
     ("given", "kept"),
     [
         ([NOON, NOON - 1], [NOON, NOON]),
-        ([NOON, NOON - DAY_MS], [NOON, NOON]),
-        ([NOON, NOON - DAY_MS - 1], [NOON - DAY_MS - 1, NOON]),
-        ([NOON, NOON - DAY_MS - 1, NOON - DAY_MS - 2], [NOON - DAY_MS - 1, NOON - DAY_MS - 1, NOON]),
-        ([NOON, NOON + 3 * DAY_MS, NOON + 1], [NOON, NOON + 1, NOON + 3 * DAY_MS]),
+        ([NOON, NOON - DAY], [NOON, NOON]),
+        ([NOON, NOON - DAY - 1], [NOON - DAY - 1, NOON]),
+        ([NOON, NOON - DAY - 1, NOON - DAY - 2], [NOON - DAY - 1, NOON - DAY - 1, NOON]),
+        ([NOON, NOON + 3 * DAY, NOON + 1], [NOON, NOON + 1, NOON + 3 * DAY]),
     ],
 )
 def test_a_clock_put_back_a_little_does_not_turn_the_order_around(
@@ -246,7 +261,7 @@ def test_a_clock_put_back_a_little_does_not_turn_the_order_around(
         ReviewLog(folder, "desk").append([review(str(number), at)])
     contents = fresh(folder)
     assert [entry.at for entry in contents.entries] == kept
-    assert contents.doubtful == {entry.id for entry in contents.entries if entry.at > contents.last_at + DAY_MS}
+    assert contents.doubtful == {entry.id for entry in contents.entries if entry.at > contents.last_at + DAY}
 
 
 @contextmanager

@@ -40,6 +40,8 @@ def main(names: list[str]) -> None:
     with Terminal(edit=edit) as terminal:
         for name in names:
             screen = ALL[name]
+            if isinstance(screen, Ask):
+                screen = replace(screen, notice=os.environ.get("NOTICE", ""))
             event = terminal.respond(screen)
             events.append(event)
             while isinstance(event, Hint) and isinstance(screen, Ask):

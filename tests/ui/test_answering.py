@@ -47,8 +47,10 @@ def answer(prompt: Prompt, *keys: str) -> Draft | Event:
         (SELECT, ["a", "c", "a", "enter"], ("Guam",)),
         (SELECT, ["down", " ", "down", "down", " ", "enter"], ("Australia", "Guam")),
         (SELECT, ["enter"], ()),
+        (replace(SELECT, options=tuple("ABCDEFGHI")), ["a", "i", "enter"], ("A", "I")),
         (ORDER, ["c", "a", "b", "enter"], tuple(ORDER.options[i] for i in (2, 0, 1))),
         (ORDER, ["c", "b", "backspace", "a", "b", "enter"], tuple(ORDER.options[i] for i in (2, 0, 1))),
+        (ORDER, ["c", "c", "a", "c", "b", "enter"], tuple(ORDER.options[i] for i in (2, 0, 1))),
         (ORDER, ["down", "enter", "down", "enter", "down", "enter", "enter"], ORDER.options),
         (
             MATCH,

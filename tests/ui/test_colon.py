@@ -133,6 +133,14 @@ def test_letters_become_the_options_they_stand_for(screen: Ask, line: str, event
         ),
         (
             ASKED["match"],
+            "Barack Obama = Secretary of State",
+            (
+                "There is no “Barack Obama = Secretary of State” to choose.",
+                "Type pairs of a number and a letter, such as 1=b; 2=a.",
+            ),
+        ),
+        (
+            ASKED["match"],
             "Ash Carter = Pope",
             ("There is no “Ash Carter = Pope” to choose.", "Type pairs of a number and a letter, such as 1=b; 2=a."),
         ),

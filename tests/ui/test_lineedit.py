@@ -35,6 +35,7 @@ def after(text: str, *keys: str) -> tuple[str, int]:
         ("may not", ["c-left", "c-k"], ("may ", 4)),
         ("may not", ["c-left", "c-u"], ("not", 0)),
         ("may not", ["c-w", "c-a", "c-y", " "], ("not may ", 4)),
+        ("may not", ["c-w", "c-k", "c-y"], ("may not", 7)),
         ("", ["backspace", "delete", "c-w", "alt-d", "left", "right", "c-y"], ("", 0)),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.ui.lines import cells, read_line, settle, wrap
+from quiz.ui.lines import cells, only_ascii, read_line, settle, wrap
 
 
 def written(text: str, encoding: str) -> bytes:
@@ -130,3 +130,23 @@ def test_wrapping_loses_nothing_but_spaces_and_leaves_none_at_the_end(text: str,
     assert all(line == line.rstrip() for line in lines)
     longest_word = max((cells(word) for word in text.split() if cells(word) == len(word)), default=0)
     assert all(cells(line) <= max(width, longest_word + 2) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "environment", "ascii_only"),
+    [
+        ("utf-8", {"LANG": "de_DE.UTF-8"}, False),
+        ("UTF-8", {}, False),
+        ("utf-8", {"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True),
+        ("utf-8", {"LANG": "C", "LC_ALL": "C.UTF-8"}, False),
+        ("utf-8", {"LANG": "en_GB.UTF-8", "LC_ALL": "POSIX"}, True),
+        ("iso8859-1", {"LANG": "de_DE"}, True),
+        ("ascii", {}, True),
+    ],
+)
+def test_ascii_is_for_terminals_that_may_know_no_more(
+    encoding: str, environment: dict[str, str], ascii_only: bool
+) -> None:
+    """The encoding tells, and the locale where Python has only assumed it."""
+    stdout = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    assert only_ascii(stdout, environment) is ascii_only

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from quiz.ui.keys import Sight
 from quiz.ui.page import Page
-from quiz.ui.painting import paint
+from quiz.ui.painting import index_at, paint
 
 ROWS = (
     Text.assemble("  ", Text("right", "green"), " or ", Text("[red] :x:", "bold red"), Text(" far", "dim")),
@@ -32,3 +32,9 @@ def test_a_page_is_painted_as_it_is(*, coloured: bool, cursor: tuple[int, int] |
     stdout = StringIO()
     paint(Page(ROWS, cursor, Sight(0, 0, 0)), stdout, coloured=coloured)
     assert stdout.getvalue() == painted
+
+
+@pytest.mark.parametrize(("column", "index"), [(0, 0), (2, 1), (4, 2), (5, 3), (7, 5)])
+def test_a_column_is_told_in_characters(column: int, index: int) -> None:
+    """Of which wide ones take two; behind the last there are only blanks."""
+    assert index_at(ROWS[2], column) == index

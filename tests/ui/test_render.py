@@ -279,6 +279,20 @@ def test_no_colour_stands_alone(name: str, colour: str, said: str) -> None:
     assert said in styled(page, colour)
 
 
+def test_a_reason_is_given_once() -> None:
+    """Where the explanation says of the lure what `why_not` says, it says it for both."""
+    said = MARKED["typed wrong"]
+    same = replace(said, explanation=said.why_not)
+    assert plain(drawn(same, [], Room(80, 24))) == plain(drawn(replace(said, explanation=""), [], Room(80, 24)))
+
+
+def test_ratings_of_mere_practice_promise_no_day() -> None:
+    """The schedule stays as it is, whatever they are."""
+    practised = plain(drawn(replace(MARKED["recall"], cram=True), [], Room(80, 24)))
+    assert "1 again   2 hard   3 good   4 easy" in practised
+    assert "practice only" in practised
+
+
 def test_the_slip_in_a_near_miss_is_marked() -> None:
     """The letters that differ are underlined in the key; texts that have little in common are left alone."""
     assert styled(drawn(MARKED["typed close"], [], Room(80, 24)), "underline") == ["i"]

@@ -5,14 +5,12 @@ import signal
 import termios
 import time
 from collections.abc import Callable, Iterator
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from quiz.core.screen import Ask
 from quiz.ui.blocks import Room
-from quiz.ui.fullscreen import only_ascii
 from quiz.ui.keys import arrive
 from quiz.ui.render import page
 from tests.ui.moments import ALL
@@ -93,9 +91,11 @@ def test_a_signal_leaves_the_terminal_as_it_was(sit: Sit, number: signal.Signals
     assert terminal.settings_after == terminal.settings_before
 
 
-@pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP])
-def test_after_a_stop_the_screen_is_drawn_anew(sit: Sit, number: signal.Signals) -> None:
-    """A shell had the terminal meanwhile: the screen, what was typed and the reading of single keys come back."""
+@pytest.mark.parametrize(
+    ("number", "by_a_shell"), [(signal.SIGSTOP, True), (signal.SIGSTOP, False), (signal.SIGTSTP, True)]
+)
+def test_after_a_stop_the_screen_is_drawn_anew(sit: Sit, number: signal.Signals, by_a_shell: bool) -> None:
+    """A shell may have had the terminal: the screen, what was typed and the reading of single keys come back."""
     terminal = sit("typed", columns=60, rows=12)
     terminal.wait("Korean")
     terminal.send("28,0")
@@ -105,7 +105,8 @@ def test_after_a_stop_the_screen_is_drawn_anew(sit: Sit, number: signal.Signals)
     if number == signal.SIGTSTP:
         terminal.wait("Before")
         assert not terminal.screen.alternate()
-    termios.tcsetattr(terminal.child.child_fd, termios.TCSANOW, terminal.settings_before)
+    if by_a_shell:
+        termios.tcsetattr(terminal.child.child_fd, termios.TCSANOW, terminal.settings_before)
     if number == signal.SIGSTOP:
         terminal.screen.erase_in_display(2)
     os.kill(terminal.child.pid, signal.SIGCONT)
@@ -297,6 +298,15 @@ def test_an_editor_that_fails_is_said_at_the_question(sit: Sit) -> None:
     assert "\nSubmit(answer='28,000')\n" in terminal.text
 
 
+def test_what_there_is_to_know_about_the_decks_is_said_once(sit: Sit) -> None:
+    """At the first question, and not at each."""
+    terminal = sit("typed", "cloze", environment={"NOTICE": "One card is left out."})
+    terminal.wait("· One card is left out.")
+    terminal.send("\x1b")
+    terminal.wait("last revised")
+    assert "left out" not in terminal.text
+
+
 def test_the_end_stays_in_the_scrollback(sit: Sit) -> None:
     """What the last screen said stands on the normal screen afterwards."""
     terminal = sit("end")
@@ -328,26 +338,6 @@ def test_a_terminal_that_hangs_up_before_keys_are_read_ends_the_sitting_all_the_
     terminal.wait("Korean")
     terminal.child.close(force=False)
     assert terminal.child.exitstatus == 128 + signal.SIGHUP
-
-
-@pytest.mark.parametrize(
-    ("encoding", "environment", "ascii_only"),
-    [
-        ("utf-8", {"LANG": "de_DE.UTF-8"}, False),
-        ("UTF-8", {}, False),
-        ("utf-8", {"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True),
-        ("utf-8", {"LANG": "C", "LC_ALL": "C.UTF-8"}, False),
-        ("utf-8", {"LANG": "en_GB.UTF-8", "LC_ALL": "POSIX"}, True),
-        ("iso8859-1", {"LANG": "de_DE"}, True),
-        ("ascii", {}, True),
-    ],
-)
-def test_ascii_is_for_terminals_that_may_know_no_more(
-    encoding: str, environment: dict[str, str], ascii_only: bool
-) -> None:
-    """The encoding tells, and the locale where Python has only assumed it."""
-    stdout = TextIOWrapper(BytesIO(), encoding=encoding)
-    assert only_ascii(stdout, environment) is ascii_only
 
 
 def test_the_cursor_stands_behind_what_was_typed(sit: Sit) -> None:

@@ -10,7 +10,7 @@ from quiz.core.grading.grade import Grade, Mark, Part
 from quiz.core.prompt import Prompt
 from quiz.core.record import replace
 from quiz.core.review import Answer, AskedAs, Rating, Verdict
-from quiz.core.screen import Feedback, Finished, Missed, Progress
+from quiz.core.screen import Feedback, Progress
 from quiz.ui import words
 
 KOREA = Prompt("troops/korea", "number", AskedAs.TYPED, "How many troops are in Korea?", unit="troops")
@@ -40,18 +40,6 @@ RIGHT = replace(
     returns_after=None,
     can_overrule=False,
 )
-END = Finished(
-    reviewed=20,
-    right=14,
-    missed=(Missed("troops/korea", "How many troops are in Korea?", "about 28,000 troops"),),
-    took_ms=361_000,
-    due_tomorrow=5,
-    due_week=23,
-    more=0,
-    ahead=0,
-    next_due_in_days=1,
-    encouragement="",
-)
 
 
 def graded(verdict: Verdict, credit: float = 0.0) -> Feedback:
@@ -79,30 +67,6 @@ def test_several_are_said_in_a_row(several: list[object], said: str) -> None:
 def test_a_noun_may_have_its_own_plural() -> None:
     """Where `s` makes no plural, the plural is given."""
     assert [words.count(number, "is", "are") for number in (1, 2)] == ["1 is", "2 are"]
-
-
-@pytest.mark.parametrize(
-    ("number", "said"),
-    [
-        (1, "1st"),
-        (2, "2nd"),
-        (3, "3rd"),
-        (4, "4th"),
-        (10, "10th"),
-        (11, "11th"),
-        (12, "12th"),
-        (13, "13th"),
-        (21, "21st"),
-        (22, "22nd"),
-        (23, "23rd"),
-        (101, "101st"),
-        (111, "111th"),
-        (1112, "1,112th"),
-    ],
-)
-def test_ordinals_end_as_they_are_spoken(number: int, said: str) -> None:
-    """The teens are all `th`, in every hundred."""
-    assert words.ordinal(number) == said
 
 
 @pytest.mark.parametrize(
@@ -341,56 +305,3 @@ def test_each_rating_says_what_it_leads_to() -> None:
 def test_a_deed_is_told_where_the_next_screen_does_not_show_it(event: Event, said: str) -> None:
     """An answer or an overrule shows by itself; what puts a card away names what brings it back."""
     assert words.done(event, undo="u") == said
-
-
-@pytest.mark.parametrize(
-    ("end", "said"),
-    [
-        (END, "14 of 20 right at the first try, in 6 minutes."),
-        (replace(END, right=20), "All 20 right at the first try, in 6 minutes."),
-        (replace(END, right=0), "0 of 20 right at the first try, in 6 minutes."),
-        (replace(END, reviewed=1, right=1, took_ms=0), "Right at the first try, in under a minute."),
-        (replace(END, reviewed=0, right=0, more=3), "Nothing was answered this time."),
-        (replace(END, reviewed=0, right=0, more=0), "Nothing is due now."),
-    ],
-)
-def test_the_score_counts_first_tries(end: Finished, said: str) -> None:
-    """All right is said as such, and so is nothing at all."""
-    assert words.score(end) == said
-
-
-@pytest.mark.parametrize(
-    ("end", "said"),
-    [
-        (END, "Due tomorrow: 5 cards; within a week: 23."),
-        (replace(END, due_tomorrow=1, due_week=1), "Due tomorrow: 1 card; within a week: 1."),
-        (replace(END, due_tomorrow=0), "Nothing is due tomorrow; within a week: 23 cards."),
-        (replace(END, due_tomorrow=0, due_week=0, next_due_in_days=12), "The next card is due in 12 days."),
-        (replace(END, due_tomorrow=0, due_week=0, next_due_in_days=None), ""),
-        (replace(END, cram=True), "This was practice; the schedule stays as it was."),
-        (replace(END, cram=True, reviewed=0), ""),
-    ],
-)
-def test_the_outlook_looks_a_week_ahead_and_else_to_the_next_card(end: Finished, said: str) -> None:
-    """A week with nothing due gives the day of the next card instead."""
-    assert words.outlook(end) == said
-
-
-@pytest.mark.parametrize(
-    ("end", "said"),
-    [
-        (replace(END, more=12, ahead=30), "12 more cards are due today."),
-        (replace(END, more=1), "1 more card is due today."),
-        (replace(END, more=12, more_new=5), "7 more cards are due today, and 5 new ones can be met."),
-        (replace(END, more=2, more_new=1), "1 more card is due today, and 1 new one can be met."),
-        (replace(END, more=5, more_new=5), "5 more new cards can be met today."),
-        (replace(END, more=1, more_new=1, ahead=30), "1 more new card can be met today."),
-        (replace(END, more=5, cram=True), "5 more cards can be practised."),
-        (replace(END, cram=True), ""),
-        (replace(END, ahead=34), "Nothing more is due; 34 cards can be studied ahead."),
-        (END, ""),
-    ],
-)
-def test_going_on_is_offered_where_there_is_something_to_go_on_with(end: Finished, said: str) -> None:
-    """What is due comes before what could be studied ahead."""
-    assert words.offer(end) == said

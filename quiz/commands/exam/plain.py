@@ -17,9 +17,8 @@ from quiz.core.grading.marking import unclear
 from quiz.core.nearest import nearest
 from quiz.core.screen import Ask, Progress
 from quiz.ui.colon import Say, understand
-from quiz.ui.lines import cells, settle, wrap
+from quiz.ui.lines import cells, settle, width_of, wrap
 from quiz.ui.pages import Line, choices, marked
-from quiz.ui.plain import width_of
 from quiz.ui.words import ended, how_to_answer
 
 COMMANDS = {

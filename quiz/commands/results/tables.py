@@ -106,7 +106,7 @@ def _print(world: World, heads: Sequence[str], sides: Sequence[Side], rows: Iter
 
     from quiz.ui.blocks import Room
     from quiz.ui.console import console
-    from quiz.ui.fullscreen import only_ascii
+    from quiz.ui.lines import only_ascii
 
     room = Room(width(world), 1, only_ascii(world.stdout, world.environ))
     shown = [[room.line(cell) for cell in row] for row in rows]

@@ -6,6 +6,7 @@ from quiz.core.card import Card, Date
 from quiz.core.date import PartialDate, read_date, show_date
 from quiz.core.grading.grade import Grade
 from quiz.core.grading.key import key_text
+from quiz.core.record import replace
 from quiz.core.review import AskedAs, Verdict
 from quiz.core.text import fold
 
@@ -41,9 +42,9 @@ def _of_first_century(question: Date, typed: str) -> tuple[PartialDate, ...]:
 
 def _example(question: Date) -> str:
     """A date as precise as the key, and never the key, for one who has written none."""
-    if question.key.month is None:
-        return "1997" if question.key.year != 1997 else "2015"
-    return "March 2015" if question.key.day is None else "March 23, 2015"
+    key = question.key
+    example = PartialDate(1997, key.month and 8, key.day and 28)
+    return show_date(replace(example, year=2015) if example == key else example)
 
 
 def unclear_date(question: Date, typed: str) -> str:

@@ -76,7 +76,7 @@ def _grade_text(card: Card, question: Short | Choice | Cloze, typed: str, rivals
         case Cloze(accept=accept, strict=strict):
             forms += accept
         case Choice(distractors=lures):
-            rivals = frozenset()
+            pass
         case _ as unreachable:
             assert_never(unreachable)
     rules = TextRules(card.language, strict, lures, rivals)

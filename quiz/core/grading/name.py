@@ -1,7 +1,7 @@
 """Names of people and places: what may be left out of one, and the orders it may be written in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from quiz.core.language import word_set
 from quiz.core.number_words import is_ordinal
@@ -22,11 +22,11 @@ def looks_like_name(text: str) -> bool:
     )
 
 
-def usual_name(name: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+def usual_name(name: Sequence[str], other: Sequence[str], initials: Container[str]) -> tuple[str, ...]:
     """`name` as it is compared with `other`: without what only one of the two has, and initials in full.
 
-    What may go is an `in` in front, a `Jr.` at the end, and initials in the middle. An initial that the other name has
-    in full is that: `F. Kishida` is Fumio Kishida, `N. Korea` North Korea.
+    What may go is an `in` in front, a `Jr.` at the end, and of the letters in the middle those that are `initials`. An
+    initial that the other name has in full is that: `F. Kishida` is Fumio Kishida, `N. Korea` North Korea.
     """
     words = [*name[:1], *(_SHORTENED.get(word, word) for word in name[1:])]
     if len(words) > 1 and words[0] in _IN_FRONT:
@@ -36,18 +36,23 @@ def usual_name(name: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
     if len(words) > 2 and words[-1] in _SUFFIXES and not _SUFFIXES.union(_SHORTENED).intersection(other):
         del words[-1]
     words, other = _spelled_out(words, other), _spelled_out([*other], words)
-    if len(words) > 2 and words[-1].isalpha() and all(len(word) > 1 for word in other):
-        words[1:-1] = [word for word in words[1:-1] if len(word) > 1]
+    if len(words) > 2 and words[-1].isalpha() and not any(map(_is_initial, other)):
+        words[1:-1] = [word for word in words[1:-1] if not (_is_initial(word) and word in initials)]
     return tuple(words)
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word is a letter alone; a digit says which of several is meant, as in `Route 6`."""
+    return len(word) == 1 and word.isalpha()
 
 
 def _spelled_out(words: list[str], other: Sequence[str]) -> list[str]:
     """A name with the initials that the other has in full in full: `f kishida`, and `jf kennedy` with two together."""
-    if words and len(words) == len(other) - 1 and len(words[0]) == 2 and words[0][1] == other[1]:
+    if words and len(words) == len(other) - 1 and re.fullmatch(r"[^\W\d]{2}", words[0]) and words[0][1] == other[1]:
         words = [*words[0], *words[1:]]
     if not words or len(words) != len(other) or len(words[-1]) == 1:
         return words
-    return [full if len(word) == 1 and full[0] == word else word for word, full in zip(words, other, strict=True)]
+    return [full if _is_initial(word) and full[0] == word else word for word, full in zip(words, other, strict=True)]
 
 
 def _numbered(words: list[str]) -> list[str]:

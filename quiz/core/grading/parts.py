@@ -120,7 +120,7 @@ def _order_parts(keys: Sequence[str], items: Sequence[str], places: Sequence[int
     for at, (item, place) in enumerate(zip(items, places, strict=True)):
         if place is None:
             parts.append(Part(item, Mark.WRONG))
-        elif at < len(keys) and keys[place] == keys[at]:
+        elif place == at:
             parts.append(Part(keys[place], _mark(found.by_place[place])))
         else:
             parts.append(Part(keys[place], Mark.WRONG, f"{ordinal(place + 1)}, not {ordinal(at + 1)}"))

@@ -1,5 +1,6 @@
 """Whether two texts are the same answer, each in its own way of writing it."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -14,7 +15,7 @@ from quiz.core.number import read_number
 from quiz.core.numeral import is_number_word
 from quiz.core.record import Record
 from quiz.core.saying import bare
-from quiz.core.text import normalise, squeeze
+from quiz.core.text import fold, normalise, squeeze
 from quiz.core.title import without_title
 
 _LONGEST_VALUE = 80
@@ -27,12 +28,16 @@ _SPELLED_OUT = str.maketrans(
 
 
 class _Reading(Record):
-    """A text as it is compared: normalised, and its words without what may be left out, such as the title of a name."""
+    """A text as it is compared: normalised, and its words without what may be left out, such as the title of a name.
+
+    `initials` are the letters that have a point behind them.
+    """
 
     plain: str
     words: tuple[str, ...]
     joined: frozenset[str]
     name: tuple[str, ...]
+    initials: frozenset[str]
     is_name: bool
     may_be_value: bool
 
@@ -51,7 +56,13 @@ def _reading(text: str, language: str) -> _Reading:
         any(map(str.isdigit, plain)) or any(map(is_number_word, plain.split()))
     )
     return _Reading(
-        plain, words, frozenset({squeeze(plain), squeeze(" ".join(words))}), name, looks_like_name(text), may_be_value
+        plain=plain,
+        words=words,
+        joined=frozenset({squeeze(plain), squeeze(" ".join(words))}),
+        name=name,
+        initials=frozenset(re.findall(r"\b([^\W\d_])\.", fold(text))),
+        is_name=looks_like_name(text),
+        may_be_value=may_be_value,
     )
 
 
@@ -86,18 +97,21 @@ def same_text(form: str, typed: str, language: str = "en") -> bool:
 
 
 def leanest(form: str, typed: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of both without all that may be left out: of names titles as well, and `in` before a place."""
+    """The words of both without all that may be left out: of names titles as well, and `in` before a place.
+
+    A letter in the middle of the form can be left out where a point tells that it is an initial: John F. Kennedy may
+    be John Kennedy, but no Hepatitis Vaccine is the Hepatitis B Vaccine.
+    """
     one, other = _reading(form, language), _reading(typed, language)
     if not one.is_name:
         return one.words, other.words
-    return usual_name(one.name, other.name), usual_name(other.name, one.name)
+    return usual_name(one.name, other.name, one.initials), usual_name(other.name, one.name, other.name)
 
 
 def _same_value(form: str, typed: str, language: str) -> bool:
     value, other = _value(form, language), _value(typed, language)
     if isinstance(value, PartialDate) or isinstance(other, PartialDate):
-        dates = read_date(form)
-        return len(dates) == 1 and dates == read_date(typed)
+        return read_date(form) == read_date(typed)
     return value is not None and value == other
 
 

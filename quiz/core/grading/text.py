@@ -126,7 +126,7 @@ def match_recall(typed: str, key: str, language: str) -> tuple[TextMatch, float]
     """A suggestion for what a learner recalled in their own words: the share of the key's words that it has."""
     whole = match_text(typed, (key,), TextRules(language))
     words, said = _spelled_out(key, language), _spelled_out(typed[:_LONGEST_RECALLED], language)[:200]
-    if whole.right or _DENIALS.intersection(words) != _DENIALS.intersection(said):
+    if whole.right or not words or _DENIALS.intersection(words) != _DENIALS.intersection(said):
         return whole, float(whole.right)
     wanted = [word for word in words if len(word) > 3 or not word.isalpha()] or words
     found = sum(any(word == other or slips(word, other) is not None for other in said) for word in wanted[:50])

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from quiz.core import note
 from quiz.core.card import Cloze
-from quiz.core.note import pieces
+from quiz.core.note import clozes, pieces
 
 _MARK = re.compile(r"\{\{c(\d{1,6}(?:,\d{1,6}){0,20})::|\}\}")
 OCCLUSION = "image-occlusion:"
@@ -61,17 +62,7 @@ def gapped(text: str) -> Gapped:
 
 def questions(text: Gapped) -> tuple[Cloze, ...]:
     """A question for each gap, the others filled in."""
-    keys = [gap.key for gap in text.gaps]
-    filled = [piece + key for piece, key in zip(text.around, [*keys, ""], strict=True)]
-    return tuple(
-        Cloze(
-            "".join(filled[:index]) + text.around[index],
-            "".join(filled[index + 1 :]),
-            gap.key,
-            gap_hint=gap.hint,
-        )
-        for index, gap in enumerate(text.gaps)
-    )
+    return clozes(text.around, [note.Gap((gap.key,), gap.hint) for gap in text.gaps])
 
 
 def numbered(siblings: Sequence[Cloze]) -> str:

@@ -20,7 +20,7 @@ from quiz.exchange.anki.collection import OLD_LAYOUT
 from quiz.exchange.anki.field import plain
 from quiz.exchange.anki.kinds import OUR_KINDS, STYLE, OurKind, kind_of
 from quiz.exchange.anki.ours import deck_name, fields_of, tag_in_anki
-from quiz.exchange.anki.package import packed
+from quiz.exchange.anki.package import package
 from quiz.exchange.anki.shortfall import shortfall
 from quiz.exchange.carry import Export, Learnt, Loss, Options
 from quiz.exchange.naming import foreign_id
@@ -63,7 +63,7 @@ def write(deck: Deck, options: Options) -> Export:
             connection.commit()
         finally:
             connection.close()
-        data = packed(path.read_bytes())
+        data = package(path.read_bytes())
     for note in notes(deck.cards):
         losses += shortfall(note)
     return Export(data, tuple(losses))

@@ -11,7 +11,7 @@ from quiz.exchange.moodle.gather import gather
 from quiz.exchange.moodle.item import GAP, Category, Item
 from quiz.exchange.moodle.marks import unmarked
 from quiz.exchange.naming import foreign_id
-from quiz.exchange.texts import decoded, tidy
+from quiz.exchange.texts import decoded, head, tidy
 
 _ANSWERED = re.compile(
     r"(?<![\\{])\{\s*(?:(?:[=~]\s*[^\s{}]|#\s*(?:=|[+-]?[.\d])|>\s*\d|(?:T|F|TRUE|FALSE)\s*#)[^{}]*|(?:T|F|TRUE|FALSE)\s*)\}"
@@ -19,24 +19,24 @@ _ANSWERED = re.compile(
     re.MULTILINE,
 )
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*[\"{\[]")
-_LOOKED_AT = 1 << 18
 _OTHERS = ("<?xml", "<!DOCTYPE", "<quiz", "#separator", "#html", "#notetype", "#deck", "#tags", "#columns", "[deck]")
 """How files of other formats begin that may hold what looks like an answer of GIFT."""
 
 
 def recognise(data: bytes) -> bool:
     """Text in which braces hold what GIFT has between them, or that names a category."""
-    text = data[:_LOOKED_AT].decode("utf-8", "replace").removeprefix("\ufeff").lstrip()
-    if "\0" in text or text.startswith(_OTHERS) or _JSON.match(text):
+    text = head(data).lstrip()
+    if text.startswith(_OTHERS) or _JSON.match(text):
         return False
     return _ANSWERED.search(text) is not None
 
 
 def read(data: bytes, options: Options) -> Import:
     """The questions of a file, a deck for each category."""
-    found: list[Item | Loss] = []
+    text, guessed = decoded(data)
+    found: list[Item | Loss] = list(guessed)
     category = Category()
-    for block in blocks(decoded(data)):
+    for block in blocks(text):
         if block.text.startswith("$CATEGORY:"):
             named, _, rest = block.text.partition("\n")
             category = Category(tidy(shown(named.removeprefix("$CATEGORY:"))))

@@ -20,12 +20,12 @@ from quiz.core.card import (
     TrueFalse,
 )
 from quiz.core.date import PartialDate, read_date, show_date
+from quiz.core.note import Gap, clozes
 from quiz.core.number import show_number
 from quiz.deckfile.cloze import MAX_GAPS
 from quiz.exchange.moodle.item import GAP, Item, Lost, Option
 from quiz.exchange.moodle.marks import counted, unmarked
 from quiz.exchange.moodle.number import read_number
-from quiz.exchange.moodle.siblings import clozes
 from quiz.exchange.naming import foreign_id
 
 BLANK = "_____"
@@ -236,7 +236,7 @@ class _Made:
             rights, wrong = self._typed([option for option in options if not (hint and option.text == "*")])
             self.lost += [("text", f"`{option.text}` is wrong in a gap there; left out") for option in wrong]
             self.praise += [option.feedback for option in rights if option.feedback]
-            gaps.append(((*(option.text for option in rights),), hint))
+            gaps.append(Gap(tuple(option.text for option in rights), hint))
         return clozes(self.item.text.split(GAP), gaps, strict="strict" in self.marks)
 
     def _rated(self) -> tuple[Question, ...]:

@@ -67,7 +67,7 @@ def _plain(written: str) -> str:
 def _typed(kind: str, options: tuple[Option, ...]) -> tuple[tuple[Option, ...], list[tuple[str, str]]]:
     """The answers of a gap as it is typed here, whatever kind it is of there; and what was lost by that."""
     if kind.startswith("M") and not kind.startswith("MW"):
-        wrong = ", ".join(option.text for option in options if option.percent <= 0)
+        wrong = ", ".join(option.text for option in options if option.percent <= 0 and option.text)
         told = [("text", f"a gap is typed here, not chosen; left out: {wrong}")] if wrong else []
         return tuple(option._replace(feedback="") for option in options if option.percent > 0), told
     if kind.startswith("N"):

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quiz.core.card import Card, Cloze, Deck, Question
+from quiz.core.note import Gap, clozes, pieces
 from quiz.core.record import replace
+from quiz.deckfile.cloze import MAX_GAPS
 from quiz.deckfile.ids import is_deck_id, unique
 from quiz.exchange.carry import Import, Loss
 from quiz.exchange.moodle.coming import Asked, NotAskedError, asked
 from quiz.exchange.moodle.head import deck_of
 from quiz.exchange.moodle.item import Category, Item
-from quiz.exchange.moodle.siblings import joined
 from quiz.exchange.naming import foreign_id, note_name
 
 
@@ -59,12 +60,22 @@ def _add(pieces: list[_Piece], piece: _Piece, *, is_sibling: bool) -> None:
     """Put a note behind the others, or into the last one, where it is a gap of the same text."""
     last = pieces[-1] if pieces else None
     if last and is_sibling and last.name == piece.name:
-        together = joined(last.asked.questions, piece.asked.questions)
+        together = _joined(last.asked.questions, piece.asked.questions)
         if together:
             lost = tuple(dict.fromkeys((*last.asked.lost, *piece.asked.lost)))
             pieces[-1] = _Piece(last.name, last.asked._replace(questions=together, lost=lost))
             return
     pieces.append(piece)
+
+
+def _joined(before: Sequence[Question], after: Sequence[Question]) -> tuple[Cloze, ...]:
+    """Siblings of one text that came as questions of their own, together; none where they do not fit together."""
+    gaps = [question for question in (*before, *after) if isinstance(question, Cloze)]
+    if len(gaps) != len(before) + 1 or len(gaps) > MAX_GAPS:
+        return ()
+    told = [Gap((gap.key, *gap.accept), gap.gap_hint) for gap in gaps]
+    made = clozes(pieces(gaps), told, strict=gaps[0].strict)
+    return made if made == tuple(gaps) else ()
 
 
 def _is_ours(foreign: str) -> bool:

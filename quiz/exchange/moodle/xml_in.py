@@ -1,5 +1,6 @@
 """From the XML of Moodle to its questions in plain texts."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -9,7 +10,7 @@ from quiz.exchange.moodle import embedded
 from quiz.exchange.moodle.gather import gather
 from quiz.exchange.moodle.item import Category, Item, Option
 from quiz.exchange.moodle.tree import Node, questions
-from quiz.exchange.texts import PlainText, from_html, tidy
+from quiz.exchange.texts import PlainText, from_html, head, tidy
 
 _OTHER_NAMES = {"match": "matching", "multianswer": "cloze"}
 _OVERALL = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
@@ -27,8 +28,8 @@ _MARKUP = frozenset("<&")
 
 def recognise(data: bytes) -> bool:
     """XML whose first element is `quiz`, with a question in it."""
-    head = data[:4000].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return head.startswith(b"<") and (b"<quiz>" in head or b"<quiz " in head) and b"<question" in data
+    text = head(data).lstrip()
+    return text.startswith("<") and re.search("<quiz[ >]", text[:4000]) is not None and "<question" in text
 
 
 def read(data: bytes, options: Options) -> Import:

@@ -15,17 +15,17 @@ from quiz.exchange.fields import Fields, made_of, toml_value
 from quiz.exchange.rows.cells import entries, parted, unescaped
 from quiz.exchange.rows.columns import Column, columns_of
 from quiz.exchange.rows.items import Items, items_of, plain_items
-from quiz.exchange.rows.table import Row, decoded, rows_of, sniffed
-from quiz.exchange.texts import tidy
+from quiz.exchange.rows.table import Row, rows_of, sniffed
+from quiz.exchange.texts import decoded, head, tidy
 
 _ABOVE_HEADER = 20
 """Rows among which the header is looked for: templates have a title above it."""
+MOST_UNNAMED = 2
+"""Columns that need no header: what is asked, and the answer."""
 _OTHER = re.compile(r"\s*[{\[<#]|//|::|\$CATEGORY|---\s*$|[QAC]:")
 """What a text of another format begins with."""
 _NOT_A_ROW = re.compile(r"ANSWER:|[^{]*\{[^}]*[=~][^}]*\}|[A-Z][.)]\s")
 """Lines of other programs' questions: Aiken and GIFT."""
-_HEAD = 65_536
-"""Bytes that are looked at to recognise a table."""
 
 
 class Table(NamedTuple):
@@ -37,36 +37,31 @@ class Table(NamedTuple):
 
 def recognise(data: bytes) -> bool:
     """A table with a header that is understood, or several rows of two cells; parted by a tab, those are Quizlet's."""
-    head = data[:_HEAD] if len(data) <= _HEAD else data[: data.rfind(b"\n", 0, _HEAD) + 1]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        head = data[: _HEAD * 2]
-    found = decoded(head)
-    if found is None or found.text.lstrip().startswith("#"):
+    text = head(data)
+    if text.lstrip().startswith("#"):
         return False
     try:
-        rows = list(islice(rows_of(found.text), 200))
+        rows = list(islice(rows_of(text), 200))
     except QuizError:
         return False
     if _header_place(rows) is not None:
         return True
-    if _OTHER.match(found.text) or any(_NOT_A_ROW.match(cell) for row in rows for cell in row.cells):
+    if _OTHER.match(text) or any(_NOT_A_ROW.match(cell) for row in rows for cell in row.cells):
         return False
-    if sniffed(found.text) == "\t" and '"' not in found.text:
+    if sniffed(text) == "\t" and '"' not in text:
         return False
     return len(rows) > 1 and all(len(row.cells) == 2 and all(row.cells) for row in rows)
 
 
 def read(data: bytes, options: Options) -> Import:
     """The deck of a table. Its own name, description and language are in the row of kind `deck`, where it has one."""
-    found = decoded(data)
-    if found is None:
-        raise QuizError("this is no table in plain text", "save the spreadsheet as CSV (UTF-8)", Exit.BAD_DATA)
-    table = table_of(list(rows_of(found.text, options.separator)))
+    text, guessed = decoded(data)
+    table = table_of(list(rows_of(text, options.separator)))
+    if not table.columns and sum(len(row.cells) > MOST_UNNAMED for row in table.rows) > len(table.rows) / 2:
+        message = "this table has no header that says where its questions and answers are"
+        raise QuizError(message, "name its columns in the first row, such as `question,answer,hint`", Exit.BAD_DATA)
     deck, rows, losses = _headed(table, options)
-    if found.guessed:
-        what = "read as Windows-1252, for it is not in UTF-8: look whether its accents are right"
-        losses.append(Loss("the file", "", what))
-    return deck_of(deck, table._replace(rows=tuple(rows)), tuple(losses))
+    return deck_of(deck, table._replace(rows=tuple(rows)), (*guessed, *losses))
 
 
 def deck_of(deck: Deck, table: Table, losses: Sequence[Loss] = ()) -> Import:

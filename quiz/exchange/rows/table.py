@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from quiz.core.error import Exit, QuizError
@@ -18,30 +19,18 @@ _SAYS = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 """The first line by which Excel is told the separator."""
 
 
+END = "\ufdd0\ufdd1"
+"""A line behind the last of a table.
+
+A cell that it becomes a part of begins with a quotation mark that is never closed, and has taken the rest of the file.
+"""
+
+
 class Row(NamedTuple):
     """A row that is not empty, its cells trimmed, and the number of the line it ends on."""
 
     line: int
     cells: tuple[str, ...]
-
-
-class Decoded(NamedTuple):
-    """A text, and whether its encoding had to be guessed."""
-
-    text: str
-    guessed: bool = False
-
-
-def decoded(data: bytes) -> Decoded | None:
-    """The text of the bytes: UTF-8, UTF-16 with a mark, or else Windows-1252; None where it is none."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text, guessed = data.decode("utf-16", "replace"), False
-    else:
-        try:
-            text, guessed = data.decode("utf-8-sig"), False
-        except UnicodeDecodeError:
-            text, guessed = data.decode("cp1252", "replace"), True
-    return None if "\x00" in text else Decoded(text, guessed)
 
 
 def rows_of(text: str, separator: str = "") -> Iterator[Row]:
@@ -53,15 +42,27 @@ def rows_of(text: str, separator: str = "") -> Iterator[Row]:
     if says := _SAYS.match(text):
         text = text[says.end() :]
         separator = separator or says[1]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator or sniffed(text))
+    reader = csv.reader(chain(io.StringIO(text, newline=""), [END]), delimiter=separator or sniffed(text))
+    above = int(bool(says))
+    line = above
     try:
         for cells in reader:
+            if cells == [END]:
+                return
+            if cells and cells[-1].endswith(END):
+                raise unread(line + 1)
+            line = reader.line_num + above
             trimmed = tuple(unsafe(cell.strip()) for cell in cells)
             if any(trimmed):
-                yield Row(reader.line_num + bool(says), trimmed)
+                yield Row(line, trimmed)
     except csv.Error as error:
-        message = f"line {reader.line_num + 1} cannot be read as a row"
-        raise QuizError(message, "look for a quotation mark that is never closed", Exit.BAD_DATA) from error
+        raise unread(line + 1) from error
+
+
+def unread(line: int) -> QuizError:
+    """The error for a row that begins on a line and cannot be told from what follows."""
+    message = f"line {line} cannot be read as a row"
+    return QuizError(message, "look for a quotation mark that is never closed", Exit.BAD_DATA)
 
 
 def sniffed(text: str) -> str:

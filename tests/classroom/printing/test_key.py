@@ -7,7 +7,7 @@ from quiz.classroom.paper import make_paper
 from quiz.classroom.printing.key import make_key
 from quiz.core.card import Deck
 from quiz.core.grading.marking import grade
-from quiz.core.prompt import read_answer
+from quiz.core.reply import read_answer
 from tests.classroom.printing.every import every_kind, papers_of
 from tests.deckfile.strategies import decks
 

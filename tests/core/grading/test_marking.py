@@ -111,10 +111,11 @@ def test_nothing_is_wrong_without_a_word(question: Question, answer: Answer) -> 
         (MEETING, "May 2015", Verdict.PARTIAL, "The year is right, the month is not."),
         (MEETING, "23 March 2014", Verdict.WRONG, "The year is wrong."),
         (MEETING, "23 March", Verdict.WRONG, "The year is missing."),
-        (MEETING, "soon", Verdict.WRONG, "That is not a date: write it like March 23, 2015."),
+        (MEETING, "soon", Verdict.WRONG, "That is not a date: write it like August 28, 1997."),
         (Date("?", PartialDate(2015)), "soon", Verdict.WRONG, "That is not a date: write it like 1997."),
         (Date("?", PartialDate(1997)), "soon", Verdict.WRONG, "That is not a date: write it like 2015."),
-        (Date("?", PartialDate(1997, 9)), "soon", Verdict.WRONG, "That is not a date: write it like March 2015."),
+        (Date("?", PartialDate(1997, 9)), "soon", Verdict.WRONG, "That is not a date: write it like August 1997."),
+        (Date("?", PartialDate(1997, 8)), "soon", Verdict.WRONG, "That is not a date: write it like August 2015."),
         (MEETING, "23/3/15", Verdict.WRONG, "That leaves out the century: write the year with four digits."),
         (
             MEETING,
