@@ -36,10 +36,10 @@ _LETTER_NAMES = word_set("minor major flat sharp level levels team list bomb roa
 
 _ENGLISH_SPELLINGS = {
     "usa": "us",
-    "saint": "st",
-    "mount": "mt",
-    "department": "dept",
-    "government": "govt",
+    "st": "saint",
+    "mt": "mount",
+    "dept": "department",
+    "govt": "government",
     "defence": "defense",
     "offence": "offense",
     "licence": "license",
@@ -55,7 +55,7 @@ _ENGLISH_SPELLINGS = {
     "sulphur": "sulfur",
     "manoeuvre": "maneuver",
 }
-"""British and other spellings of the same word."""
+"""British and other spellings of the same word; what is shortened goes to the full word, which can be misspelled."""
 
 _ENGLISH_ENDINGS = (
     ("is", r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ations?|ational)$)", "iz"),

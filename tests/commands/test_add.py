@@ -276,7 +276,7 @@ def test_what_the_format_does_not_take_is_asked_for_again(outside: Outside, term
     """What was typed stands there to be changed."""
     form = terminal("add", "--deck", str(outside.folder / "mine.toml"), "--kind", "number", "--question", "How many?")
     fill(form, ("Answer", "28 00x\r"))
-    form.wait("! `answer` should be a number, not a text.\n    Write it in digits(.|\n)*› +28 00x")
+    form.wait("! `answer` should be a number, not a text.\n    Write `28 00x` in digits(.|\n)*› +28 00x")
     form.send("\x7f0\r")
     form.wait("Lures")
     fill(form, ("Lures", "28000\r"), ("28000", "\r"))

@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from quiz.core.card import Card, Number
 from quiz.core.grading.grade import Grade
 from quiz.core.grading.key import key_text, with_unit
-from quiz.core.grading.unit import MEASURES, covers, unit_words
+from quiz.core.grading.unit import MEASURES, covers, scale, unit_words
 from quiz.core.language import separators, word_set
 from quiz.core.number import ReadNumber, read_number, show_number
 from quiz.core.review import AskedAs, Verdict
@@ -17,32 +17,34 @@ _EXACT = Context(prec=2000)
 """Holds the difference of any two numbers that are read."""
 
 _FILLERS = word_set(
-    "of the a an in on or so total altogether approximately about roughly and us american est us$ it there them"
+    "of the a an in on or so total all altogether approximately about roughly and us american est us$ it there them"
 )
 
 
 def grade_number(card: Card, question: Number, typed: str, asked_as: AskedAs) -> Grade:
     """The grade of `typed`; as a choice the value must be the key's, whatever the tolerance."""
     key = key_text(card)
-    read = read_number(typed, card.language, question.unit)
+    times, unit = scale(question.unit)
+    read = read_number(typed, card.language, unit)
     if read is None:
         return Grade(Verdict.WRONG, 0.0, key, _unreadable(typed, card.language))
+    value = _counted(read.value, question.key, times)
     tolerance = Decimal(0) if asked_as is AskedAs.CHOICE else question.tolerance.copy_abs()
 
-    def near(value: Decimal) -> bool:
-        return _EXACT.abs(_EXACT.subtract(value, question.key)) <= tolerance
+    def near(number: Decimal) -> bool:
+        return _EXACT.abs(_EXACT.subtract(number, question.key)) <= tolerance
 
     if other := _other_unit(read, question):
-        return Grade(Verdict.WRONG, 0.0, key, _about_unit(question.unit, other), _lure(card, question, read.value))
-    if near(read.value):
+        return Grade(Verdict.WRONG, 0.0, key, _about_unit(question.unit, other), _lure(card, question, value))
+    if near(value):
         return Grade(Verdict.CORRECT, 1.0, key)
-    if near(read.value.copy_negate()):
+    if near(value.copy_negate()):
         remark = "The sign is wrong."
     elif grouped := _meant_grouped(typed, card.language, near):
         remark = f"That is read as {show_number(read.value, card.language)}: write {grouped}."
     else:
-        remark = _direction(card, question, read.value)
-    return Grade(Verdict.WRONG, 0.0, key, remark, _lure(card, question, read.value))
+        remark = _direction(card, question, value)
+    return Grade(Verdict.WRONG, 0.0, key, remark, _lure(card, question, value))
 
 
 def same_quantity(form: str, typed: str, card: Card) -> bool:
@@ -52,6 +54,12 @@ def same_quantity(form: str, typed: str, card: Card) -> bool:
         return False
     in_question = {*unit_words(card.stem), *_FILLERS}
     return set(unit_words(read.unit)) ^ set(unit_words(other.unit)) <= in_question
+
+
+def _counted(typed: Decimal, key: Decimal, times: Decimal) -> Decimal:
+    """What was typed as the key counts: of `6.5` and `6.5 million`, whichever is nearer where that is in millions."""
+    in_ones = times != 1 and _EXACT.multiply(typed, typed) > _EXACT.multiply(_EXACT.multiply(key, key), times)
+    return _EXACT.divide(typed, times) if in_ones else typed
 
 
 def _unreadable(typed: str, language: str) -> str:

@@ -1,7 +1,10 @@
 """Brings the units of numbers to one form: `kilometres` and `km` are the same unit, `km` and `m` are not."""
 
 import re
+from decimal import Decimal
 
+from quiz.core.number import read_number
+from quiz.core.numeral import is_number_word
 from quiz.core.text import fold
 
 _NAMES = {
@@ -76,6 +79,14 @@ def unit_words(text: str) -> list[str]:
     for pattern, replacement in _ONE_FORM:
         folded = re.sub(pattern, replacement, folded)
     return [_unit(word) for word in re.findall(r"us\$|[^\W\d_]+\d?|[%‰$€£¥₹°]", folded)]
+
+
+def scale(unit: str) -> tuple[Decimal, str]:
+    """How many of a thing a unit counts as one, and the thing: a million and `€` of `million €`."""
+    words = unit.split()
+    numbers = [word for word in words if is_number_word(fold(word))]
+    read = read_number(f"1 {' '.join(numbers)}") if numbers else None
+    return (read.value, " ".join(word for word in words if word not in numbers)) if read else (Decimal(1), unit)
 
 
 def _unit(word: str) -> str:
