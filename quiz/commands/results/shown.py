@@ -1,6 +1,7 @@
 """What is said of results: titles, sums and asides, in the same words wherever they stand."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from quiz.classroom.analysis import ENOUGH, Chosen, Figures
 from quiz.classroom.gradebook import ItemResults, PaperResults
@@ -61,6 +62,16 @@ def paper_sum(paper: PaperResults) -> str:
     if len(paper.sheets) < ENOUGH:
         return f"{said} Alpha {whole:.2f}, of too few to tell."
     return f"{said} Alpha {whole:.2f}."
+
+
+def unlike(papers: Sequence[PaperResults]) -> str:
+    """Which papers have one code and yet other questions, as when somebody left out an option; empty where none."""
+    codes = Counter(code for paper in papers if who(paper) == "student" for code in paper.codes)
+    if not (several := sorted(code for code, times in codes.items() if times > 1)):
+        return ""
+    were = "Paper {} was" if len(several) == 1 else "Papers {} were"
+    options = "with another --questions or --choices, or from decks that were changed"
+    return clean_line(f"{were.format(listed(several))} sat {options}, and so with other questions.")
 
 
 def passed(sheet: Sheet) -> str:

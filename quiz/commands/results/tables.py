@@ -31,6 +31,8 @@ def show_gradebook(world: World, shown: Class) -> None:
         show(world, [Row(words.paper_title(paper), style="bold"), BLANK])
         _print(world, (words.who(paper), "points", "%", "", "time"), (LEFT, RIGHT, RIGHT, LEFT, LEFT), _students(paper))
         show(world, [BLANK, Row(words.paper_sum(paper)), BLANK])
+    if unlike := words.unlike(shown.papers):
+        show(world, [Row(unlike), BLANK])
     if any(paper.alpha is not None for paper in shown.papers):
         show(world, [Row(words.ALPHA, style="dim"), BLANK])
     if shown.absent:

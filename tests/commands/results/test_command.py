@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from quiz.classroom.sealed import read_sealed, sealed
 from quiz.commands.results.export import RISKY, _csv
+from quiz.commands.results.shown import ALPHA
 from quiz.core.clean import clean_line
 from quiz.deckfile.parse import parse_deck
 from quiz.ui.lines import cells
@@ -240,6 +241,21 @@ def test_other_papers_have_gradebooks_of_their_own(outside: Outside) -> None:
     document = json.loads(outside.quiz("results", "handed-in", "--json").out)
     assert [(len(paper["students"]), paper["questions"]) for paper in document["papers"]] == [(4, 4), (1, 2)]
     assert sorted(question["answers"] for question in document["questions"]) == [4, 4, 5, 5]
+
+
+def test_one_who_forgot_how_many_questions_there_are_is_seen(outside: Outside) -> None:
+    """Two gradebooks of one number would be a riddle."""
+    assert "--questions" not in outside.quiz("results", "handed-in", "--students").out
+    outside.quiz(
+        *("exam", "capitals", "--seed", "7", "--questions", "2", "--name", "eve", "--result", "handed-in/eve.jsonl"),
+        typed=":done\nyes\n",
+    )
+    out = outside.quiz("results", "handed-in", "--students").out
+    assert out.count("Paper 7: capitals") == 2
+    assert " ".join(out.split()).endswith(
+        "Paper 7 was sat with another --questions or --choices, or from decks that were changed, and so with other "
+        f"questions. {ALPHA}"
+    )
 
 
 def test_a_students_own_log_tells_of_the_questions_too(outside: Outside) -> None:
