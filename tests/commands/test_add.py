@@ -122,7 +122,7 @@ def test_a_deck_with_mistakes_is_not_blamed_on_the_id(outside: Outside) -> None:
     [
         ([], 2, "quiz: the card lacks `--kind`\n"),
         (["--kind", "choice"], 2, "quiz: the card lacks `--question` and `--answer` and `--distractor`\n"),
-        (["--kind", "shrt"], 2, "quiz: KIND is `shrt`, and not one of "),
+        (["--kind", "shrt"], 2, "quiz: --kind is `shrt`, and not one of "),
         (
             ["--kind", "number", "--question", "Q?", "--answer", "many"],
             65,

@@ -174,7 +174,7 @@ def test_before_anything_is_taken_away_it_is_asked(
         (["add", "10a"], 2, "quiz: `quiz class add` needs STUDENT\n"),
         (["add", "10a", "\u200b"], 2, "quiz: `\u200b` is no name\n"),
         (["forget", "10a", "eve"], 66, "quiz: there is nothing of `eve` in the class 10a\n"),
-        (["frget", "10a", "eve"], 2, "quiz: WHAT is `frget`, and not one of new, add, list, forget\n"),
+        (["frget", "10a", "eve"], 2, "quiz: `frget` is not one of new, add, list, forget\n"),
     ],
 )
 def test_mistakes_in_the_call(outside: Outside, argv: list[str], code: int, said: str) -> None:
