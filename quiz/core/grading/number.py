@@ -10,6 +10,7 @@ from quiz.core.grading.key import key_text, with_unit
 from quiz.core.grading.unit import MEASURES, covers, unit_words
 from quiz.core.language import separators, word_set
 from quiz.core.number import ReadNumber, read_number, show_number
+from quiz.core.record import replace
 from quiz.core.review import AskedAs, Verdict
 from quiz.core.text import fold
 
@@ -24,16 +25,20 @@ _FILLERS = word_set(
 def grade_number(card: Card, question: Number, typed: str, asked_as: AskedAs) -> Grade:
     """The grade of `typed`; as a choice the value must be the key's, whatever the tolerance."""
     key = key_text(card)
-    read = read_number(typed, card.language, question.unit)
+    scale, unit = _scale_of(question.unit, card.language)
+    read = read_number(typed, card.language, unit)
     if read is None:
         return Grade(Verdict.WRONG, 0.0, key, _unreadable(typed, card.language))
     tolerance = Decimal(0) if asked_as is AskedAs.CHOICE else question.tolerance.copy_abs()
 
     def near(value: Decimal) -> bool:
-        return _EXACT.abs(_EXACT.subtract(value, question.key)) <= tolerance
+        return any(
+            _EXACT.abs(_EXACT.subtract(value, question.key * times)) <= tolerance * times
+            for times in (Decimal(1), scale)
+        )
 
-    if other := _other_unit(read, question):
-        return Grade(Verdict.WRONG, 0.0, key, _about_unit(question.unit, other), _lure(card, question, read.value))
+    if other := _other_unit(read, replace(question, unit=unit)):
+        return Grade(Verdict.WRONG, 0.0, key, _about_unit(unit, other), _lure(card, question, read.value))
     if near(read.value):
         return Grade(Verdict.CORRECT, 1.0, key)
     if near(read.value.copy_negate()):
@@ -41,7 +46,7 @@ def grade_number(card: Card, question: Number, typed: str, asked_as: AskedAs) ->
     elif grouped := _meant_grouped(typed, card.language, near):
         remark = f"That is read as {show_number(read.value, card.language)}: write {grouped}."
     else:
-        remark = _direction(card, question, read.value)
+        remark = _direction(card, replace(question, unit=unit) if read.value >= scale > 1 else question, read.value)
     return Grade(Verdict.WRONG, 0.0, key, remark, _lure(card, question, read.value))
 
 
@@ -59,6 +64,15 @@ def _unreadable(typed: str, language: str) -> str:
     if re.search(r"\d", fold(typed[:1000])):
         return f"That cannot be read as one number: write it like {show_number(Decimal('12345.6'), language)}."
     return "That is not a number."
+
+
+def _scale_of(unit: str, language: str) -> tuple[Decimal, str]:
+    """How much a unit that begins with a number word counts, and the rest of it: `million people` is 1,000,000 `people`.
+
+    There one may write `5`, `5 million` or `5,000,000 people`.
+    """
+    read = read_number(f"1 {unit}", language) if re.match(r"[^\W\d_]{2}", unit) else None
+    return (read.value, read.unit) if read and read.value > 1 else (Decimal(1), unit)
 
 
 def _meant_grouped(typed: str, language: str, near: Callable[[Decimal], bool]) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from quiz.core.date import PartialDate, read_date
 from quiz.core.grading.confusable import DECISIVE
 from quiz.core.grading.name import looks_like_name, turned, usual_name
-from quiz.core.grading.unit import unit_words
+from quiz.core.grading.unit import same_units, unit_words
 from quiz.core.grading.wording import in_one_form
 from quiz.core.language import base_language
 from quiz.core.number import read_number
@@ -112,7 +112,9 @@ def _same_value(form: str, typed: str, language: str) -> bool:
     value, other = _value(form, language), _value(typed, language)
     if isinstance(value, PartialDate) or isinstance(other, PartialDate):
         return read_date(form) == read_date(typed)
-    return value is not None and value == other
+    if value is None or other is None:
+        return False
+    return value[0] == other[0] and same_units(value[1], other[1]) and value[2] == other[2]
 
 
 def _same_words(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
