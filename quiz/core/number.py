@@ -69,7 +69,7 @@ def read_number(text: str, language: str = "en", unit: str = "") -> ReadNumber |
     if found is None:
         return None
     value, rest = found
-    if rest.strip() == "-":  # a charge, and no sign before the number
+    if re.match(r"\s*(?:-\s*$|/)", rest):  # a charge or a grade, `2-`, and no sign; a formula, `1/x`
         return None
     after = re.sub(r"^[\s.,;:!?()\"-]+|[\s.,;:!?()\"]+$", "", rest)
     after = re.sub(r"^(?:or so|ish|odd|(?:approx|approximately|roughly|about|exactly))\b[\s,-]*", "", after)
@@ -98,7 +98,7 @@ def show_number(value: Decimal, language: str = "en") -> str:
 def _is_unit(text: str) -> bool:
     """Whether what follows a number can be its unit: no other number, nor more than a few words."""
     words = re.findall(r"[^\W\d_]+", text)
-    return not re.search(r"(?<![^\W\d_])\d|[+<>]", text) and len(words) <= 12 and not any(map(is_number_word, words))
+    return not re.search(r"(?<![^\W\d_])\d|[+<>*^=]", text) and len(words) <= 12 and not any(map(is_number_word, words))
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -7,6 +7,7 @@ from decimal import Context, Decimal
 from quiz.core.card import Card, Number
 from quiz.core.grading.grade import Grade
 from quiz.core.grading.key import key_text, with_unit
+from quiz.core.grading.same import stated_number
 from quiz.core.grading.unit import MEASURES, covers, unit_words
 from quiz.core.language import separators, word_set
 from quiz.core.number import ReadNumber, read_number, show_number
@@ -52,7 +53,7 @@ def grade_number(card: Card, question: Number, typed: str, asked_as: AskedAs) ->
 
 def same_quantity(form: str, typed: str, card: Card) -> bool:
     """Whether a text is the same number as an accepted one, but for a unit that the question itself names."""
-    read, other = read_number(form, card.language), read_number(typed, card.language)
+    read, other = stated_number(form, card.language), stated_number(typed, card.language)
     if read is None or other is None or (read.value, read.short) != (other.value, other.short):
         return False
     in_question = {*unit_words(card.stem), *_FILLERS}
@@ -67,7 +68,7 @@ def _unreadable(typed: str, language: str) -> str:
 
 
 def _scale_of(unit: str, language: str) -> tuple[Decimal, str]:
-    """How much a unit that begins with a number word counts, and the rest of it: `million people` is 1,000,000 `people`.
+    """How much a unit that begins with a number word counts, and the rest of it: `million people` is 10⁶ `people`.
 
     There one may write `5`, `5 million` or `5,000,000 people`.
     """

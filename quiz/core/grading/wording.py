@@ -38,12 +38,17 @@ _PRONOUNS_OF_ONE = word_set("no any every some each this that which")
 
 
 def in_one_form(words: Sequence[str]) -> tuple[str, ...]:
-    """Normalised English `words`, with `two` as `2`, `first` as `1st`, `WWII` as `world war 2`, and no "the"."""
+    """Normalised English `words`, with `two` as `2`, `first` as `1st`, `WWII` as `world war 2`, and no "the".
+
+    Nor is there a "no." before a number: `Symphony No. 5` is the fifth.
+    """
     full = [part for word in words for part in _IN_FULL.get(word, (word,)) if part != "the"]
     formed: list[str] = []
     for word in in_digits(full):
         before = formed[-1] if formed else ""
         if formed[-2:-1] and formed[-1] in {"a", "an"} and formed[-2] in _BEFORE_ARTICLE:
+            formed.pop()
+        if before in {"no", "number"} and word.isdigit():
             formed.pop()
         if word in _ROMAN and len(before) > 1 and before.isalpha():
             formed.append(_ROMAN[word])
