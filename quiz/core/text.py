@@ -105,6 +105,7 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     text = unicodedata.normalize("NFKD", text).translate(_LOOKALIKES)
     text = re.sub(f"(?<=[{_LATIN_AND_GREEK}])[{_MARKS}]+", "", text)
+    text = re.sub("[\u0591-\u05bd\u05bf\u05c1-\u05c7\u064b-\u0655\u0670]", "", text)  # vowels of Hebrew and Arabic
     text = text.replace("е\u0308", "е")
     text = re.sub("(?<=[аеиоуыэюя])[\u0300\u0301]+", "", text)
     text = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS_WITHOUT_ACCENT)

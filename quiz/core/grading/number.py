@@ -13,6 +13,7 @@ from quiz.core.language import separators, word_set
 from quiz.core.number import ReadNumber, read_number, show_number
 from quiz.core.record import replace
 from quiz.core.review import AskedAs, Verdict
+from quiz.core.spoken_number import in_digits_of
 from quiz.core.text import fold
 
 _EXACT = Context(prec=2000)
@@ -27,7 +28,7 @@ def grade_number(card: Card, question: Number, typed: str, asked_as: AskedAs) ->
     """The grade of `typed`; as a choice the value must be the key's, whatever the tolerance."""
     key = key_text(card)
     scale, unit = _scale_of(question.unit, card.language)
-    read = read_number(typed, card.language, unit)
+    read = read_number(in_digits_of(card.language, fold(typed)), card.language, unit)
     if read is None:
         return Grade(Verdict.WRONG, 0.0, key, _unreadable(typed, card.language))
     tolerance = Decimal(0) if asked_as is AskedAs.CHOICE else question.tolerance.copy_abs()

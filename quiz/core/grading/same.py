@@ -92,8 +92,9 @@ def stated_number(text: str, language: str) -> ReadNumber | None:
 
     A fraction that can be reduced is as likely a time signature or a blood pressure, and `None` in code is no 0.
     """
-    fraction = re.search(r"(\d{1,20})\s?/\s?(\d{1,20})", text)
-    if (fraction and gcd(int(fraction[1]), int(fraction[2])) > 1) or text.strip(" .").casefold() in {"none", "nil"}:
+    folded = fold(text)
+    fraction = re.search(r"(\d{1,20})\s?/\s?(\d{1,20})", folded)
+    if (fraction and gcd(int(fraction[1]), int(fraction[2])) > 1) or folded.strip(" .") in {"none", "nil"}:
         return None
     return read_number(text, language)
 

@@ -23,6 +23,9 @@ _SYLLABLES = "[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff
 """Scripts in which one character is a syllable or a word: another one is no slip."""
 
 _VOWELS = frozenset("aeiouy")
+_WITHOUT_VOWELS = "[\u0590-\u06ff]"
+"""Hebrew and Arabic, whose words are shorter by their vowels: a letter more of them is another word sooner."""
+
 _SOUND_ALIKE = ("iy", "bp", "dt", "cgjkqxsz", "fpv", "uvw", "mn", "lr")
 _KEYS = {
     letter: (column + shift, row)
@@ -102,7 +105,8 @@ def _letters(word: str) -> int:
         return len(word) if word.isalpha() else 0
     if re.search(_SYLLABLES, word) or any(unicodedata.category(character)[0] not in "LM" for character in word):
         return 0
-    return sum(map(str.isalpha, word))
+    letters = sum(map(str.isalpha, word))
+    return letters * 2 // 3 if re.search(_WITHOUT_VOWELS, word) else letters
 
 
 def _is_another_start(key: str, typed: str, count: int) -> bool:
