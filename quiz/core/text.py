@@ -58,11 +58,14 @@ _ENGLISH_SPELLINGS = {
     "versus": "v",
     "bce": "bc",
     "teh": "the",
+    "tyre": "tire",
+    "plough": "plow",
+    "pyjamas": "pajamas",
 }
 """British and other spellings of the same word."""
 
 _ENGLISH_PARTS = (
-    ("is", r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ations?|ational)$)", "iz"),
+    ("is", r"(?<=[a-z]{2}[^w])is(?=(?:e|ed|es|er|ers|ing|ations?|ational)$)", "iz"),
     ("ys", r"(?<=[a-z]{2})ys(?=(?:e|ed|es|er|ers|ing)$)", "yz"),
     ("our", r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ful|ite|ites|less|al)?$)", "or"),
     ("tre", r"(?<=[a-z]{2}t)re(?=s?$)", "er"),
@@ -146,7 +149,8 @@ _MEANINGLESS = (
     (r"(?<=\d)'(?=\d)", " "),
     (r"(?<!\b\w)!(?!=)", " "),  # but n! and !=
     (r"""[;?"()\[\]{}]""", " "),
-    (r"(?<=[^\W\d_])\^(?=\d)", ""),  # m2 is m², but 10^2 is not 102
+    (r"(?<=[^\W\d_])(?<![^\W\d_]{3})\^(?=\d)", ""),  # m2 is m², but 10^2 is not 102, nor cos 2x cos²x
+    (r"(?<=[^\W\d_]{3})\s?\+\s?(?=\w)", " "),  # Ctrl+C
     (r"(?<=\d)\s+(?=[%‰°])|(?<=[$€£¥])\s+(?=\d)", ""),
 )
 """Patterns of what carries no meaning in a folded text, in the order they are replaced, and by what."""

@@ -31,7 +31,7 @@ def same_formula(one: str, other: str) -> bool:
 
 def _written(text: str) -> str:
     text = re.sub(r"^[\s\"]*(?:(?:the|an?)\s(?=\w))?|[\s\".,;?]+$", "", bare(fold(text)))
-    text = re.sub(r"(?<=[^\W\d_])\^(?=\d)|\s", "", text)
+    text = re.sub(r"(?<=[^\W\d_])(?<![^\W\d_]{3})\^(?=\d)|\s", "", text)
     text = re.sub(r"(?<=[^\W\d_]\d)\^(?=\d[+-]$)", "", text)  # the charge of an ion
     text = re.sub(r"(?<=[\w)])[*·⋅](?=[^\W\d_]|\()", "", text)
     return re.sub(r"(?<!/)\(([+-]?\w+)\)", r"\1", text)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from math import gcd
 
-from quiz.core.date import PartialDate, read_date
+from quiz.core.date import read_date
 from quiz.core.grading.confusable import DECISIVE
 from quiz.core.grading.formula import is_formula, same_formula
 from quiz.core.grading.name import looks_like_name, turned, usual_name
@@ -78,13 +78,10 @@ def _bare(words: Sequence[str], language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _value(text: str, language: str) -> tuple[Decimal, tuple[str, ...], bool] | PartialDate | None:
-    """The number with its unit, or the date, that a text is as a whole; `almost` is part of the number."""
+def _quantity(text: str, language: str) -> tuple[Decimal, tuple[str, ...], bool] | None:
+    """The number with its unit that a text is as a whole; `almost` is part of the number."""
     number = stated_number(text, language)
-    if number is not None:
-        return number.value, tuple(unit_words(number.unit)), number.short
-    dates = read_date(text)
-    return dates[0] if len(dates) == 1 else None
+    return None if number is None else (number.value, tuple(unit_words(number.unit)), number.short)
 
 
 def stated_number(text: str, language: str) -> ReadNumber | None:
@@ -144,12 +141,12 @@ def leanest(form: str, typed: str, language: str) -> tuple[tuple[str, ...], tupl
 
 
 def _same_value(form: str, typed: str, language: str) -> bool:
-    value, other = _value(form, language), _value(typed, language)
-    if isinstance(value, PartialDate) or isinstance(other, PartialDate):
-        return read_date(form) == read_date(typed)
-    if value is None or other is None:
-        return False
-    return value[0] == other[0] and same_units(value[1], other[1]) and value[2] == other[2]
+    """Whether both are the same number, or the same date however it is written."""
+    one, other = _quantity(form, language), _quantity(typed, language)
+    if one and other and one[0] == other[0] and same_units(one[1], other[1]) and one[2] == other[2]:
+        return True
+    dates = read_date(form)
+    return bool(dates) and dates == read_date(typed)
 
 
 def _same_words(words: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -23,6 +23,9 @@ _SYLLABLES = "[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff
 """Scripts in which one character is a syllable or a word: another one is no slip."""
 
 _VOWELS = frozenset("aeiouy")
+_ENDINGS = frozenset("aeiouаеиоуыюя")
+"""Vowels that tell forms of a word apart, Latin and Cyrillic."""
+
 _WITHOUT_VOWELS = "[\u0590-\u06ff]"
 """Hebrew and Arabic, whose words are shorter by their vowels: a letter more of them is another word sooner."""
 
@@ -118,8 +121,11 @@ def _is_another_start(key: str, typed: str, count: int) -> bool:
 
 
 def _is_another_form(key: str, typed: str) -> bool:
-    """Whether the words end in different vowels, as those for him and for her do."""
-    return key[:-1] == typed[:-1] and {key[-1], typed[-1]} <= _VOWELS - {"y"}
+    """Whether the words differ in the vowel at their end, as those for him and for her do, or for several of them."""
+    last, other = key[-1] + typed[-1], key[-2:] + typed[-2:]
+    return (key[:-1] == typed[:-1] and _ENDINGS.issuperset(last)) or (
+        key[:-2] == typed[:-2] and other in {"asos", "osas"}
+    )
 
 
 def _has_syllable_more(key: str, typed: str) -> bool:
