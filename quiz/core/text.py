@@ -200,7 +200,7 @@ def _without_front(words: list[str], base: str) -> list[str]:
     """`words` without leading articles and, in English, without titles and national spellings."""
     articles = ARTICLES.get(base, frozenset())
     if base == "en":
-        words = re.sub(r"\b([a-g]) (sharp|flat)\b", _note, " ".join(map(_american, words))).split()
+        words = re.sub(_NOTE, _note, " ".join(map(_american, words))).split()
     before = 0
     while before != len(words):
         before = len(words)
@@ -211,6 +211,10 @@ def _without_front(words: list[str], base: str) -> list[str]:
             start += 1
         words = words[start:]
     return words
+
+
+_NOTE = r"\b([b-g]|a(?= \w+(?: major| minor|$))) (sharp|flat)\b"
+"""A note in words; a sharp pain is none."""
 
 
 def _note(name: re.Match[str]) -> str:

@@ -91,7 +91,7 @@ def stated_number(text: str, language: str) -> ReadNumber | None:
     """
     folded = fold(text)
     fraction = re.search(r"(\d{1,20})\s?/\s?(\d{1,20})", folded)
-    if (fraction and gcd(int(fraction[1]), int(fraction[2])) > 1) or folded.strip(" .") in {"none", "nil"}:
+    if (fraction and gcd(int(fraction[1]), int(fraction[2])) > 1) or re.match(r"\W*(?:none|nil)\b", folded):
         return None
     return read_number(text, language)
 

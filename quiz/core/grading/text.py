@@ -77,7 +77,7 @@ def _without_asides(forms: Sequence[str], rules: TextRules) -> list[str]:
     """
     shorter = []
     for form in forms:
-        left = _one_line(re.sub(r"(?<!\S)\(([^()\d]{3,})\)(?!\S)", _aside, form))
+        left = _one_line(re.sub(r"(?<!\S)\(([^()\d]{2,})\)(?!\S)", _aside, form))
         wrong = {normalise(re.sub(r"\(.*\)", "", lure), rules.language) for lure in rules.lures}
         plain = normalise(left, rules.language)
         if left != _one_line(form) and any(map(str.isalnum, left)) and plain not in wrong and plain not in rules.rivals:
