@@ -167,7 +167,7 @@ def test_global_options_stand_before_or_after_the_command(argv: list[str], name:
         (["show"], "quiz: `quiz show` needs CARD\nhelp: `quiz show --help` shows what it takes\n"),
         (
             ["completion", "zhs"],
-            "quiz: SHELL is `zhs`, and not one of bash, zsh, fish, tcsh\nhelp: did you mean `zsh`?\n",
+            "quiz: `zhs` is not one of bash, zsh, fish, tcsh\nhelp: did you mean `zsh`?\n",
         ),
         (
             ["--limit", "5"],

@@ -9,8 +9,9 @@ from decimal import Decimal
 from textwrap import wrap
 from typing import NamedTuple, assert_never
 
-from quiz.article.facts import QUOTED, Fact, FactKind, facts
+from quiz.article.facts import Fact, FactKind, facts
 from quiz.article.persons import surnames
+from quiz.article.statement import balanced, stated
 from quiz.article.text import Paragraph, sentences
 from quiz.core.card import GAP, Card, Cloze, Date, Deck, Number, Question, Recall, Short, TrueFalse
 from quiz.core.date import PartialDate, show_date
@@ -21,21 +22,13 @@ from quiz.deckfile.values import within
 MOST_LURES = 3
 COMMENT_WIDTH = 96
 SHORT_QUOTATION = 8
-"""Words of a quotation that a gap can ask for as a whole."""
+"""Words of a quotation that a gap can ask for as a whole, where as many stand round it."""
 
-_ALLOWS = re.compile(
-    r"\b(?:allow|permit|enabl|authori[sz])(?:e|es|ed|s|ing)? (?:for )?(?P<who>[^,.;]{2,60}?) to "
-    r"(?P<what>(?:[^.;]|\.(?=\w))(?:[^.;]|\.(?=\w|\s[a-z])){4,400})"
-)
 _PERCENT = frozenset(["%", "percent", "per cent"])
+_FARTHEST_FACT = 100
+"""So many facts away at most a lure is looked for."""
 _FARTHEST_LURE = 10
 """A number more than so many times as large as another is not taken for it."""
-_MODAL = re.compile(r"\b(?:may|can|could|will|would|shall|must|should)(?P<no>not| not| no longer)?\b(?! only)")
-_OPPOSITES = {"can": "CANNOT", "cannot": "can", "must": "need NOT", "must not": "may"}
-"""A negation that is put in is not to be missed."""
-_UNSURE = re.compile(r"\b(?:whether|if|unless)\b", re.IGNORECASE)
-"""Where these stand, a sentence that is denied may be as true as before."""
-_PERMITTED = ("Permitted", "Not permitted")
 
 
 class Found(NamedTuple):
@@ -73,8 +66,7 @@ def drafted(paragraphs: Iterable[Paragraph], deck_id: str, title: str) -> Drafte
     names = unique([_name(one.fact, question) for one, question in questions])
     cards: list[Card] = []
     told = {}
-    for name, (one, whole) in zip(names, questions, strict=True):
-        question = _balanced(whole, [card.question for card in cards])
+    for name, (one, _), question in zip(names, questions, balanced(asked for _, asked in questions), strict=True):
         suffix = "#1" if isinstance(question, Cloze) else ""
         card = Card(f"{deck_id}/{name}{suffix}", deck_id, question, source=one.paragraph, draft=True)
         cards.append(card)
@@ -83,7 +75,9 @@ def drafted(paragraphs: Iterable[Paragraph], deck_id: str, title: str) -> Drafte
 
 
 def _by_nearness(found: Sequence[Found], place: int) -> list[Found]:
-    return [found[other] for other in sorted(range(len(found)), key=lambda other: abs(other - place))]
+    """The facts round one, itself included, the nearest first: a book has more than can be looked at for each."""
+    round_it = range(max(0, place - _FARTHEST_FACT), min(len(found), place + _FARTHEST_FACT + 1))
+    return [found[other] for other in sorted(round_it, key=lambda other: abs(other - place))]
 
 
 def _identity(fact: Fact, sentence: str) -> object:
@@ -113,7 +107,7 @@ def _question(found: Found, others: Sequence[Found]) -> Question | None:
         case FactKind.QUOTATION:
             return _quotation(found)
         case FactKind.STATEMENT:
-            return _statement(found)
+            return stated(found.sentence)
         case unknown:
             assert_never(unknown)
 
@@ -172,7 +166,8 @@ def _roughness(number: Decimal) -> Decimal:
 
 def _person(found: Found, others: Sequence[Found]) -> Short:
     fact = found.fact
-    asked = f"Who is named as {fact.office}?" if fact.office else f"Who is it? {_with_gap(found)}"
+    office = f"the {fact.office}" if fact.office[:1].islower() else fact.office
+    asked = f"Who is named as {office}?" if office else f"Who is it? {_with_gap(found)}"
     accept = surnames(fact.text)
     surname = accept[-1] if accept else fact.text
     lures = [other.fact.text for other in others if other.fact.kind is FactKind.PERSON]
@@ -183,47 +178,13 @@ def _person(found: Found, others: Sequence[Found]) -> Short:
 def _quotation(found: Found) -> Cloze | Recall | None:
     fact, sentence = found.fact, found.sentence
     words = fact.text.split()
-    if len(words) > SHORT_QUOTATION:
+    if len(words) > min(SHORT_QUOTATION, len(sentence.split()) - len(words)) and len(words) > 1:
         half = len(words) // 2
         return Recall(f"How does the quotation go on? “{' '.join(words[:half])} …”", " ".join(words[half:]))
     start = sentence.find(fact.text, fact.start)
     if start < 0:
         return None
     return Cloze(sentence[:start], sentence[start + len(fact.text) :], fact.text)
-
-
-def _statement(found: Found) -> TrueFalse:
-    fact, sentence = found.fact, found.sentence
-    allowed = _ALLOWS.search(sentence)
-    if fact.permission and allowed and not re.search(r"\b(?:not|no longer|never)\b", sentence):
-        return TrueFalse(f"May {allowed['who']} {allowed['what'].strip(' ,:')}?", key=True, labels=_PERMITTED)
-    return TrueFalse(sentence, key=True)
-
-
-def _balanced(question: Question, earlier: Sequence[Question]) -> Question:
-    """A statement turned round where more of the earlier ones are true: answers that are all alike are not read."""
-    if not isinstance(question, TrueFalse) or question.labels == _PERMITTED:
-        return question
-    said = [other.key for other in earlier if isinstance(other, TrueFalse)]
-    denied = _denied(question.stem) if sum(said) > len(said) - sum(said) else ""
-    return TrueFalse(denied, key=False) if denied else question
-
-
-def _denied(sentence: str) -> str:
-    """The sentence with its first modal the other way round, outside of quotations; empty where there is none."""
-    if _UNSURE.search(sentence):
-        return ""
-    spoken = [found.span() for found in QUOTED.finditer(sentence)]
-    for modal in _MODAL.finditer(sentence):
-        if not any(start <= modal.start() < end for start, end in spoken):
-            return sentence[: modal.start()] + _opposite(modal) + sentence[modal.end() :]
-    return ""
-
-
-def _opposite(modal: re.Match[str]) -> str:
-    if modal[0].endswith("no longer"):
-        return modal[0].replace("no longer", "still")
-    return _OPPOSITES.get(modal[0]) or (modal[0].replace(modal["no"], "") if modal["no"] else f"{modal[0]} NOT")
 
 
 def _with_gap(found: Found) -> str:
@@ -236,7 +197,8 @@ def _name(fact: Fact, question: Question) -> str:
         case FactKind.DATE:
             return slug(f"date {show_date(fact.date)}" if fact.date else "date")
         case FactKind.NUMBER:
-            return slug(f"{fact.noun} {show_number(fact.number)}" if fact.number is not None else "number")
+            noun = fact.noun if re.search(r"\w", fact.noun) else "percent" if fact.noun in _PERCENT else "amount"
+            return slug(f"{noun} {show_number(fact.number)}" if fact.number is not None else "number")
         case FactKind.PERSON:
             return slug(fact.text)
         case FactKind.QUOTATION:

@@ -21,11 +21,13 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"\b(?:{_MONTH} {_DAY}(?:, | ){_AD}|{_DAY} (?:of )?{_MONTH},? {_AD}|{_MONTH},? {_AD}|{_AD}-\d\d-\d\d)\b"
 )
-_YEAR = re.compile(r"(?<![\d.,$€£¥-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d|s\b|-\w)")
+_YEAR = re.compile(rf"(?<![\d.,$€£¥-]){_AD}(?![\d%]|[.,]\d|s\b|-\w)")
+_FIRST_BARE_YEAR = 1500
+"""A number below is a year only behind a word that stands before years."""
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|of|by|from|until|till|to|before|after|during|and|early|late|mid|spring|fall)\s$", re.IGNORECASE
 )
-_PLURAL_NOUN = re.compile(r"\s(?:[a-z]+\s)?[a-z]{2,}s\b")
+_PLURAL_NOUN = re.compile(r"\s(?!(?:was|has|does|this|its|his)\b)(?:[a-z]+\s)?[a-z]{2,}s\b")
 """What follows a number that is no year: `2000 soldiers`."""
 
 _WORDS = (
@@ -44,7 +46,6 @@ _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _IN_WORDS = {
     word: Decimal(value)
     for value, words in {
-        "0": "zero none no",
         "0.5": "half halves",
         "0.25": "quarter quarters",
         "1": "one once single first a an",
@@ -92,10 +93,6 @@ _MODAL = re.compile(
     r"enabl(?:e|es|ed|ing)|forbid(?:s|den)?|ban(?:s|ned)?|prohibit(?:s|ed)?|lift(?:s|ed|ing)?|requir(?:e|es|ed)|"
     r"authori[sz](?:e|es|ed)|expected to|plans? to)\b"
 )
-_PERMISSION = re.compile(
-    r"\b(?:may|can|cannot|allow\w*|permit\w*|enabl\w*|forbid\w*|ban(?:s|ned)?|prohibit\w*|lift\w*|authori[sz]\w*|"
-    r"no longer|must)\b"
-)
 
 
 class FactKind(StrEnum):
@@ -112,8 +109,7 @@ class Fact(Record):
     """A piece of a sentence that can be asked.
 
     `start` and `end` are its place in the sentence. `date` or `number` is its value; `noun` a number's unit, or what it
-    counts; `about` says that the text gives the number as a rough one; `office` is a person's. `permission` says that a
-    statement tells what may or may not be done.
+    counts; `about` says that the text gives the number as a rough one; `office` is a person's.
     """
 
     kind: FactKind
@@ -125,11 +121,13 @@ class Fact(Record):
     noun: str = ""
     about: bool = False
     office: str = ""
-    permission: bool = False
 
 
 def facts(sentence: str) -> tuple[Fact, ...]:
-    """The facts of a sentence, in the order of the text; a statement, which is the whole of it, comes last."""
+    """The facts of a sentence, in the order of the text; a statement, which is the whole of it, comes last.
+
+    What may or will be is none where it is only quoted: then the quotation is the fact.
+    """
     dates = tuple(_dates(sentence))
     numbers = (fact for fact in _numbers(sentence) if not _overlaps(fact, dates))
     found = [*dates, *numbers, *map(_named, persons(sentence)), *_quotations(sentence)]
@@ -177,8 +175,10 @@ def _dates(sentence: str) -> Iterator[Fact]:
     for found in _YEAR.finditer(sentence):
         start, end = found.span()
         inside = any(first <= start < last for first, last in whole)
-        counted = _PLURAL_NOUN.match(sentence, end) and not _BEFORE_YEAR.search(sentence[:start])
-        if not (inside or counted or _ABOUT.search(sentence[:start]) or _BOUND.search(sentence[:start])):
+        alone = _PLURAL_NOUN.match(sentence, end) or int(found[0]) < _FIRST_BARE_YEAR
+        before = _before(sentence, start)
+        counted = alone and not _BEFORE_YEAR.search(before)
+        if not (inside or counted or _ABOUT.search(before) or _BOUND.search(before)):
             yield Fact(FactKind.DATE, found[0], start, end, date=PartialDate(int(found[0])))
 
 
@@ -190,8 +190,13 @@ def _numbers(sentence: str) -> Iterator[Fact]:
         currency = (found["currency"] or "").strip()
         noun = currency or (number and number.unit) or _noun_after(sentence[end:])
         if number and noun:
-            about = bool(_ABOUT.search(sentence[: found.start()]))
+            about = bool(_ABOUT.search(_before(sentence, found.start())))
             yield Fact(FactKind.NUMBER, text, found.start(), end, number=number.value, noun=noun, about=about)
+
+
+def _before(sentence: str, start: int) -> str:
+    """The words right before a place, as many as tell of what stands there; a text can be one long sentence."""
+    return sentence[max(0, start - 40) : start]
 
 
 def _number_text(found: re.Match[str]) -> str:
@@ -237,6 +242,5 @@ def _quotations(sentence: str) -> Iterator[Fact]:
 
 def _statements(sentence: str) -> Iterator[Fact]:
     outside = QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)
-    if found := _MODAL.search(outside) or _MODAL.search(sentence):
-        permission = bool(_PERMISSION.search(sentence))
-        yield Fact(FactKind.STATEMENT, found[0], 0, len(sentence), permission=permission)
+    if found := _MODAL.search(outside):
+        yield Fact(FactKind.STATEMENT, found[0], 0, len(sentence))

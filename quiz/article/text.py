@@ -1,6 +1,7 @@
 """A text as its paragraphs, named as cards name them in `source`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quiz.core.record import Record
@@ -68,13 +69,24 @@ def _counted(lines: list[str]) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     whole = [_one_line(" ".join(block)) for _, block in blocks]
     count = 0
+    in_order = sorted((text, -place) for place, text in enumerate(whole))
     for place, (number, block) in enumerate(blocks):
-        if any(later.startswith(_one_line(block[-1])) for later in whole[place + 1 :]):
+        if _begins_later(_one_line(block[-1]), place, in_order):
             continue
         caption = bool(_CREDIT.search(block[-1]))
         count += not caption
         paragraphs.append(Paragraph(CAPTION if caption else count, whole[place], number))
     return paragraphs
+
+
+def _begins_later(line: str, place: int, in_order: Sequence[tuple[str, int]]) -> bool:
+    """Whether a paragraph after that at `place` begins with a line; `in_order` has all with their places, negated."""
+    at = bisect_left(in_order, (line, -len(in_order)))
+    while at < len(in_order) and in_order[at][0].startswith(line):
+        if -in_order[at][1] > place:
+            return True
+        at += 1
+    return False
 
 
 def _one_line(text: str) -> str:

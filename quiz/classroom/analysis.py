@@ -68,6 +68,11 @@ class Figures(Record):
     chosen: tuple[Chosen, ...] = ()
 
     @property
+    def lost(self) -> float:
+        """The points that were lost here, by all together; whole where rounding alone makes the difference."""
+        return round(self.count * (1 - self.facility), 6)
+
+    @property
     def enough(self) -> bool:
         """Whether the discrimination says anything."""
         return self.count >= ENOUGH

@@ -23,7 +23,7 @@ class PaperResults(Record):
     @property
     def codes(self) -> tuple[str, ...]:
         """The seeds and forms that stood on the papers."""
-        return tuple(dict.fromkeys(sorted(sheet.code for sheet in self.sheets)))
+        return tuple(sorted({sheet.code for sheet in self.sheets}))
 
     @property
     def decks(self) -> tuple[str, ...]:
@@ -75,6 +75,7 @@ def papers(sheets: Iterable[Sheet]) -> tuple[PaperResults, ...]:
 def items(sheets: Iterable[Sheet], keys: Keys = MappingProxyType({})) -> tuple[ItemResults, ...]:
     """Each question with its figures, the one missed most first; answers from all papers are pooled.
 
+    Most is most points lost by all together, so that one student with another paper does not come before the class.
     A card that asked something else meanwhile is another question. `keys` has the right options of questions, by card
     and content hash, as far as they are known.
     """
@@ -87,7 +88,7 @@ def items(sheets: Iterable[Sheet], keys: Keys = MappingProxyType({})) -> tuple[I
     results = [
         _item(card, digest, answered, keys.get((card, digest), ())) for (card, digest), answered in found.items()
     ]
-    return tuple(sorted(results, key=lambda item: (item.figures.facility, item.card, item.hash)))
+    return tuple(sorted(results, key=lambda item: (-item.figures.lost, item.figures.facility, item.card, item.hash)))
 
 
 def _item(
@@ -122,6 +123,8 @@ def _responses(answered: Sequence[tuple[Sheet, Row, float | None]], keys: Collec
 
 def _written(row: Row) -> str:
     """What was answered in words of the student's own; empty where nothing was."""
+    if row.asked_as == AskedAs.LIST:
+        return "; ".join(item for item in row.answer or () if isinstance(item, str))
     own = isinstance(row.answer, str) and row.asked_as in (AskedAs.TYPED, AskedAs.RECALL)
     return str(row.answer).strip() if own else ""
 

@@ -101,8 +101,7 @@ def advance(game: Game, event: Event, moment: Moment) -> tuple[Game, tuple[Row, 
     row = _decided(game, event, moment.at)
     if row is None:
         return game, ()
-    kind = row.pop("type")
-    row = {"type": kind, "seq": game.rows + 1, "at": moment.at, **row}
+    row = {"type": row["type"], "seq": game.rows + 1, "at": moment.at, **row}
     return applied(game, row), (row,)
 
 

@@ -26,6 +26,16 @@ GAME_VERSION = 1
 _ALMOST = 1e-4
 """How far points may be apart by rounding."""
 
+_LATEST = 253_370_764_800_000
+"""Milliseconds at which the year 9999 begins, the last of the calendar here."""
+
+_ODD = (KeyError, TypeError, ValueError, OverflowError, AttributeError)
+"""What comes of reading lines that somebody sealed who does not know what belongs in them."""
+
+
+class _ContradictionError(ValueError):
+    """What a result says cannot be so; the message says why."""
+
 
 class Row(Record):
     """One question as it was answered. `hash` is empty where the file does not tell what the card then asked.
@@ -107,7 +117,7 @@ def read_result(data: bytes, where: str) -> Sheet:
     (header, *rows), total = read_sealed(data, RESULT, VERSION)
     try:
         if not rows or rows[-1]["row"] != "end":
-            raise ValueError("it does not come to an end")
+            raise _ContradictionError("it does not come to an end")
         sheet = Sheet(
             where=where,
             sum=total,
@@ -117,23 +127,31 @@ def read_result(data: bytes, where: str) -> Sheet:
             paper=str(header["paper"]),
             code=str(header["code"]),
             decks=tuple(map(str, header["decks"])),
-            started=int(header["started"]),
-            handed_in=int(header["handed_in"]),
+            started=_moment(header["started"]),
+            handed_in=_moment(header["handed_in"]),
             timed_out=bool(header["timed_out"]),
             needed=int(header["pass"]),
             passed=bool(rows[-1]["passed"]),
         )
         _holds_together(sheet, header, rows)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        why = str(error) if isinstance(error, ValueError) else "its lines are not those of a result"
+    except _ODD as error:
+        why = str(error) if isinstance(error, _ContradictionError) else "its lines are not those of a result"
         raise QuizError(why, "ask for the file again, as it was written", Exit.BAD_DATA) from error
     return sheet
+
+
+def _moment(written: Any) -> int:
+    """A time of this calendar, in UTC milliseconds."""
+    at = int(written)
+    if not 0 <= at < _LATEST:
+        raise _ContradictionError("a time in it is none")
+    return at
 
 
 def _row(row: Mapping[str, Any]) -> Row:
     credit = float(row["credit"])
     if not 0 <= credit <= 1:
-        raise ValueError("a question has more than a point, or less than none")
+        raise _ContradictionError("a question has more than a point, or less than none")
     return Row(
         card=str(row["card"]),
         hash=str(row.get("hash", "")),
@@ -155,11 +173,11 @@ def _holds_together(sheet: Sheet, header: Mapping[str, Any], rows: Sequence[Mapp
     """See that a result does not contradict itself, as it does where somebody changed a line and sealed it anew."""
     end = rows[-1]
     if paper_id(rows[:-1]) != sheet.paper or dict(header["cards"]) != {row.card: row.hash for row in sheet.rows}:
-        raise ValueError("its questions are not those of its paper")
-    if end["total"] != len(sheet.rows) or abs(float(end["score"]) - sheet.score) > _ALMOST * len(sheet.rows):
-        raise ValueError("its points do not add up")
+        raise _ContradictionError("its questions are not those of its paper")
+    if end["total"] != len(sheet.rows) or not abs(float(end["score"]) - sheet.score) <= _ALMOST * len(sheet.rows):
+        raise _ContradictionError("its points do not add up")
     if sheet.passed != (100 * sheet.score + _ALMOST * len(sheet.rows) >= sheet.needed * len(sheet.rows)):
-        raise ValueError("its points and whether it was passed do not agree")
+        raise _ContradictionError("its points and whether it was passed do not agree")
 
 
 def read_game(data: bytes, where: str) -> tuple[Sheet, ...]:
@@ -177,7 +195,8 @@ def read_game(data: bytes, where: str) -> tuple[Sheet, ...]:
         for row in lasting:
             if row["type"] == "answered" and (team := row.get("team")):
                 by_team.setdefault(str(team), []).append(_row(row | _said(overruled.get(row.get("seq")))))
-        created, ended = int(header.get("created", 0)), max((int(row.get("at", 0)) for row in rows), default=0)
+        created = _moment(header.get("created", 0))
+        ended = max((_moment(row.get("at", 0)) for row in rows), default=0)
         return tuple(
             Sheet(
                 where=where,
@@ -193,7 +212,7 @@ def read_game(data: bytes, where: str) -> tuple[Sheet, ...]:
             )
             for team, answers in by_team.items()
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except _ODD as error:
         raise QuizError("its lines are not those of a game", "update quiz on this machine", Exit.BAD_DATA) from error
 
 

@@ -152,7 +152,9 @@ def _whose(path: Path) -> frozenset[str] | None:
             rows = read_sealed(data, kind, version, whole=whole).rows
         except QuizError:
             continue
-        names = rows[0].get("teams", []) if kind == GAME else [rows[0].get("name", "")]
+        names = rows[0].get("teams") if kind == GAME else [rows[0].get("name", "")]
+        if not isinstance(names, list):
+            return None
         return frozenset(known_as(str(name)) for name in names)
     return None
 
@@ -170,7 +172,10 @@ def _nameless(rows: Sequence[Row], wanted: str) -> list[Row]:
     free = (name for place in count(1) if (name := f"team {place}") not in teams)
     said = {team: next(free) if known_as(team) == wanted else team for team in teams}
     header = {**rows[0], "teams": list(said.values())}
-    return [header, *({**row, "team": said[row["team"]]} if "team" in row else row for row in rows[1:])]
+    return [
+        header,
+        *({**row, "team": said.get(str(row["team"]), row["team"])} if "team" in row else row for row in rows[1:]),
+    ]
 
 
 def _remove_empty(folder: Path, within: Path) -> None:

@@ -65,6 +65,7 @@ OF_KIND = {
 """What a field is called where a kind has a better name for it."""
 
 MEANS = {
+    ("short", "answer"): "The answer; what else is right comes next.",
     ("number", "answer"): "The number: 28,000 or 28k.",
     ("date", "answer"): "A year, a month or a day: 2015, December 2012, March 23, 2015.",
     ("date", "distractors"): "Other dates to choose among.",

@@ -22,6 +22,9 @@ from quiz.ui import diagnostics
 from quiz.ui.annotations import annotations
 from quiz.ui.words import count
 
+_MOST_NAMED = 12
+"""Drafts that are named at a glance: more would push what is found off the screen."""
+
 
 def _check_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
@@ -75,7 +78,8 @@ def _report(world: World, args: Namespace, decks: Sequence[ParsedDeck], *, error
         columns = width(world) if world.stdout.isatty() else 0
         diagnostics.show(checked, world.stdout, columns, styled=world.styled, errors_last=errors_last)
         for path, cards in drafts:
-            names = ", ".join(map(name_of, cards))
+            names = ", ".join(map(name_of, cards[:_MOST_NAMED]))
+            names += f" and {len(cards) - _MOST_NAMED} more" if len(cards) > _MOST_NAMED else ""
             show(world, [Row(clean_line(f"{count(len(cards), 'draft')} in {path}: {names}"))])
     return Exit.FINDINGS if found else Exit.OK
 
@@ -101,7 +105,8 @@ def _file_of(world: World, words: str) -> str:
 
 def _against(world: World, path: str, decks: Sequence[ParsedDeck]) -> tuple[ParsedDeck, ...]:
     """The decks with what the text they are made from does not bear out, and the text as one more file checked."""
-    from quiz.article.check import Article, held_against
+    from quiz.article.check import held_against
+    from quiz.article.claims import Article
 
     text = text_at(world, path)
     found = held_against(decks, Article(paragraphs_of(text, path), path))

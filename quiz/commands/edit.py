@@ -37,6 +37,9 @@ def _edit(world: World, args: Namespace) -> int:
         world.say(f"{clean_line(old)} is now {clean_line(new)}; its history went along.")
     same = before.text == after.text
     world.say(f"{clean_line(shown)}: {'as it was' if same else summary([checked])}.")
+    errors = [found for found in checked.diagnostics if found.severity is Severity.ERROR]
+    if not same and len(errors) > len(mistakes):
+        world.say(f"`quiz check {clean_line(shown)}` shows the mistakes that were there before.")
     return Exit.FINDINGS if mistakes else Exit.OK
 
 

@@ -3,11 +3,9 @@
 from quiz.commands.ask import COLOURED
 from quiz.commands.rows import BLANK, Row, show
 from quiz.commands.world import World
+from quiz.core.answer import LONGEST_ANSWER
 from quiz.ui.lines import only_ascii, read_line
 from quiz.ui.words import sentence
-
-LONGEST = 10_000
-"""Characters of one answer."""
 
 NOTHING = "-"
 """What empties a field where a mere Enter keeps what is in it."""
@@ -76,7 +74,7 @@ def _typed(world: World, default: str) -> str:
         show(world, [Row(f"now: {default}", "  "), Row(f"Enter keeps it, {NOTHING} empties it.", "  ")])
     print("> ", end="", file=world.stdout, flush=True)
     try:
-        line = read_line(world.stdin, LONGEST)
+        line = read_line(world.stdin, LONGEST_ANSWER)
         if line is None:
             raise KeyboardInterrupt
     except KeyboardInterrupt:

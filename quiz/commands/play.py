@@ -12,7 +12,7 @@ from quiz.classroom.journal import Row, replayed
 from quiz.classroom.journal_file import Journal, last_unfinished
 from quiz.classroom.paper import make_paper
 from quiz.classroom.play import Event, Pause, advance
-from quiz.classroom.tomorrow import deck_of_missed
+from quiz.classroom.tomorrow import decks_of_missed
 from quiz.commands.ask import choose
 from quiz.commands.playing import words
 from quiz.commands.playing.moves import Deed, Keep, Leave
@@ -234,13 +234,14 @@ def _keep(world: World, game: Game) -> str:
         name = f"missed-{day}-{number}"
     title = f"Missed on {show_date(PartialDate(day.year, day.month, day.day))}"
     cards = [game.setting.items[outcome.item].card.id for outcome in missed(game)]
+    made = [deck for deck, _ in decks_of_missed(cards, world.library.decks, name, title)]
     try:
-        for deck in deck_of_missed(cards, world.library.decks, name, title):
+        for deck in made:
             write_file(folder / f"{deck.id}.toml", land(deck, COPIED).text.encode())
     except QuizError as error:
         return f"{error.message}; {error.help}."
-    where = "" if world.in_usual_places else f" --decks {folder / name}.toml"
-    return f"Kept for tomorrow: `quiz play {name}{where}`."
+    where = "" if world.in_usual_places else "".join(f" --decks {folder / deck.id}.toml" for deck in made)
+    return f"Kept for tomorrow: `quiz play {' '.join(deck.id for deck in made)}{where}`."
 
 
 arguments = {"play": _arguments}

@@ -123,7 +123,7 @@ COMMANDS: dict[str, dict[str, Command]] = {
             "put a class's results together, and tell what to teach again",
             (
                 "quiz results handed-in/",
-                "quiz results handed-in/ --csv > grades.csv",
+                "quiz results handed-in/ -o grades.csv",
                 "quiz results --class 10a --anonymous",
             ),
         ),
@@ -233,9 +233,9 @@ class _Parser(ArgumentParser):
 
     def _check_value(self, action: Action, value: str) -> None:
         if action.choices is not None and value not in action.choices:
-            name = action.metavar or action.option_strings[-1]
+            given = f"{action.option_strings[-1]} is `{value}`, and" if action.option_strings else f"`{value}` is"
             known = ", ".join(action.choices)
-            self._complain(f"{name} is `{value}`, and not one of {known}", did_you_mean(value, action.choices))
+            self._complain(f"{given} not one of {known}", did_you_mean(value, action.choices))
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Print, and let it be known where that fails."""

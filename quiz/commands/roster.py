@@ -16,12 +16,11 @@ from quiz.classroom.roster import (
     with_students,
 )
 from quiz.commands.ask import can_ask, choose
-from quiz.commands.playing.words import listed
 from quiz.commands.rows import BLANK, Row, show
 from quiz.commands.world import World
 from quiz.core.clean import clean_line
 from quiz.core.error import Exit, QuizError
-from quiz.ui.words import count
+from quiz.ui.words import count, listed
 
 READ_BY = "Only you can read them, and nothing of them leaves this machine."
 
@@ -58,11 +57,17 @@ def _add(world: World, args: Namespace) -> int:
 
 
 def _added(world: World, roster: Roster, students: list[str]) -> int:
+    known = set(map(known_as, roster.students))
+    again = []
     for name in students:
         if not known_as(name):
             raise QuizError(f"`{clean_line(name)}` is no name", "use letters and digits", Exit.USAGE)
         if why := tells_too_much(name):
             world.notice(f"`{nickname(name)}`: {why}; a nickname is enough, and safer on a file that goes round")
+        again += [nickname(name)] if known_as(name) in known else []
+        known.add(known_as(name))
+    if again:
+        world.notice(f"on the list already: {listed(again)}; two students need two nicknames")
     added = with_students(roster, students)
     world.say(f"{count(len(added.students), 'student')} in {added.name}: {clean_line(', '.join(added.students))}")
     return Exit.OK

@@ -36,10 +36,10 @@ _LETTER_NAMES = word_set("minor major level levels team list bomb road star is a
 
 _ENGLISH_SPELLINGS = {
     "usa": "us",
-    "saint": "st",
-    "mount": "mt",
-    "department": "dept",
-    "government": "govt",
+    "st": "saint",
+    "mt": "mount",
+    "dept": "department",
+    "govt": "government",
     "defence": "defense",
     "offence": "offense",
     "licence": "license",
@@ -62,7 +62,7 @@ _ENGLISH_SPELLINGS = {
     "plough": "plow",
     "pyjamas": "pajamas",
 }
-"""British and other spellings of the same word."""
+"""British and other spellings of the same word; what is shortened goes to the full word, which can be misspelled."""
 
 _ENGLISH_PARTS = (
     ("is", r"(?<=[a-z]{2}[^w])is(?=(?:e|ed|es|er|ers|ing|ations?|ational)$)", "iz"),

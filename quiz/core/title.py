@@ -54,7 +54,7 @@ _NOT_NAMES = word_set(
     "i of for and or in on at to from by with the a an is as no not elect emeritus america marvel pro who z x y motors "
     "electric mills assembly agreement election elections strike relativity staff secretary court league theory "
     "practice practitioner purpose knowledge public hospital anaesthetic anesthetic manager contractor counsel order "
-    "orders rule rules idea election executive financial operating officer scale chord key premise depression "
+    "orders rule rules idea executive financial operating officer scale chord key premise depression "
     "depressive disorder histocompatibility sector company property school law bird street day days office house "
     "cabinet ministry department general state congo"
 )

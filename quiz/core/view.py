@@ -6,7 +6,7 @@ from quiz.core.card import CardId, citation
 from quiz.core.grading.key import key_text
 from quiz.core.prompt import key_option
 from quiz.core.queue import forecast
-from quiz.core.review import AskedAs, Rating, Review
+from quiz.core.review import AskedAs, Rating, Review, Verdict
 from quiz.core.scheduler import Schedule, guess_chance, rating_of
 from quiz.core.screen import Ask, Feedback, Finished, Missed, Progress, Screen
 from quiz.core.session import Asking, Judging, Over, Session
@@ -91,7 +91,7 @@ def finished(session: Session) -> Finished:
     due = forecast(there, schedules, session.aside, day)
     return Finished(
         reviewed=len(first),
-        right=len(first) - len(missed),
+        right=sum(map(_wholly_right, first.values())),
         missed=tuple(
             Missed(card_id, session.card(card_id).stem, key_text(session.card(card_id))) for card_id in missed
         ),
@@ -106,6 +106,13 @@ def finished(session: Session) -> Finished:
         can_take_back=session.can_take_back,
         cram=plan.cram,
     )
+
+
+def _wholly_right(review: Review) -> bool:
+    """Whether it was not missed, nor right only in part, unless its learner holds it to be good."""
+    rating = rating_of(review)
+    good = review.verdict is not Verdict.PARTIAL or review.overruled or rating >= Rating.GOOD
+    return good and rating is not Rating.AGAIN
 
 
 def _encouragement(session: Session, answers: tuple[Review, ...], missed: list[CardId]) -> str:

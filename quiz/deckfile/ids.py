@@ -10,6 +10,8 @@ _NOTE_ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _DECK_ID = re.compile(r"\w(?:[\w.-]*\w)?")
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile(r"['’]")
+_VOICING = "\u3099\u309a"
+"""Marks that make another kana of one, as が of か: it is no accent."""
 _GAP = re.compile(r"\{\{(.*?)(?:[|:].*?)?\}\}")
 
 
@@ -28,7 +30,7 @@ def is_deck_id(text: str) -> bool:
 def slug(text: str) -> str:
     """The first words of `text` as an id, as many as fit in 40 characters; `card` where there are none."""
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text[:400])).lower()
-    letters = "".join(character for character in plain if not unicodedata.combining(character))
+    letters = "".join(one for one in plain if one in _VOICING or not unicodedata.combining(one))
     words = _WORD.findall(unicodedata.normalize("NFC", letters))
     made = ""
     for word in words:

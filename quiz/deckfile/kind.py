@@ -14,7 +14,7 @@ def kind_of(card: Table) -> Kind | None:
     """The kind of a card, or the one that was probably meant; None where there is no telling."""
     field = "kind"
     if "kind" not in card.data:
-        near = (name for name in card.data if name not in NAMES and meant_field(name[:MAX_NAME], ("kind",)))
+        near = (name for name in card.data if name not in NAMES and meant_field(name[:MAX_NAME], NAMES) == "kind")
         field = next(near, "kind")
     value = card.data.get(field)
     name = value.strip() if isinstance(value, str) else ""

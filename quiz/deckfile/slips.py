@@ -23,6 +23,8 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _FIELD_OF_ITEM = re.compile(r"- +([\w-]+) *[:=] *(.*)")
 _RULE = re.compile(r"[-=*_~+#]{3,}[ \t]*$", re.MULTILINE)
 _NAME_OF_WORDS = re.compile(r"^[ \t]*([\w-]+(?:[ \t.][\w-]+)+)[ \t]*=")
+_TABLE_ROW = re.compile(r"[^\n\[]*[,;\t][^\n]*")
+_NO_TOML = "this is no TOML, the language decks are written in"
 _SPACES = {0x00A0: "a blank that does not break", 0x3000: "an ideographic blank", 0x202F: "a narrow blank"}
 
 
@@ -161,6 +163,9 @@ def _no_equals(section: str, position: int) -> Slip:
     rest = _COMMENT_AT_END.sub("", section[position + len(sign) : line_end]).strip()
     if _CONFLICT.match(line) or _RULE.match(line, line.index(line.strip())) or name in ("-", "--"):
         return _no_statement(section, start)
+    if not section[:line_start].strip() and "=" not in section and _TABLE_ROW.fullmatch(line):
+        help_text = "`quiz import FILE --to DECK.toml` makes a deck of a table"
+        return slip(start, line_start + len(line.rstrip()), _NO_TOML, help_text)
     if sign:
         item = _ITEM.match(section, line_end)
         value = _as_value(name, rest) if rest else f"[{quoted(item[1])}, …]" if item else "…"
@@ -226,8 +231,7 @@ def _no_statement(section: str, position: int) -> Slip:
     if line and not line[0].isascii():
         return _odd_character(section, position)
     if line.startswith(("{", "<")):
-        message = "this is no TOML, the language decks are written in"
-        return slip(position, position + 1, message, "begin the deck with `[deck]`, and each card with `[[card]]`")
+        return slip(position, position + 1, _NO_TOML, "begin the deck with `[deck]`, and each card with `[[card]]`")
     help_text = "a field is written `name = value`; a comment begins with `#`"
     if _RULE.match(line):
         help_text = "begin each card with `[[card]]`; a comment begins with `#`"

@@ -155,7 +155,7 @@ class Table:
                 return values
             self.too_many(len(values), field)
             return []
-        if isinstance(values, str) and values.strip() and wanted == "an array of texts":
+        if isinstance(values, str) and values.strip() and wanted in ("an array", "an array of texts"):
             example = f"[{', '.join(_as_texts(values))}]"
         self.wrong_type(wanted, field, help=f"write `{field} = {example}`")
         return []

@@ -24,6 +24,8 @@ _MEANT_TOLERANCE = re.compile(
     r"(?(percent)|(?:\s+\D*)?)",
     re.ASCII | re.IGNORECASE,
 )
+_DECIMAL_COMMA = re.compile(r"\s*(-?\d+),(\d{1,2})\s*", re.ASCII)
+"""No thousands: those have three digits behind the comma."""
 _EXACT = Context(prec=4 * MAX_DIGITS)
 
 
@@ -51,7 +53,7 @@ def number_at(card: Table, *at: str | int, texts: bool = False) -> Decimal | Non
             card.wrong_type("a number", *at, help=f"write `{read.value}`{unit}")
             return None
     if number is None:
-        card.wrong_type("a number", *at, help="write it in digits, as in `28000` or `0.5`")
+        card.wrong_type("a number", *at, help=_meant_number(value))
     elif number.is_finite() and _exponent(number) >= -MAX_DIGITS and number.adjusted() < MAX_DIGITS:
         return number
     else:
@@ -60,6 +62,15 @@ def number_at(card: Table, *at: str | int, texts: bool = False) -> Decimal | Non
             help_text = f"write at most {MAX_DIGITS} digits before the point, and as many after it"
         card.report(marking.BAD_NUMBER, "this is no number to ask for", *at, help=help_text)
     return None
+
+
+def _meant_number(written: object) -> str:
+    """What to write for a value that is no number; it is named, for a form shows no line beside the words."""
+    if not isinstance(written, str) or not re.search(r"\d", written):
+        return "write it in digits, as in `28000` or `0.5`"
+    if comma := _DECIMAL_COMMA.fullmatch(written):
+        return f"write `{comma[1]}.{comma[2]}`"
+    return f"write `{shown(written)}` in digits, as in `28000` or `0.5`"
 
 
 def _exponent(number: Decimal) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from quiz.core.card import Card, Deck
+from quiz.core.card import Card, Deck, in_note, note_of
 from quiz.core.note import Note, name_of, notes
 from quiz.core.record import replace
 from quiz.core.review import Bury, Flag, LogEntry, Review, Suspend, Unsuspend
@@ -101,9 +101,9 @@ def under(ids: Mapping[str, str], entries: Iterable[LogEntry]) -> tuple[LogEntry
     for entry in entries:
         match entry:
             case Review() | Suspend() | Unsuspend() | Bury() | Flag():
-                note, mark, sibling = entry.card.partition("#")
+                note = note_of(entry.card)
                 if note in ids:
-                    moved.append(entry._replace(card=ids[note] + mark + sibling))
+                    moved.append(entry._replace(card=in_note(entry.card, ids[note])))
             case _:
                 moved.append(entry)
     return tuple(moved)
@@ -129,10 +129,9 @@ def unknown(came: Iterable[LogEntry], known: Iterable[LogEntry]) -> tuple[LogEnt
 
 def _moved(card: Card, deck: Deck, name: str, before: Card | None) -> Card:
     """The card as it is in the deck, with what was added to it there."""
-    _, mark, sibling = card.id.partition("#")
     card = replace(
         card,
-        id=f"{deck.id}/{name}{mark}{sibling}",
+        id=in_note(card.id, f"{deck.id}/{name}"),
         deck=deck.id,
         language=deck.language,
         tags=tuple(dict.fromkeys((*deck.tags, *card.tags))),

@@ -75,10 +75,10 @@ def guide(prompt: Prompt, draft: Draft) -> str:
             if prompt.count == 1:
                 return "Name one."
             if prompt.count and len(items) >= prompt.count:
-                return f"{len(items):,} named; an empty line hands them in."
+                return f"{len(items):,} named; an empty line ends the list."
             wanted = f"Name {prompt.count:,}" if prompt.count else "Name all you know"
             so_far = f" {len(items):,} so far." if items else ""
-            return f"{wanted}, one after another; an empty line hands them in.{so_far}"
+            return f"{wanted}, one after another; an empty line ends the list.{so_far}"
         case Ticking():
             return "Choose all that are right."
         case Ordering():

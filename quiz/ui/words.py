@@ -4,6 +4,7 @@ Pure functions from values to text, so that the full screen, the plain lines and
 quoted from a deck or from the learner comes out as it went in: whoever prints it cleans it.
 """
 
+from collections.abc import Collection
 from typing import assert_never
 
 from quiz.core.answer import label_of
@@ -39,6 +40,12 @@ RATINGS: dict[Rating, str] = {
 def count(number: int, one: str, many: str = "") -> str:
     """Say a number with its noun: `1 card`, `1,200 cards`; `many` is the plural where `s` does not make it."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(several: Collection[object]) -> str:
+    """Say several things in a row: `Red, Blue and Green`, `2, 5 and 7`; nothing where there is none."""
+    *most, last = map(str, several) if several else ("",)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def percent(share: float) -> str:

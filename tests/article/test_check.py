@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from quiz.article.check import Article, held_against
+from quiz.article.check import held_against
+from quiz.article.claims import Article
 from quiz.article.facts import FactKind, facts
 from quiz.article.text import read_article
 from quiz.deckfile.codes import source as codes
@@ -66,6 +67,48 @@ def test_a_name_is_found_by_its_surname_and_a_number_by_its_value() -> None:
         )
         == []
     )
+
+
+def test_a_name_is_spelled_as_in_the_article() -> None:
+    """A slip is told with the right spelling; the plural is none, nor a form beside one that stands there."""
+    short = 'kind = "short"\nquestion = "Who?"\nsource = 3\nanswer = '
+    assert found(f'{short}"Paer Lund"\naccept = ["Per Lund"]\n', f'{short}"The Lunds"\n') == []
+    assert found(
+        f'{short.replace("3", "1")}"Trasnport Minister Holm"\n',
+        'kind = "choice"\nquestion = "Over?"\nsource = 1\nanswer = "Over the Levra"\ndistractors = ["A lake"]\n',
+    ) == [
+        ("answer-not-in-text", "the text does not have `Trasnport Minister Holm` of the answer, but `Transport`"),
+        ("answer-not-in-text", "the text does not have `Levra` of the answer, but `Lerva`"),
+    ]
+
+
+def test_of_two_persons_with_one_first_name_the_other_is_meant() -> None:
+    """A name at the front is one by any of its words; a word in a capital alone may only begin a sentence."""
+    short = 'kind = "short"\nquestion = "Who?"\nsource = 3\nanswer = '
+    assert found(f'{short}"Boats"\n', f'{short}"Per Berg"\n') == [
+        ("answer-not-in-text", "the text does not have `Per Berg` of the answer")
+    ]
+
+
+def test_the_form_that_the_paragraph_has_is_enough() -> None:
+    """Though another paragraph has the longer one."""
+    card = 'kind = "short"\nquestion = "Whose?"\nsource = 3\nanswer = "Ida Holm"\naccept = ["Lund"]\n'
+    assert found(card) == []
+
+
+def test_a_true_statement_is_held_against_the_whole_article() -> None:
+    """Its figures may come from anywhere in it; one that is not true says what the article does not."""
+    stated = 'kind = "true-false"\nsource = 2\nquestion = '
+    assert found(
+        f'{stated}"The bridge of 2031 cost $310 million."\nanswer = true\n',
+        f'{stated}"The bridge cost $320 million."\nanswer = true\n',
+        f'{stated}"The bridge cost $330 million."\nanswer = false\n',
+    ) == [("answer-not-in-text", "the text does not have `320,000,000` of the statement")]
+
+
+def test_nothing_is_not_looked_for() -> None:
+    """It is told by too many words: `free of charge`."""
+    assert found('kind = "number"\nquestion = "What do cyclists pay?"\nanswer = 0\nsource = 4\n') == []
 
 
 def test_a_rounded_answer_is_borne_out_within_its_tolerance() -> None:

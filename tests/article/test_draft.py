@@ -3,6 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,7 +45,7 @@ def test_every_fact_of_the_text_gets_one_card_in_its_order() -> None:
         "tonnes-40",
         "trucks-over-40-tonnes-may-not",
         "years-6",
-        "310-000-000",
+        "amount-310-000-000",
     ]
 
 
@@ -97,10 +98,47 @@ def test_about_half_of_the_statements_are_turned_round() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nothing on show could be touched.",
+        "They said no trucks would cross.",
+        "She refused because the pumps would shake the walls.",
+        "The law limits what the army can do.",
+    ],
+)
+def test_what_would_be_denied_twice_or_in_passing_stays_as_it_is(text: str) -> None:
+    """A `NOT` there makes no sense, or leaves what is stated as true as before."""
+    made = draft(f"Cars may cross. {text}").deck.cards
+    assert [card.question for card in made] == [TrueFalse("Cars may cross.", True), TrueFalse(text, True)]
+
+
+def test_what_is_only_quoted_is_asked_as_a_quotation_alone() -> None:
+    """With its beginning where the rest of the sentence tells nothing of it."""
+    (asked,) = (card.question for card in draft("“It will tell you nothing about work,” he said.").deck.cards)
+    assert asked == Recall("How does the quotation go on? “It will tell …”", "you nothing about work")
+    (gap,) = (card.question for card in draft("The result, she said, was “better than expected.”").deck.cards)
+    assert isinstance(gap, Cloze)
+
+
+def test_a_card_is_called_after_what_it_asks_for() -> None:
+    """An amount of money has no noun, and an office that is no title its article."""
+    made = draft("Per Lund, the ferry's director, paid €9. It is 4 % more.").deck.cards
+    assert [card.note for card in made] == ["bridge/per-lund", "bridge/amount-9", "bridge/percent-4"]
+    assert made[0].stem == "Who is named as the ferry's director?"
+
+
 def test_a_lure_of_a_number_is_of_its_order() -> None:
     """What is a thousand times as large is chosen by nobody."""
     text = "The bridge costs $86 million. The ferry costs $51 million. A ticket costs $2."
     assert [lures(one) for one in draft(text).deck.cards] == [[51_000_000], [86_000_000], []]
+
+
+def test_lures_are_of_what_stands_near() -> None:
+    """A book has facts enough at hand, and too many to look at all of them for each."""
+    between = " ".join(f"It has {count} rooms." for count in range(200, 400))
+    first, *_, last = draft(f"It has 30 boats. {between} There are 40 boats.").deck.cards
+    assert lures(first) == lures(last) == []
 
 
 def lures(card: Card) -> list[int]:

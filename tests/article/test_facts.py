@@ -66,6 +66,12 @@ def test_a_day_of_a_month_is_a_date() -> None:
     )
 
 
+def test_a_year_of_the_middle_ages_has_a_word_before_it() -> None:
+    """A bare number may count anything, but of later years it seldom does."""
+    told = dates_in("The Charter of 1387 was lost in 1066. He paid 1200 crowns or 1250 more. 1933 was worse.")
+    assert [date.year for date in told] == [1387, 1066, 1933]
+
+
 def test_a_text_has_more_figures_than_it_tells() -> None:
     """Whoever looks for one finds it in a score, a range, or a word."""
     assert {*map(Decimal, (7, 2, 20, 3))} <= {*figures_in("They voted 7-2, twice in the 20th century, on $3bn.")}

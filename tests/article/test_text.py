@@ -30,6 +30,19 @@ def test_a_photo_and_what_stands_twice_are_not_counted() -> None:
     assert read_article(text) == (Paragraph("caption", "A flag flies. (Jo Doe/AP)", 4), Paragraph(1, "The news.", 6))
 
 
+@given(st.lists(st.lists(st.sampled_from(["a", "a b", "b", "* * *"]), min_size=1, max_size=3), max_size=12))
+def test_what_begins_a_later_paragraph_is_left_out_before_it(blocks: list[list[str]]) -> None:
+    """By its last line, however many paragraphs begin alike."""
+    whole = [" ".join(block) for block in blocks]
+    kept = [
+        text
+        for place, text in enumerate(whole)
+        if not any(later.startswith(blocks[place][-1]) for later in whole[place + 1 :])
+    ]
+    text = "\n\n".join("\n".join(block) for block in blocks)
+    assert [paragraph.text for paragraph in read_article(text)] == kept
+
+
 def test_sentences_end_where_a_reader_would_end_them() -> None:
     """Not at abbreviations, initials and figures."""
     text = (

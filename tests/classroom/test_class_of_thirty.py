@@ -84,6 +84,15 @@ def test_the_same_questions_on_other_papers_are_pooled() -> None:
     }
 
 
+def test_one_who_sat_another_paper_does_not_come_before_the_class() -> None:
+    """What to teach again is what cost the class most points, not what a wrong seed asked of one."""
+    stray = replace(SHEETS[0].rows[0], card="bank/stray", credit=0.0)
+    both = items([*SHEETS, replace(SHEETS[0], name="zoe", paper="other", rows=(stray,))])
+    lost = [30 - sum(points(name, item.number) for name in GIVEN) for item in PAPER.items]
+    assert [item.figures.lost for item in both] == sorted([*lost, 1], reverse=True)
+    assert both[0].card != "bank/stray"
+
+
 def test_a_card_that_asked_something_else_is_another_question() -> None:
     """Answers before and after it was changed are not thrown together."""
     changed = [replace(sheet, rows=tuple(replace(row, hash="0" * 16) for row in sheet.rows)) for sheet in SHEETS[:5]]

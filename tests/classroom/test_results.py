@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -84,6 +85,16 @@ def no_list(rows: list[dict[str, Any]]) -> None:
     rows[1]["options"] = 7
 
 
+def no_time(rows: list[dict[str, Any]]) -> None:
+    """Hand in in no time at all."""
+    rows[0]["handed_in"] = float("inf")
+
+
+def no_year(rows: list[dict[str, Any]]) -> None:
+    """Hand in in a year that no calendar has."""
+    rows[0]["handed_in"] = 10**18
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [
@@ -93,6 +104,8 @@ def no_list(rows: list[dict[str, Any]]) -> None:
         (fewer_questions, "its questions are not those of its paper"),
         (too_many_points, "a question has more than a point, or less than none"),
         (no_end, "it does not come to an end"),
+        (no_time, "its lines are not those of a result"),
+        (no_year, "a time in it is none"),
         (no_list, "its lines are not those of a result"),
     ],
 )
@@ -104,6 +117,32 @@ def test_a_result_that_was_changed_and_sealed_anew_still_contradicts_itself(
     change(rows)
     with pytest.raises(QuizError, match=why):
         read_result(sealed(rows)[0], "ada.jsonl")
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.sampled_from((10**18, -(10**18))) | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@given(st.data(), ANYTHING)
+def test_whatever_somebody_seals_the_class_still_has_its_results(data: st.DataObject, what: Any) -> None:
+    """Each place of each line may say anything: it is a result, or none; its times can be shown."""
+    for rows, read in (
+        (read_sealed(FILE, "quiz-exam", 1).rows, lambda changed: [read_result(changed, "x")]),
+        (GAME, lambda changed: read_game(changed, "x")),
+    ):
+        line = data.draw(st.integers(0, len(rows) - 1))
+        name = data.draw(st.sampled_from(sorted(rows[line])))
+        changed = [{**row, name: what} if number == line else row for number, row in enumerate(rows)]
+        try:
+            sheets = read(sealed(changed)[0])
+        except QuizError:
+            continue
+        for one in sheets:
+            assert 0 <= one.percent <= 100
+            assert datetime.fromtimestamp(one.handed_in / 1000, UTC) + timedelta(hours=14)
 
 
 @pytest.mark.parametrize("data", [b"", b"\n", b"{}\n", b"\xff\xfe\n", b'{"type":"exam"}\n', b"PK\x03\x04\n"])

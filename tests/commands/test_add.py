@@ -122,7 +122,7 @@ def test_a_deck_with_mistakes_is_not_blamed_on_the_id(outside: Outside) -> None:
     [
         ([], 2, "quiz: the card lacks `--kind`\n"),
         (["--kind", "choice"], 2, "quiz: the card lacks `--question` and `--answer` and `--distractor`\n"),
-        (["--kind", "shrt"], 2, "quiz: KIND is `shrt`, and not one of "),
+        (["--kind", "shrt"], 2, "quiz: --kind is `shrt`, and not one of "),
         (
             ["--kind", "number", "--question", "Q?", "--answer", "many"],
             65,
@@ -276,7 +276,7 @@ def test_what_the_format_does_not_take_is_asked_for_again(outside: Outside, term
     """What was typed stands there to be changed."""
     form = terminal("add", "--deck", str(outside.folder / "mine.toml"), "--kind", "number", "--question", "How many?")
     fill(form, ("Answer", "28 00x\r"))
-    form.wait("! `answer` should be a number, not a text.\n    Write it in digits(.|\n)*› +28 00x")
+    form.wait("! `answer` should be a number, not a text.\n    Write `28 00x` in digits(.|\n)*› +28 00x")
     form.send("\x7f0\r")
     form.wait("Lures")
     fill(form, ("Lures", "28000\r"), ("28000", "\r"))

@@ -163,6 +163,17 @@ def test_every_deck_is_advised_on_together(tmp_path: Path) -> None:
 ARTICLE = "About 28,000 American troops are based in Korea.\n\nThe capital of Japan is Osaka, said 3 ministers.\n"
 
 
+def test_of_many_drafts_the_first_are_named(tmp_path: Path) -> None:
+    """So that what is found stays on the screen; another program hears of all."""
+    card = '[[card]]\nid = "d{}"\nkind = "short"\nquestion = "Q{}?"\nanswer = "A{}"\ndraft = true\n'
+    drafts = "".join(card.format(at, at, at) for at in range(30))
+    outside = Outside.at(tmp_path, many=f'[deck]\nid = "many"\ntitle = "M"\n{drafts}')
+    told = " ".join(outside.quiz("check", "many").out.split())
+    assert told.endswith("30 drafts in decks/many.toml: " + ", ".join(f"d{at}" for at in range(12)) + " and 18 more")
+    (found,) = json.loads(outside.quiz("check", "many", "--json").out)["drafts"]
+    assert len(found["cards"]) == 30
+
+
 def test_cards_are_held_against_their_article(tmp_path: Path) -> None:
     """What is found is shown like all else, in the deck and in the text, and is a finding."""
     outside = Outside.at(tmp_path, troops=TROOPS.replace("source = 9", "source = 1"))

@@ -100,6 +100,15 @@ def test_new_mistakes_are_shown_and_the_editor_offered_again(outside: Outside) -
     assert seen(outside) == "+13 decks/troops.toml"
 
 
+def test_where_mistakes_of_before_are_left_it_is_said_how_to_see_them(outside: Outside) -> None:
+    """They are not shown again after each edit; a file left as it was needs no word."""
+    outside.deck("troops", TROOPS.replace("28000", '"many"').replace('kind = "short"', 'kind = "shrt"'))
+    ran = edit(outside, "decks/troops.toml", replacing('"many"', "28000"))
+    assert ran.out.startswith("decks/troops.toml: 1 error in 1 file")
+    assert ran.out.endswith("\n`quiz check decks/troops.toml` shows the mistakes that were there before.\n")
+    assert edit(outside, "decks/troops.toml").out == "decks/troops.toml: as it was.\n"
+
+
 def test_advice_on_what_was_edited_is_shown(outside: Outside) -> None:
     """As `quiz check` gives it, and counted with what was there before; it is no mistake."""
     outside.deck("troops", TROOPS.replace("Fewer than in Japan.", "About 28,000."))

@@ -118,7 +118,7 @@ def test_flashcards_are_written_with_how_to_print_them(outside: Outside, ending:
             "--forms: forms are letters with commas between them, each another: `--forms A,B`\n",
         ),
         (["--seed", "x"], "--seed: `x` is no whole number below a thousand million\n"),
-        (["--paper", "a5"], "quiz: SIZE is `a5`, and not one of a4, letter\n"),
+        (["--paper", "a5"], "quiz: --paper is `a5`, and not one of a4, letter\n"),
     ],
 )
 def test_what_does_not_go_together_is_one_line_and_no_file(outside: Outside, argv: list[str], error: str) -> None:

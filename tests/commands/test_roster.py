@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from quiz.classroom.results import read_game
+from quiz.classroom.sealed import read_sealed, sealed
 from quiz.commands import roster
 from tests.commands.exam.test_command import CAPITALS
 from tests.commands.outside import Outside
@@ -23,7 +24,9 @@ def outside(tmp_path: Path) -> Outside:
 
 def test_a_class_is_made_and_listed(outside: Outside) -> None:
     """With where it is kept, who can read that, and how somebody is forgotten."""
-    assert outside.quiz("class", "add", "10a", "dan", "ADA").out == "4 students in 10a: ADA, bob, Cleo, dan\n"
+    ran = outside.quiz("class", "add", "10a", "dan", "ADA")
+    assert ran.out == "4 students in 10a: ADA, bob, Cleo, dan\n"
+    assert ran.err == "notice: on the list already: ADA; two students need two nicknames\n"
     outside.columns = 200
     ran = outside.quiz("class", "list")
     assert ran.code == 0
@@ -61,6 +64,23 @@ def test_results_are_completed_by_the_list(outside: Outside) -> None:
     assert "Absent: Cleo." in ran.out
     assert [line.split()[0] for line in ran.out.splitlines() if "of 4" in line] == ["ada", "bob"]
     assert "eve is not in the class 10a" in ran.err
+
+
+def test_two_of_a_class_who_are_called_alike_are_told_of(outside: Outside) -> None:
+    """Else one of them would have no results, and nobody would know why."""
+    ran = outside.quiz("class", "new", "9b", "max", "ida", "Max")
+    assert ran.out == "2 students in 9b: ida, Max\n"
+    assert ran.err == "notice: on the list already: Max; two students need two nicknames\n"
+
+
+def test_a_game_of_teams_that_are_no_students_is_told_of_once(outside: Outside) -> None:
+    """Not team by team."""
+    typed = "".join(f"{line}\n" for line in ("", "b", "", "b", "", ":finish", ""))
+    outside.quiz("play", "capitals", "--teams", "Red,Blue", "--no-steal", typed=typed)
+    games = str(outside.home / "play")
+    folder = str(outside.home / "classes" / "10a")
+    (said,) = outside.quiz("results", games, folder, "--class", "10a").err.splitlines()
+    assert said.endswith(".jsonl is left out: Blue and Red are not in the class 10a")
 
 
 def test_a_student_is_forgotten_without_a_trace(outside: Outside) -> None:
@@ -113,6 +133,20 @@ def test_what_may_still_tell_of_a_student_is_named(outside: Outside) -> None:
     assert ran.err == f"notice: {outside.home}/classes/10a/scan.bin cannot be read; see whether it tells of bob\n"
 
 
+def test_a_game_that_somebody_sealed_hinders_nobody_from_being_forgotten(outside: Outside) -> None:
+    """Teams that are no list, and a team that is none of them."""
+    folder = outside.home / "classes" / "10a"
+    head = {"type": "quiz-play", "version": 1, "created": 5}
+    (folder / "odd.jsonl").write_bytes(sealed([{**head, "teams": 5}])[0])
+    asked = {"type": "answered", "seq": 1, "team": ["eve"]}
+    (folder / "game.jsonl").write_bytes(sealed([{**head, "teams": ["bob", "ada"]}, asked, {**asked, "team": "bob"}])[0])
+    ran = outside.quiz("class", "forget", "10a", "bob", "--yes")
+    assert ran.code == 0
+    assert ran.err == f"notice: {folder}/odd.jsonl cannot be read; see whether it tells of bob\n"
+    rows = read_sealed((folder / "game.jsonl").read_bytes(), "quiz-play", 1).rows
+    assert (rows[0]["teams"], rows[1]["team"], rows[2]["team"]) == (["team 1", "ada"], ["eve"], "team 1")
+
+
 @pytest.mark.parametrize("agreed", [True, False])
 def test_before_anything_is_taken_away_it_is_asked(
     outside: Outside, monkeypatch: pytest.MonkeyPatch, agreed: bool
@@ -140,7 +174,7 @@ def test_before_anything_is_taken_away_it_is_asked(
         (["add", "10a"], 2, "quiz: `quiz class add` needs STUDENT\n"),
         (["add", "10a", "\u200b"], 2, "quiz: `\u200b` is no name\n"),
         (["forget", "10a", "eve"], 66, "quiz: there is nothing of `eve` in the class 10a\n"),
-        (["frget", "10a", "eve"], 2, "quiz: WHAT is `frget`, and not one of new, add, list, forget\n"),
+        (["frget", "10a", "eve"], 2, "quiz: `frget` is not one of new, add, list, forget\n"),
     ],
 )
 def test_mistakes_in_the_call(outside: Outside, argv: list[str], code: int, said: str) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from quiz.core.advance import CONFIRM_EMPTY, NO_HINT, NO_MORE_HINTS, advance
-from quiz.core.card import Card, Number, Short
+from quiz.core.card import Card, ListAll, Number, Short
 from quiz.core.event import (
     BuryCard,
     DontKnow,
@@ -222,6 +222,15 @@ def test_the_end_counts_first_tries() -> None:
     assert (end.reviewed, end.right) == (3, 2)
     assert [(missed.card, missed.key) for missed in end.missed] == [("d/korea", "28,000 troops")]
     assert end.encouragement == "The one you missed, you then got right."
+
+
+@pytest.mark.parametrize(("event", "right"), [(Rate(), 0), (Overrule(), 1), (Rate(Rating.GOOD), 1)])
+def test_what_was_right_in_part_is_neither_right_nor_missed(event: Event, right: int) -> None:
+    """It comes back on another day, but to call it right would be untrue, unless its learner says so."""
+    four = Card("d/four", "d", ListAll("Name four.", (("one",), ("two",), ("three",), ("four",)), need=4))
+    sitting = sit(four).do(Submit(("one", "two", "three")), event)
+    end = finished(sitting.session)
+    assert (end.reviewed, end.right, end.missed) == (1, right, ())
 
 
 def test_stopping_early_counts_what_was_answered_and_what_is_left() -> None:

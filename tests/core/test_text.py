@@ -51,7 +51,7 @@ PHRASES = st.lists(WORDS, max_size=8).map(" ".join) | st.lists(WORDS, max_size=5
         (["km²", "km2", "km^2", "㎢"], "km2"),
         (["5½", "5 1/2", "5 ½"], "5 1/2"),
         (["défense", "defence", "Defense"], "defense"),
-        (["Saint Louis", "St. Louis", "st louis"], "st louis"),
+        (["Saint Louis", "St. Louis", "st louis"], "saint louis"),
         (["❤️", "❤"], "❤"),
         (["C++", "c++ ", "Ｃ＋＋"], "c++"),
         (["ｶﾞ", "ガ", "カ\u3099"], "ガ"),

@@ -341,6 +341,40 @@ def test_a_misspelt_kind_hides_no_other_mistake(written: str, meant: str) -> Non
     ]
 
 
+def test_a_misspelt_id_is_not_read_as_the_kind_that_is_missing() -> None:
+    """The two words are near, but a field has only one meaning."""
+    deck = parse_deck('[deck]\ntitle = "x"\n[[card]]\nID = "x"\nquestion = "q"\nanswer = "a"\n', "x.toml")
+    assert [(each.code, each.help) for each in deck.diagnostics] == [
+        ("E107", 'for this one perhaps `kind = "short"`'),
+        ("E105", "did you mean `id`?"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "help_text"),
+    [
+        ("28,000", "write `28000`, without quotes"),
+        ("€4", 'write `4`, and `unit = "€"`'),
+        ("7,50", "write `7.50`"),
+        ("-3,8", "write `-3.8`"),
+        ("€7,50", "write `€7,50` in digits, as in `28000` or `0.5`"),
+        ("many", "write it in digits, as in `28000` or `0.5`"),
+    ],
+)
+def test_of_a_number_in_quotes_it_is_said_how_it_is_written(written: str, help_text: str) -> None:
+    """Where that is certain: a comma with two digits behind it groups no thousands."""
+    deck = _deck("number", 'question = "q"', f'answer = "{written}"')
+    assert [each.help for each in deck.diagnostics] == [help_text]
+
+
+@pytest.mark.parametrize("kind", ["select", "list"])
+def test_items_in_one_text_are_shown_parted(kind: str) -> None:
+    """As they are to be written."""
+    rest = [line for line in RIGHT[kind] if not line.startswith(("answer", "need"))]
+    deck = _deck(kind, 'answer = "the town, the province"', *rest)
+    assert [each.help for each in deck.diagnostics] == ['write `answer = ["the town", "the province"]`']
+
+
 def test_fields_of_a_card_below_the_deck_are_said_once() -> None:
     """What is missing is the header, and that is said."""
     deck = parse_deck('[deck]\ntitle = "x"\nkind = "recall"\nquestion = "q"\nanswer = "a"\n', "x.toml")

@@ -41,6 +41,7 @@ def test_decks_may_be_called_as_files_are(text: str) -> None:
         ),
         ("x" * 60, "x" * 40),
         ("日本の首都は?", "日本の首都は"),
+        ("パリはどこですか。", "パリはどこですか"),
         ("…!", "card"),
     ],
 )

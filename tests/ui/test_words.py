@@ -56,6 +56,14 @@ def test_a_number_agrees_with_its_noun(number: int, said: str) -> None:
     assert words.count(number, "card") == said
 
 
+@pytest.mark.parametrize(
+    ("several", "said"), [([], ""), (["Red"], "Red"), (("Red", "Blue"), "Red and Blue"), ([2, 5, 7], "2, 5 and 7")]
+)
+def test_several_are_said_in_a_row(several: list[object], said: str) -> None:
+    """With commas, and an `and` before the last."""
+    assert words.listed(several) == said
+
+
 def test_a_noun_may_have_its_own_plural() -> None:
     """Where `s` makes no plural, the plural is given."""
     assert [words.count(number, "is", "are") for number in (1, 2)] == ["1 is", "2 are"]

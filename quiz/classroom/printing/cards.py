@@ -32,6 +32,9 @@ HALF_WIDTH = 0.52
 """The distance of lines and the width of a letter that is not wide, as shares of the size, those of wide fonts; and the
 room between two texts, as a share of that distance."""
 
+ALL_RIGHT = "Name all that are right."
+"""What a front says where there may be several, which nobody ticks there."""
+
 TEXT_SIZES = (15, 13, 12, 11, 10, 9, 8, 7, 6)
 """Points; the largest that fits is taken."""
 
@@ -112,7 +115,7 @@ def _front(item: Item) -> tuple[str, ...]:
     lefts = [f"{number}. {left}" for number, left in enumerate(prompt.lefts, 1)]
     labelled = prompt.asked_as is AskedAs.CHOICE and prompt.kind == "true-false"
     options = [option if labelled else f"{label_of(place)}) {option}" for place, option in enumerate(prompt.options)]
-    wanted = [guide(prompt)] if prompt.asked_as is AskedAs.LIST else []
+    wanted = {AskedAs.LIST: (guide(prompt),), AskedAs.SELECT: (ALL_RIGHT,)}.get(prompt.asked_as, ())
     return (stem_line(stem_pieces(item)), *wanted, *lefts, *([" / ".join(options)] if labelled else options))
 
 

@@ -213,12 +213,14 @@ def _same_exam(args: Namespace, terms: Terms, cards: tuple[Card, ...], journal: 
         "--pass": (args.needed, terms.needed),
         "--choices": (args.choices or None, terms.choices),
         "--name": (args.name and nickname(args.name), terms.name),
-        "DECK": (tuple(sorted({card.deck for card in cards})), terms.decks),
+        "DECK": (", ".join(sorted({card.deck for card in cards})), ", ".join(terms.decks)),
     }
     for option, (wanted, begun) in asked.items():
         if wanted is not None and wanted != begun:
+            without = begun is None or begun is False or begun == ""
+            how = f"it has no {option}" if without else f"its {option} is {clean_line(str(begun))}"
             raise QuizError(
-                f"an exam is under way in {clean_line(journal.name)}, and its {option} is another",
+                f"an exam is under way in {clean_line(journal.name)}, and {how}",
                 "go on with it by the options it was begun with, or begin another one with --result",
                 Exit.USAGE,
             )

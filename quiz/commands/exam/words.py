@@ -1,10 +1,8 @@
 """What is said in an exam, on the full screen and line by line alike."""
 
-from collections.abc import Sequence
-
 from quiz.classroom.exam import MINUTE, Exam
 from quiz.classroom.marked import MarkedItem, Marks
-from quiz.ui.words import answer, count
+from quiz.ui.words import answer, count, listed
 
 WARNED_MS = (5 * MINUTE, MINUTE)
 """How much time is left when that is said in words."""
@@ -77,18 +75,12 @@ def before_handing_in(exam: Exam) -> list[str]:
     left = exam.unanswered
     lines = []
     if left:
-        lines.append(f"{count(len(left), 'question has', 'questions have')} no answer: {numbers(left)}.")
+        lines.append(f"{count(len(left), 'question has', 'questions have')} no answer: {listed(left)}.")
     else:
         lines.append("Every question has an answer.")
     if exam.flagged:
-        lines.append(f"Flagged to look at again: {numbers(sorted(exam.flagged))}.")
+        lines.append(f"Flagged to look at again: {listed(sorted(exam.flagged))}.")
     return lines
-
-
-def numbers(several: Sequence[int]) -> str:
-    """Numbers as one says them: `2, 5 and 7`."""
-    *most, last = map(str, several)
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def given(exam: Exam, number: int) -> str:

@@ -53,8 +53,13 @@ def _strip(game: Game, named: set[str], hall: Hall, longest: int) -> list[Text]:
 
 
 def table(game: Game, hall: Hall, keys: Mapping[str, str]) -> Iterator[list[Text]]:
-    """The teams from the first to the last, from the largest drawing to the smallest; by their `keys`, or places."""
-    standings = [(keys.get(name, f"{place}."), name, score) for place, name, score in words.standings(game)]
+    """The teams from the first to the last, from the largest drawing to the smallest; by their `keys`, or places.
+
+    A key is in brackets, as beneath a question: it is a digit too, and would be taken for a place.
+    """
+    standings = [
+        (f"[{keys[name]}]" if keys else f"{place}.", name, score) for place, name, score in words.standings(game)
+    ]
     if not hall.ascii:
         large = [_big_row(hall, *team) for team in standings]
         yield [row for team in large for row in (*team, BLANK)][:-1]

@@ -32,11 +32,6 @@ def points(number: int) -> str:
     return words.count(number, "point")
 
 
-def listed(names: list[str]) -> str:
-    """Names as a sentence has them: `Red, Blue and Green`."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
 def rules(setting: Setting) -> list[str]:
     """Say how the game goes, a short sentence each."""
     order, teams = setting.rules.order, len(setting.rules.teams)
@@ -54,7 +49,7 @@ def rules(setting: Setting) -> list[str]:
         lines.append(f"A missed question goes to another team, for {points(setting.rules.stolen_points)}.")
     if order is Order.TURNS and total % teams:
         more = setting.rules.teams[: total % teams]
-        lines.append(f"{listed(list(more))} {'has' if len(more) == 1 else 'have'} one turn more.")
+        lines.append(f"{words.listed(more)} {'has' if len(more) == 1 else 'have'} one turn more.")
     return lines
 
 
@@ -65,7 +60,7 @@ def headline(game: Game) -> str:
         case _ if game.paused:
             return "Pause"
         case Lobby():
-            return f"{listed(list(names))}, get ready."
+            return f"{words.listed(names)}, get ready."
         case Asking(_, team, _, attempts):
             worth = points(game.rules.stolen_points if attempts else game.rules.points)
             if team is None:
@@ -97,7 +92,7 @@ def winners(game: Game) -> str:
     if len(first) == len(game.scores):
         return f"A draw: all teams have {points(best)}."
     if len(first) > 1:
-        return f"{listed(first)} share the first place, with {points(best)}."
+        return f"{words.listed(first)} share the first place, with {points(best)}."
     return f"{first[0]} wins, with {points(best)}."
 
 

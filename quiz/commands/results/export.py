@@ -16,6 +16,9 @@ from quiz.core.clean import clean_line
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
+MARK = "\ufeff"
+"""What a table's file begins with, or Excel takes its letters for those of another alphabet."""
+
 ITEM_COLUMNS = ("card", "hash", "question", "answers", "facility", "discrimination", "doubtful", "omitted", "late")
 OPTION_COLUMNS = ("option", "right", "chosen", "share", "elsewhere")
 

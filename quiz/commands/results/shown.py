@@ -1,6 +1,7 @@
 """What is said of results: titles, sums and asides, in the same words wherever they stand."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from quiz.classroom.analysis import ENOUGH, Chosen, Figures
 from quiz.classroom.gradebook import ItemResults, PaperResults
@@ -8,7 +9,7 @@ from quiz.classroom.results import LeftOut, Sheet
 from quiz.commands.exam.words import percent
 from quiz.core.clean import clean_line
 from quiz.core.record import Record
-from quiz.ui.words import count, duration
+from quiz.ui.words import count, duration, listed
 from quiz.ui.words import percent as share
 
 NAMED = 6
@@ -46,7 +47,7 @@ def who(paper: PaperResults) -> str:
 
 def paper_title(paper: PaperResults) -> str:
     """What a paper is called: `Paper 4821: troops, 12 students, 20 questions`."""
-    code = paper.codes[0] if len(paper.codes) == 1 else " and ".join(paper.codes)
+    code = listed(paper.codes)
     head = code.capitalize() if code.startswith("game") else f"Paper {code}"
     many = f"{count(len(paper.sheets), who(paper))}, {count(paper.questions, 'question')}"
     return clean_line(f"{head}: {', '.join(paper.decks)}; {many}")
@@ -61,6 +62,16 @@ def paper_sum(paper: PaperResults) -> str:
     if len(paper.sheets) < ENOUGH:
         return f"{said} Alpha {whole:.2f}, of too few to tell."
     return f"{said} Alpha {whole:.2f}."
+
+
+def unlike(papers: Sequence[PaperResults]) -> str:
+    """Which papers have one code and yet other questions, as when somebody left out an option; empty where none."""
+    codes = Counter(code for paper in papers if who(paper) == "student" for code in paper.codes)
+    if not (several := sorted(code for code, times in codes.items() if times > 1)):
+        return ""
+    were = "Paper {} was" if len(several) == 1 else "Papers {} were"
+    options = "with another --questions or --choices, or from decks that were changed"
+    return clean_line(f"{were.format(listed(several))} sat {options}, and so with other questions.")
 
 
 def passed(sheet: Sheet) -> str:
@@ -80,14 +91,10 @@ def discrimination(found: Figures) -> str:
     return f"{found.discrimination:.2f}" if found.enough else f"({found.discrimination:.2f})"
 
 
+ALPHA = "Alpha, at most 1, is how far the questions of a paper agree on who knows more and who less."
+CHOSEN = "Beside an answer: how many gave it, of all who answered, and their points elsewhere."
 BRACKETS = f"D in brackets is of fewer than {ENOUGH} answers: too few to tell."
 D = "p is the mean share of the points; D, from -1 to 1, how far it went with the points elsewhere."
-
-
-def lure(found: Figures) -> str:
-    """The wrong option that most fell for."""
-    wrong = [chosen for chosen in found.chosen if not chosen.right and chosen.students]
-    return clean_line(wrong[0].option) if wrong else ""
 
 
 def chosen_line(chosen: Chosen, *, named: bool) -> str:

@@ -122,7 +122,7 @@ def parted_items(lines: Sequence[str], known: Keys) -> list[str]:
         def pieces(text: str) -> list[str]:
             return [normalise(piece, known.language) for piece in text.split(",")]
 
-        written = [pieces(form) for forms in known.keys for form in forms]
+        written = [found for forms in known.keys for form in forms if any(found := pieces(form))]
 
         def is_one(run: str) -> bool:
             """Whether it has an item's own commas; or else is known as a whole alone, and no item beside some dots."""

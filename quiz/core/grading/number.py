@@ -8,10 +8,9 @@ from quiz.core.card import Card, Number
 from quiz.core.grading.grade import Grade
 from quiz.core.grading.key import key_text, with_unit
 from quiz.core.grading.same import stated_number
-from quiz.core.grading.unit import MEASURES, covers, unit_words
+from quiz.core.grading.unit import MEASURES, covers, scale, unit_words
 from quiz.core.language import separators, word_set
 from quiz.core.number import ReadNumber, read_number, show_number
-from quiz.core.record import replace
 from quiz.core.review import AskedAs, Verdict
 from quiz.core.spoken_number import in_digits_of
 from quiz.core.text import fold
@@ -20,36 +19,34 @@ _EXACT = Context(prec=2000)
 """Holds the difference of any two numbers that are read."""
 
 _FILLERS = word_set(
-    "of the a an in on or so total altogether approximately about roughly and us american est us$ it there them"
+    "of the a an in on or so total all altogether approximately about roughly and us american est us$ it there them"
 )
 
 
 def grade_number(card: Card, question: Number, typed: str, asked_as: AskedAs) -> Grade:
     """The grade of `typed`; as a choice the value must be the key's, whatever the tolerance."""
     key = key_text(card)
-    scale, unit = _scale_of(question.unit, card.language)
+    times, unit = scale(question.unit, card.language)
     read = read_number(in_digits_of(card.language, fold(typed)), card.language, unit)
     if read is None:
         return Grade(Verdict.WRONG, 0.0, key, _unreadable(typed, card.language))
+    value = _counted(read.value, question.key, times)
     tolerance = Decimal(0) if asked_as is AskedAs.CHOICE else question.tolerance.copy_abs()
 
-    def near(value: Decimal) -> bool:
-        return any(
-            _EXACT.abs(_EXACT.subtract(value, question.key * times)) <= tolerance * times
-            for times in (Decimal(1), scale)
-        )
+    def near(number: Decimal) -> bool:
+        return _EXACT.abs(_EXACT.subtract(number, question.key)) <= tolerance
 
-    if other := _other_unit(read, replace(question, unit=unit)):
-        return Grade(Verdict.WRONG, 0.0, key, _about_unit(unit, other), _lure(card, question, read.value))
-    if near(read.value):
+    if other := _other_unit(read, question):
+        return Grade(Verdict.WRONG, 0.0, key, _about_unit(question.unit, other), _lure(card, question, value))
+    if near(value):
         return Grade(Verdict.CORRECT, 1.0, key)
-    if near(read.value.copy_negate()):
+    if near(value.copy_negate()):
         remark = "The sign is wrong."
     elif grouped := _meant_grouped(typed, card.language, near):
         remark = f"That is read as {show_number(read.value, card.language)}: write {grouped}."
     else:
-        remark = _direction(card, replace(question, unit=unit) if read.value >= scale > 1 else question, read.value)
-    return Grade(Verdict.WRONG, 0.0, key, remark, _lure(card, question, read.value))
+        remark = _direction(card, question, value)
+    return Grade(Verdict.WRONG, 0.0, key, remark, _lure(card, question, value))
 
 
 def same_quantity(form: str, typed: str, card: Card) -> bool:
@@ -61,20 +58,17 @@ def same_quantity(form: str, typed: str, card: Card) -> bool:
     return set(unit_words(read.unit)) ^ set(unit_words(other.unit)) <= in_question
 
 
+def _counted(typed: Decimal, key: Decimal, times: Decimal) -> Decimal:
+    """What was typed as the key counts: of `6.5` and `6.5 million`, whichever is nearer where that is in millions."""
+    in_ones = times != 1 and _EXACT.multiply(typed, typed) > _EXACT.multiply(_EXACT.multiply(key, key), times)
+    return _EXACT.divide(typed, times) if in_ones else typed
+
+
 def _unreadable(typed: str, language: str) -> str:
     """What to write instead of `typed`, which is no number."""
     if re.search(r"\d", fold(typed[:1000])):
         return f"That cannot be read as one number: write it like {show_number(Decimal('12345.6'), language)}."
     return "That is not a number."
-
-
-def _scale_of(unit: str, language: str) -> tuple[Decimal, str]:
-    """How much a unit that begins with a number word counts, and the rest of it: `million people` is 10⁶ `people`.
-
-    There one may write `5`, `5 million` or `5,000,000 people`.
-    """
-    read = read_number(f"1 {unit}", language) if re.match(r"[^\W\d_]{2}", unit) else None
-    return (read.value, read.unit) if read and read.value > 1 else (Decimal(1), unit)
 
 
 def _meant_grouped(typed: str, language: str, near: Callable[[Decimal], bool]) -> str:

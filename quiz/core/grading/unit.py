@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
+from quiz.core.number import read_number
 from quiz.core.text import fold
 
 _BASES = (
@@ -100,6 +102,19 @@ def unit_words(text: str) -> list[str]:
     for pattern, replacement in _ONE_FORM:
         folded = re.sub(pattern, replacement, folded)
     return [_unit(word) for word in re.findall(r"us\$|[^\W\d_]+\d?|[%‰$€£¥₹°]", folded)]
+
+
+def scale(unit: str, language: str) -> tuple[Decimal, str]:
+    """How many of a thing a unit counts as one, and the thing: a million and `€` of `million €`."""
+    times = Decimal(1)
+    things = []
+    for word in unit.split():
+        read = read_number(f"1 {word}", language) if word[0].isalpha() and len(word) > 1 else None
+        if read and read.value > 1:
+            times *= read.value
+        else:
+            things.append(word)
+    return times, " ".join(things)
 
 
 def _unit(word: str) -> str:

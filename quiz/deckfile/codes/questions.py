@@ -193,11 +193,10 @@ unit = "troops"
 DATE_AS_TEXT = Code(
     "W218",
     "date-as-text",
-    "a date is asked for as a text",
-    means="The answer of a `short` card is a date.",
-    why="A text knows no parts: a right year with a wrong day is simply wrong. A `date` card gives credit for what is "
-    "right, "
-    "and takes a date that says more.",
+    "a date is asked for as a text or a number",
+    means="The answer of a `short` card is a date, or that of a `number` card a year.",
+    why="A text knows no parts: a right year with a wrong day is simply wrong. A number is shown as 1,854. A `date` "
+    "card gives credit for what is right, and takes a date that says more.",
     evidence=_NO_LETTERS,
     wrong="""\
 [[card]]

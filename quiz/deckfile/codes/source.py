@@ -47,7 +47,8 @@ ANSWER_NOT_IN_TEXT = Code(
     "W413",
     "answer-not-in-text",
     "the answer is not in the text",
-    means="A figure, date or name of the answer is nowhere in the article that was given.",
+    means="A figure, date or name of the answer, or of a true statement, is nowhere in the article that was given; or "
+    "the article spells the name in another way.",
     why="It may be a slip of the keyboard, or knowledge from elsewhere that the article cannot vouch for. Where it "
     "follows from the text without standing there, such as a sum, allow it.",
 )

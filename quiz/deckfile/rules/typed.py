@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quiz.core.card import Short
+from quiz.core.card import Number, Short
 from quiz.core.date import iso, read_date
 from quiz.core.grading.name import looks_like_name
 from quiz.core.language import word_set
@@ -47,15 +47,19 @@ def number_as_text(note: WrittenNote) -> Iterator[Finding]:
 
 
 def date_as_text(note: WrittenNote) -> Iterator[Finding]:
-    """A date that is typed as a text; a bare year only where a time is asked for."""
-    question = _lenient(note)
-    if question is None:
+    """A date that is typed as a text, or as a number; a bare year only where a time is asked for."""
+    question = note.cards[0].question
+    if isinstance(question, Number) and not question.unit:
+        key, marked_as = f"{question.key:f}", "a number"
+    elif isinstance(question, Short) and not question.strict:
+        key, marked_as = question.key, "a text"
+    else:
         return
-    dates = read_date(question.key)
+    dates = read_date(key)
     asked = fold(question.stem)
     if len(dates) == 1 and (dates[0].month or (_WHEN.search(asked) and not _HOW_MANY.search(asked))):
         help_text = f'use `kind = "date"` and `answer = "{iso(dates[0])}"`'
-        yield Finding(f"`{shown(question.key)}` is a date, and is marked as a text", ("answer",), help_text)
+        yield Finding(f"`{shown(key)}` is a date, and is marked as {marked_as}", ("answer",), help_text)
 
 
 def no_surname(note: WrittenNote) -> Iterator[Finding]:

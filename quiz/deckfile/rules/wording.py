@@ -64,7 +64,7 @@ COMMON = _ENGLISH | word_set(
     "a an in on at for as be been was were it he she they we you i or but not no if then than so about after before "
     "between during under over through against among because without within also only more most less least many much "
     "some any each every other another such same first last one two three name named call called following question "
-    "answer people person thing things something anything someone country number which both either neither during "
+    "answer people person thing things something anything someone country number which both either neither "
     "according mainly mostly really always usually often never still already again while until since"
 )
 """English words that tell nothing of a subject."""

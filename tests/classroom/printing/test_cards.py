@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from quiz.classroom.printing.cards import COLUMNS, draw_cards, make_cards
 from quiz.classroom.printing.handout import PAPER_SIZES
-from quiz.core.card import Card, Cloze, Deck, Recall, Short
+from quiz.core.card import Card, Choice, Cloze, Deck, ListAll, Recall, Select, Short
 from quiz.core.record import replace
 from tests.classroom.printing.every import every_kind
 from tests.deckfile.strategies import decks
@@ -75,3 +75,16 @@ def test_control_characters_of_a_deck_are_shown() -> None:
     ((fronts, _),) = make_cards(items, "d", {}, PAPER_SIZES["a4"]).leaves
     assert fronts[0]
     assert fronts[0].lines == ("a\N{REPLACEMENT CHARACTER}b␛",)
+
+
+def test_a_front_says_how_much_is_asked_for() -> None:
+    """How many to name, and that several options may be right."""
+    cards = [
+        Card("d/list", "d", ListAll("Which seas?", (("Aral",), ("Dead",), ("Black",)), 2)),
+        Card("d/select", "d", Select("Which are seas?", ("Aral", "Dead"), ("Como",))),
+        Card("d/choice", "d", Choice("Which is a lake?", "Como", ("Aral",))),
+    ]
+    ((fronts, _),) = make_cards(draw_cards(cards, 1), "d", {}, PAPER_SIZES["a4"]).leaves
+    wanted = [front.lines[1] for front in fronts if front]
+    assert wanted[:2] == ["Name 2.", "Name all that are right."]
+    assert wanted[2].startswith("a) ")

@@ -14,6 +14,7 @@ from quiz.core.record import replace
 from quiz.ui.answering import Key
 from quiz.ui.blocks import Room
 from quiz.ui.keys import Sight
+from quiz.ui.lineedit import EMPTY
 
 KINDS: dict[str, Question] = {
     "a-short": Short("What is the capital of Japan?", "Tokyo"),
@@ -135,8 +136,22 @@ def test_flags_stand_and_go() -> None:
     assert student.presses("f").flagged == {number}
     assert student.presses("f").flagged == set()
     assert Student("a-short").presses(*":f", "enter").flagged == {NUMBER["a-short"]}
-    assert Student("c-select").presses(":", "f").flagged == {NUMBER["c-select"]}
+    assert Student("c-select").presses(*":flag", "enter").flagged == {NUMBER["c-select"]}
     assert Student().presses(*str(number), "f").flagged == {number}
+
+
+def test_no_letter_of_a_command_answers() -> None:
+    """It stands on a line of its own until Enter does it, or Esc or a backspace at its beginning lets it be."""
+    student = Student("c-select")
+    before = student.local.draft
+    student.presses(*":a", "backspace")
+    assert (student.local.command, student.local.draft) == (EMPTY, before)
+    student.presses("backspace")
+    assert (student.local.command, student.local.draft) == (None, before)
+    student.presses(*":a", "escape")
+    assert (student.local.command, student.local.draft, student.exam.answers) == (None, before, {})
+    student.presses(":", "enter")
+    assert student.local.keys_shown
 
 
 def test_handing_in_and_leaving_are_asked_twice() -> None:
@@ -174,6 +189,16 @@ def test_the_clock_is_in_sight_in_every_window(keys: list[str], columns: int, ro
     student.presses(*(key for key in keys if key.lower() != "y"))
     page = screen.page(student.exam, student.local, DECKS, AT, Room(columns, rows))
     assert any("20:00 left" in row.plain for row in page.rows)
+
+
+def test_the_overview_tells_what_is_open_and_not_what_is_right() -> None:
+    """A tick beside an answer would be taken for a mark."""
+    student = Student("a-short")
+    student.presses(*"Tokyo", "tab", "escape")
+    rows = [row.plain for row in screen.page(student.exam, student.local, DECKS, AT, Room(80, 24)).rows]
+    told = {item.number: next(row for row in rows if item.prompt.stem in row) for item in PAPER.items}
+    assert [number for number, row in told.items() if "· open" not in row] == [NUMBER["a-short"]]
+    assert "✓" not in "".join(rows)
 
 
 def test_leave_and_hand_in_are_deeds_apart() -> None:

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from quiz.classroom.sealed import read_sealed, sealed
 from quiz.commands.results.export import RISKY, _csv
+from quiz.commands.results.shown import ALPHA
 from quiz.core.clean import clean_line
 from quiz.deckfile.parse import parse_deck
+from quiz.ui.lines import cells
 from tests.classroom.students import class_of
 from tests.commands.exam.test_command import CAPITALS
 from tests.commands.outside import Outside
@@ -53,12 +55,19 @@ def test_the_whole_of_it_for_people(outside: Outside) -> None:
     assert ran.out == kept("whole.txt")
 
 
-def test_a_narrow_window_has_narrower_tables(outside: Outside) -> None:
-    """In 40 columns every line fits."""
-    outside.columns = 40
-    ran = outside.quiz("results", "handed-in", "--plain")
-    assert max(map(len, ran.out.splitlines())) <= 40
-    assert "capital of" in ran.out
+@pytest.mark.parametrize("columns", [40, 24])
+def test_a_narrow_window_breaks_no_word_and_drops_none(outside: Outside, columns: int) -> None:
+    """Every line fits, and there is all that a wide window has; what has no blanks, as in Japanese, goes on beneath."""
+    unbroken = "abcdefghijklmnopqrstu"
+    outside.deck("long", CAPITALS.replace("What is the capital of", f"{unbroken} of"))
+    outside.quiz("exam", "long", "--name", "Bartholomew", "--result", "handed-in/e.jsonl", typed="a\n:done\nyes\n")
+    wide = outside.quiz("results", "handed-in", "--plain").out
+    outside.columns = columns
+    narrow = outside.quiz("results", "handed-in", "--plain").out
+    assert max(map(cells, narrow.splitlines())) <= columns
+    words = {word.strip(",.") for word in wide.split()} - {unbroken, "%"}
+    assert words <= {word.strip(",.") for word in narrow.split()}
+    assert unbroken in "".join(narrow.split())
 
 
 def table(outside: Outside, *argv: str) -> list[dict[str, str]]:
@@ -76,6 +85,26 @@ def test_the_gradebook_for_a_spreadsheet(outside: Outside) -> None:
         ("cleo", "1", "25.0", "not passed", "3.0"),
     ]
     assert {row["capitals/norway"] + row["capitals/peru"] for row in rows} == {"11", "10", "00", "01"}
+
+
+@pytest.mark.parametrize("argv", [["-o", "grades.csv"], ["--csv", "-o", "Grades.txt"], ["--questions", "-o", "q.CSV"]])
+def test_a_file_for_a_spreadsheet_says_that_it_is_unicode(outside: Outside, argv: list[str]) -> None:
+    """Excel garbles accents without the mark, other programs would read the mark as a letter in a pipe."""
+    outside.quiz("exam", "capitals", "--name", "Zoë", "--result", "handed-in/z.jsonl", typed="b\n:done\nyes\n")
+    printed = outside.quiz("results", "handed-in", "--csv", *argv[:-2]).out
+    assert not printed.startswith("\ufeff")
+    ran = outside.quiz("results", "handed-in", *argv)
+    assert (ran.code, ran.out) == (0, f"Written: {argv[-1]}.\n")
+    path = outside.folder / argv[-1]
+    assert path.read_bytes() == b"\xef\xbb\xbf" + printed.encode()
+    assert outside.quiz("results", "handed-in", *argv).code == 73
+
+
+def test_a_document_in_a_file_is_the_one_that_is_printed(outside: Outside) -> None:
+    """Programs want no mark."""
+    printed = outside.quiz("results", "handed-in", "--json").out
+    assert outside.quiz("results", "handed-in", "-o", "all.json").code == 0
+    assert (outside.folder / "all.json").read_text("utf-8") == printed
 
 
 def test_no_cell_of_any_table_begins_a_formula(outside: Outside) -> None:
@@ -214,6 +243,21 @@ def test_other_papers_have_gradebooks_of_their_own(outside: Outside) -> None:
     assert sorted(question["answers"] for question in document["questions"]) == [4, 4, 5, 5]
 
 
+def test_one_who_forgot_how_many_questions_there_are_is_seen(outside: Outside) -> None:
+    """Two gradebooks of one number would be a riddle."""
+    assert "--questions" not in outside.quiz("results", "handed-in", "--students").out
+    outside.quiz(
+        *("exam", "capitals", "--seed", "7", "--questions", "2", "--name", "eve", "--result", "handed-in/eve.jsonl"),
+        typed=":done\nyes\n",
+    )
+    out = outside.quiz("results", "handed-in", "--students").out
+    assert out.count("Paper 7: capitals") == 2
+    assert " ".join(out.split()).endswith(
+        "Paper 7 was sat with another --questions or --choices, or from decks that were changed, and so with other "
+        f"questions. {ALPHA}"
+    )
+
+
 def test_a_students_own_log_tells_of_the_questions_too(outside: Outside) -> None:
     """First answers only, and none that an exam's result tells already."""
     outside.quiz("study", "capitals", "--profile", "fay", "--ui", "plain", typed="Lagos\n\nPerth\n\n")
@@ -296,6 +340,26 @@ def test_what_was_missed_most_becomes_a_deck(outside: Outside) -> None:
     assert (again.code, again.err) == (73, "quiz: again.toml is there already\nhelp: name another file\n")
 
 
+def test_what_was_missed_in_several_languages_becomes_a_deck_of_each(outside: Outside) -> None:
+    """One exam may draw on both; nothing that is there already is written over."""
+    outside.deck("ja", CAPITALS.replace("[deck]", '[deck]\nlanguage = "ja"').replace("What is the capital of", "首都"))
+    outside.quiz("exam", "capitals", "ja", "--name", "eve", "--result", "e.jsonl", typed=":done\nyes\n")
+    argv = ("results", "e.jsonl", "--review", "again.toml")
+    (outside.folder / "again-ja.toml").touch()
+    assert outside.quiz(*argv).err.startswith("quiz: again-ja.toml is there already\n")
+    assert not (outside.folder / "again.toml").exists()
+    (outside.folder / "again-ja.toml").unlink()
+    assert outside.quiz(*argv).out.splitlines() == [
+        "8 questions to look at again: again.toml, again-ja.toml",
+        "`quiz play --decks again.toml --decks again-ja.toml` asks them; study, print and exam do too.",
+    ]
+    for name, language in (("again", "en"), ("again-ja", "ja")):
+        parsed = parse_deck((outside.folder / f"{name}.toml").read_text("utf-8"), f"{name}.toml")
+        assert parsed.diagnostics == ()
+        assert parsed.deck
+        assert {card.language for card in parsed.deck.cards} == {language}
+
+
 def test_what_no_deck_here_has_is_told_and_not_counted(outside: Outside) -> None:
     """As when a card was changed since, or the deck is on another machine."""
     outside.deck("capitals", CAPITALS.replace('"Paris"', '"Lyon"').replace('"Oslo"', '"Bergen"'))
@@ -331,6 +395,8 @@ def test_what_was_missed_most_becomes_a_list(outside: Outside) -> None:
         (["nowhere"], 66, "quiz: there is no "),
         (["decks"], 65, "quiz: there are no results here that count\n"),
         (["handed-in", "--class", "10c"], 66, "quiz: there is no class `10c`\n"),
+        (["handed-in", "-o", "grades.txt"], 2, "quiz: the name grades.txt does not say in which format to write\n"),
+        (["handed-in", "--review", "a.toml", "-o", "a.csv"], 2, "quiz: --review names its own file\n"),
         (["handed-in", "--review", "a b.toml"], 2, "quiz: `a b` cannot name a deck\n"),
     ],
 )
@@ -405,6 +471,31 @@ def test_what_was_written_wrongly_is_told_in_the_students_words(written: Outside
         "   ✓ magma · 2 (50%), 0% elsewhere\n"
         "     Lava · 2 (50%), 0% elsewhere: bob, cleo\n"
     )
+
+
+def test_what_was_named_in_part_is_told_whole(tmp_path: Path) -> None:
+    """A list is written too: all who had it right together, and of others what they named."""
+    outside = Outside.at(tmp_path, seas=SEAS)
+    for name, typed in (("ada", "Aral; Dead"), ("bob", "dead; aral"), ("cleo", "Aral; Como"), ("dan", "")):
+        outside.quiz("exam", "seas", "--name", name, "--result", f"in/{name}.jsonl", typed=f"{typed}\n:done\nyes\n")
+    out = outside.quiz("results", "in", "--questions").out
+    assert out[out.index("1  Which two") :].splitlines()[1:] == [
+        "   ✓ Aral and Dead · 2 (67%)",
+        "     Aral; Como · 1 (33%): cleo",
+        "     1 gave no answer.",
+    ]
+
+
+SEAS = """\
+[deck]
+title = "Seas"
+
+[[card]]
+id = "salt"
+kind = "list"
+question = "Which two have no way to the ocean?"
+answer = ["Aral", "Dead"]
+"""
 
 
 def test_spreadsheets_and_programs_have_what_was_written(written: Outside) -> None:

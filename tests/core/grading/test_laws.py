@@ -200,6 +200,12 @@ def test_a_mark_is_not_taken_for_a_part_of_an_item_with_a_comma() -> None:
     assert worth == {grade(card, ("no city", "23, C++", "Paris"), AskedAs.LIST).credit}
 
 
+def test_marks_are_not_put_together_to_an_item_that_is_a_comma() -> None:
+    """Two accents that stand alone name nothing."""
+    card = Card("deck/card", "deck", ListAll("?", ((",",), ("Paris",)), 2))
+    assert grade(card, ("¨", "¨"), AskedAs.LIST).verdict is Verdict.WRONG
+
+
 @given(distinct(2), distinct(1), st.data())
 def test_the_order_of_a_set_does_not_matter(
     items: tuple[str, ...], wrong: tuple[str, ...], data: st.DataObject
