@@ -117,7 +117,7 @@ def test_flashcards_are_written_with_how_to_print_them(outside: Outside, ending:
             ["--forms", 'A,"} body {'],
             "--forms: forms are letters with commas between them, each another: `--forms A,B`\n",
         ),
-        (["--seed", "x"], "--seed: `x` is no whole number below a thousand million\n"),
+        (["--seed", "x"], "--seed: `x` is no number from 0 to 999,999,999\n"),
         (["--paper", "a5"], "quiz: --paper is `a5`, and not one of a4, letter\n"),
     ],
 )
