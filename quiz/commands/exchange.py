@@ -150,9 +150,7 @@ def _keep_history(world: World, entries: Sequence[LogEntry]) -> None:
 
 def _export(world: World, args: Namespace) -> int:
     deck = world.library.deck(args.deck)
-    known = FORMATS[args.format]
-    if known.binary and not args.output and world.stdout.isatty():
-        raise QuizError(f"{args.format} is no text for a screen", f"add `-o {deck.id}{known.suffix}`", Exit.USAGE)
+    _refuse(world, args, deck)
     learnt = Learnt() if args.no_history else _learnt(world)
     changed_at = int((world.cwd / world.library.files[deck.id].path).stat().st_mtime)
     options = _options(args, deck.title)._replace(learnt=learnt, changed_at=changed_at)
@@ -162,8 +160,6 @@ def _export(world: World, args: Namespace) -> int:
     if written and args.output:
         write_file(world.cwd / args.output, data)
     if args.json:
-        if not args.output:
-            raise QuizError("the account and the deck cannot share standard output", "add `-o FILE`", Exit.USAGE)
         say_json(world, {"format": args.format, "written": written, "losses": _losses_as_json(losses)})
         return Exit.OK if written else Exit.FINDINGS
     if written and args.output:
@@ -175,6 +171,19 @@ def _export(world: World, args: Namespace) -> int:
         help_text = "`quiz export --help` shows the other formats"
         raise QuizError(f"no card of {deck.id} can go out as {args.format}", help_text, Exit.BAD_DATA)
     return Exit.OK if written else Exit.FINDINGS
+
+
+def _refuse(world: World, args: Namespace, deck: Deck) -> None:
+    """Say where an export cannot go, before anything is done."""
+    suffix = FORMATS[args.format].suffix
+    if FORMATS[args.format].binary and not args.output and world.stdout.isatty():
+        raise QuizError(f"{args.format} is no text for a screen", f"add `-o {deck.id}{suffix}`", Exit.USAGE)
+    if args.json and not args.output:
+        raise QuizError("the account and the deck cannot share standard output", "add `-o FILE`", Exit.USAGE)
+    if args.output and Path(args.output).suffix == ".toml":
+        message = f"{clean_line(args.output)} is the name of a deck, and this writes {args.format}"
+        help_text = f"name it so: `-o {clean_line(str(Path(args.output).with_suffix(suffix)))}`"
+        raise QuizError(message, help_text, Exit.USAGE)
 
 
 def _went_out(deck: Deck, losses: Sequence[Loss]) -> int:

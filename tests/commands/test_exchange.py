@@ -182,6 +182,30 @@ def test_an_export_goes_to_a_file_or_to_standard_output(tmp_path: Path) -> None:
     assert (tmp_path / "troops.md").read_text("utf-8") == out
 
 
+def test_an_export_never_takes_the_place_of_a_deck(tmp_path: Path) -> None:
+    """A name that ends as decks do is a slip: what was written by hand there would be gone."""
+    outside = Outside.at(tmp_path)
+    deck = tmp_path / "decks" / "mine.toml"
+    deck.parent.mkdir(exist_ok=True)
+    deck.write_text('[deck]\nid = "mine"\ntitle = "Mine"\n[[card]]\nkind = "recall"\nquestion = "a"\nanswer = "b"\n')
+    before = deck.read_bytes()
+    assert outside.quiz("export", "mine", "--to", "csv", "-o", "decks/mine.toml") == (
+        2,
+        "",
+        "quiz: decks/mine.toml is the name of a deck, and this writes csv\nhelp: name it so: `-o decks/mine.csv`\n",
+    )
+    assert deck.read_bytes() == before
+
+
+def test_the_account_of_an_export_needs_a_file_for_the_deck(tmp_path: Path) -> None:
+    """Both cannot go to standard output."""
+    assert Outside.at(tmp_path).quiz("export", "troops", "--to", "csv", "--json") == (
+        2,
+        "",
+        "quiz: the account and the deck cannot share standard output\nhelp: add `-o FILE`\n",
+    )
+
+
 def test_a_history_that_comes_in_counts_once(tmp_path: Path) -> None:
     """A package from Anki is imported twice: its answers are there once, and cards that came before have theirs."""
     outside = Outside.at(tmp_path)
