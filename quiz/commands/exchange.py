@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.commands.inputs import read_bytes, shown
+from quiz.commands.options import no_deck
 from quiz.commands.rows import Row, say_json, show
 from quiz.commands.world import World
 from quiz.core.card import Deck
@@ -65,7 +66,9 @@ def _export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--to", dest="format", required=True, choices=writes, metavar="FORMAT", help="one of those below"
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
+    parser.add_argument(
+        "-o", "--output", type=no_deck, metavar="FILE", help="where to write it (default: standard output)"
+    )
     _shared_arguments(parser)
     parser.add_argument("--no-history", action="store_true", help="leave out when and how you answered its cards")
 
@@ -175,15 +178,11 @@ def _export(world: World, args: Namespace) -> int:
 
 def _refuse(world: World, args: Namespace, deck: Deck) -> None:
     """Say where an export cannot go, before anything is done."""
-    suffix = FORMATS[args.format].suffix
-    if FORMATS[args.format].binary and not args.output and world.stdout.isatty():
-        raise QuizError(f"{args.format} is no text for a screen", f"add `-o {deck.id}{suffix}`", Exit.USAGE)
+    known = FORMATS[args.format]
+    if known.binary and not args.output and world.stdout.isatty():
+        raise QuizError(f"{args.format} is no text for a screen", f"add `-o {deck.id}{known.suffix}`", Exit.USAGE)
     if args.json and not args.output:
         raise QuizError("the account and the deck cannot share standard output", "add `-o FILE`", Exit.USAGE)
-    if args.output and Path(args.output).suffix == ".toml":
-        message = f"{clean_line(args.output)} is the name of a deck, and this writes {args.format}"
-        help_text = f"name it so: `-o {clean_line(str(Path(args.output).with_suffix(suffix)))}`"
-        raise QuizError(message, help_text, Exit.USAGE)
 
 
 def _went_out(deck: Deck, losses: Sequence[Loss]) -> int:

@@ -1,4 +1,4 @@
-"""Values of options that are numbers, for the parsers of all commands."""
+"""What reads the values of options, for the parsers of all commands."""
 
 from argparse import ArgumentTypeError
 from collections.abc import Callable
@@ -17,3 +17,10 @@ def whole_number(least: int = 0, most: int = LARGEST) -> Callable[[str], int]:
         return int(said)
 
     return read
+
+
+def no_deck(path: str) -> str:
+    """Read the name of a file that is no deck, for `type=`: a slip in it would cost what was written by hand there."""
+    if path.endswith(".toml"):
+        raise ArgumentTypeError(f"`{path}` is the name of a deck, and what is written here is none")
+    return path

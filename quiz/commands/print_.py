@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quiz.classroom.paper import Paper, is_form, make_paper
 from quiz.classroom.printing.handout import PAPER_SIZES, Handout, Layout, make_handout
 from quiz.commands import notices
-from quiz.commands.options import whole_number
+from quiz.commands.options import no_deck, whole_number
 from quiz.commands.world import World
 from quiz.core.card import Card, Source
 from quiz.core.clean import clean_line
@@ -37,11 +37,15 @@ class Asked(NamedTuple):
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("deck", nargs="*", metavar="DECK", help="a deck's name or any part of it (default: all decks)")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
+    parser.add_argument(
+        "-o", "--output", type=no_deck, metavar="FILE", help="where to write it (default: standard output)"
+    )
     parser.add_argument(
         "--format", choices=FORMATS, metavar="FORMAT", help="pdf, html, md or txt (default: by FILE's ending, or txt)"
     )
-    parser.add_argument("--key", metavar="FILE", help="a file of its own for the key (default: pages at the end)")
+    parser.add_argument(
+        "--key", type=no_deck, metavar="FILE", help="a file of its own for the key (default: pages at the end)"
+    )
     parser.add_argument(
         "--tag", action="append", default=[], metavar="TAG", help="only cards with this tag (repeatable)"
     )

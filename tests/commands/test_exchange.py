@@ -192,7 +192,10 @@ def test_an_export_never_takes_the_place_of_a_deck(tmp_path: Path) -> None:
     assert outside.quiz("export", "mine", "--to", "csv", "-o", "decks/mine.toml") == (
         2,
         "",
-        "quiz: decks/mine.toml is the name of a deck, and this writes csv\nhelp: name it so: `-o decks/mine.csv`\n",
+        (
+            "quiz: -o/--output: `decks/mine.toml` is the name of a deck, and what is written here is none\n"
+            "help: `quiz export --help` shows what it takes\n"
+        ),
     )
     assert deck.read_bytes() == before
 
