@@ -1,6 +1,7 @@
 """`quiz import` and `quiz export`: files written or left alone, accounts told, exit codes."""
 
 import json
+import os
 from pathlib import Path
 
 from tests.commands.outside import DAY, NOON, Outside
@@ -46,15 +47,29 @@ def test_an_import_writes_a_deck_and_tells_what_was_lost(tmp_path: Path) -> None
 
 
 def test_a_second_import_brings_up_to_date(tmp_path: Path) -> None:
-    """What is there is not there twice."""
+    """What is there is not there twice, and a deck that stays as it is was not changed now."""
     outside = Outside.at(tmp_path)
     trivia(outside)
     outside.quiz("import", "trivia.json", "--to", "decks/trivia.toml")
-    before = (tmp_path / "decks/trivia.toml").read_bytes()
+    deck = tmp_path / "decks/trivia.toml"
+    before = deck.read_bytes()
+    os.utime(deck, (1, 1))
     assert outside.quiz("import", "trivia.json", "--to", "decks/trivia.toml").out == (
         "decks/trivia.toml: 1 card (1 as it was).\n"
     )
-    assert (tmp_path / "decks/trivia.toml").read_bytes() == before
+    assert (deck.read_bytes(), deck.stat().st_mtime) == (before, 1)
+
+
+def test_a_deck_that_is_not_found_by_itself_says_how_it_is_studied(tmp_path: Path) -> None:
+    """The first time; once for a folder of several."""
+    outside = Outside.at(tmp_path)
+    (tmp_path / "words.csv").write_text("question,answer\nHund?,dog\n")
+    (tmp_path / "course.txt").write_text("$CATEGORY: A\n\nQ?{T}\n\n$CATEGORY: B\n\nR?{F}\n")
+    told = "notice: decks are not looked for there; `quiz --decks {}` studies it\n"
+    assert outside.quiz("import", "words.csv", "--to", "words.toml").err == told.format("words.toml")
+    assert outside.quiz("import", "words.csv", "--to", "words.toml").err == ""
+    assert outside.quiz("import", "course.txt", "--to", "course").err == told.format("course")
+    assert outside.quiz("import", "words.csv").err == told.format(outside.home / "decks")
 
 
 def test_what_an_update_changes_is_told_with_what_it_was(tmp_path: Path) -> None:
