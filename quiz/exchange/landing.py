@@ -78,6 +78,9 @@ def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
             continue
         new += before is None
         changes[name] = now
+    others = len(old.keys() - arrived)
+    if not changes:
+        return Landed(text, 0, 0, same, ids, others)
     allow, tags = _allowed_before(there, changes), there.deck.tags
 
     def written() -> str:
@@ -86,7 +89,7 @@ def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
     came = {f"{there.deck.id}/{name}": name for name in changes}
     for note_id, rules in hushed(there, parse_deck(written(), there.path), came).items():
         allow[came[note_id]] += sorted(rules)
-    return Landed(written(), new, len(changes) - new, same, ids, len(old.keys() - arrived))
+    return Landed(written(), new, len(changes) - new, same, ids, others)
 
 
 def _allowed_before(there: ParsedDeck, names: Iterable[str]) -> dict[str, list[str]]:

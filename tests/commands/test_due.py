@@ -37,6 +37,14 @@ Troop numbers      0      4      5
     )
 
 
+def test_what_there_is_to_say_beside_it_is_said_each_time(tmp_path: Path) -> None:
+    """The answer is remembered only where it is all there is to say."""
+    outside = Outside.at(tmp_path)
+    answered(outside, "--limit", "1", typed="28000\n")
+    for _ in range(2):
+        assert outside.quiz("due", "--profile", "ada").err == "notice: The profile `ada` is new.\n"
+
+
 def test_several_decks_are_summed_up_under_one_daily_limit(tmp_path: Path) -> None:
     """Each deck could give ten new cards, all of them together give ten as well."""
     deck = TROOPS.partition("[[card]]")[0] + "".join(

@@ -38,6 +38,16 @@ def test_what_the_author_added_survives_an_update(deck: Deck) -> None:
     assert parsed.deck == there
 
 
+def test_a_draft_stays_one_and_keeps_the_authors_tags() -> None:
+    """It is still in its author's hand, whatever comes again of it."""
+    there = Card("d/a", "d", Recall("Capital?", "Oslo"), tags=("mine",), draft=True)
+    text = land(Deck("d", "D", cards=(there,))).text
+    came = replace(there, question=Recall("Capital?", "Oslo, of course"), tags=("theirs",), draft=False)
+    again = land_in(Deck("d", "D", cards=(came,)), text, parse_deck(text, "d.toml"))
+    (card,) = parse_deck(again.text, "d.toml").drafts
+    assert card == replace(came, tags=("mine", "theirs"), draft=True)
+
+
 def test_a_note_reworded_elsewhere_keeps_its_id_here() -> None:
     """It is known by the mark that its foreign id left, and so keeps its history."""
     before, after = (
