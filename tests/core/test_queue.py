@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz.core.card import Card, Recall
@@ -296,6 +296,7 @@ def test_a_forecast_has_every_card_that_was_met_once_and_today_what_is_asked_tod
 
 
 @given(DECKS, SCHEDULES, ASIDES)
+@example(cards("d/a", "d/a#2", "d/a#3"), {"d/a": plan(-9, 3), "d/a#2": plan(-5, 3), "d/a#3": plan(-5, 4)}, Aside())
 def test_a_forecast_is_what_the_days_after_ask_of_the_cards_that_wait(
     deck: list[Card], schedules: dict[str, Schedule], aside: Aside
 ) -> None:
