@@ -322,6 +322,13 @@ def test_a_reader_that_leaves_early_is_no_error(home: Path) -> None:
     assert ran.stderr == "0\n"
 
 
+def test_a_signal_keeps_its_exit_code_where_the_output_is_gone_with_it(home: Path) -> None:
+    """A terminal that is closed takes no last words."""
+    program = "from quiz.commands.process import in_process; raise SystemExit(in_process(lambda: print('lost') or 129))"
+    ran = shell(home, f'exec 3>&1; {{ sleep 0.2; "{sys.executable}" -c "{program}"; echo $? >&3; }} | true')
+    assert ran.stdout == "129\n"
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
 @pytest.mark.parametrize(
     "command", ["due", "due --json", "list", "study --ui plain", "--help", "study --help", "--version"]

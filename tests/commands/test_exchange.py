@@ -4,6 +4,8 @@ import json
 import os
 from pathlib import Path
 
+import pytest
+
 from tests.commands.outside import DAY, NOON, Outside
 from tests.exchange.anki_packages import BASIC, Made, database, package
 
@@ -149,6 +151,31 @@ def test_several_decks_need_a_folder(tmp_path: Path) -> None:
     )
     assert outside.quiz("import", "course.txt", "--to", "decks").code == 0
     assert sorted(path.name for path in (tmp_path / "decks").iterdir()) == ["a.toml", "b.toml", "troops.toml"]
+
+
+@pytest.mark.parametrize(("limit", "most"), [("MAX_VALUES", 40), ("MAX_BYTES", 600), ("MAX_NAMES", 5)])
+def test_more_than_a_deck_can_hold_is_not_written(
+    limit: str, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It could not be read again. Nor is a deck made to hold too much by what comes into it."""
+    outside = Outside.at(tmp_path)
+    rows = [f"Question {number}?\tanswer {number}\n" for number in range(12)]
+    (tmp_path / "some.txt").write_text("".join(rows[:3]), "utf-8")
+    (tmp_path / "many.txt").write_text("".join(rows), "utf-8")
+    assert outside.quiz("import", "some.txt", "--to", "decks/some.toml").code == 0
+    before = (tmp_path / "decks/some.toml").read_bytes()
+    monkeypatch.setattr(f"quiz.deckfile.limits.{limit}", most)
+    for name in ("many", "some"):
+        assert outside.quiz("import", "many.txt", "--to", f"decks/{name}.toml") == (
+            65,
+            "",
+            (
+                "quiz: this is more than one deck can hold\n"
+                "help: divide it where it comes from, and import each part into a file of its own\n"
+            ),
+        )
+    assert (tmp_path / "decks/some.toml").read_bytes() == before
+    assert not (tmp_path / "decks/many.toml").exists()
 
 
 def test_a_note_counts_where_one_of_its_gaps_goes_out(tmp_path: Path) -> None:

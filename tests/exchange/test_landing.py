@@ -1,5 +1,6 @@
 """Decks that come in, put into deck files: new, or brought up to date."""
 
+import pytest
 from hypothesis import given
 
 from quiz.core.card import Card, Choice, Deck, Recall, TrueFalse
@@ -17,6 +18,13 @@ from tests.deckfile.strategies import decks
 @given(decks())
 def test_a_deck_that_fits_loses_nothing(deck: Deck) -> None:
     """What a deck file can say is left alone."""
+    assert fitted(deck) == (deck, ())
+
+
+def test_what_is_too_much_to_be_read_at_once_is_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is lost of notes that only together hold more than a deck can."""
+    deck = Deck("d", "D", cards=tuple(Card(f"d/c{place}", "d", Recall(f"{place}?", "yes")) for place in range(9)))
+    monkeypatch.setattr("quiz.deckfile.limits.MAX_VALUES", 20)
     assert fitted(deck) == (deck, ())
 
 
