@@ -159,10 +159,13 @@ def test_global_options_stand_before_or_after_the_command(argv: list[str], name:
             "quiz: `quiz explain` does not take `--json`\nhelp: `quiz explain --help` shows what it takes\n",
         ),
         (["due", "--jsn"], "quiz: `quiz due` does not take `--jsn`\nhelp: did you mean `--json`?\n"),
+        (["due", ""], "quiz: `quiz due` does not take ``\nhelp: `quiz due --help` shows what it takes\n"),
         (["due", "now"], "quiz: `quiz due` does not take `now`\nhelp: `quiz due --help` shows what it takes\n"),
         (["study", "--ui", "plian"], "quiz: --ui is `plian`, and not one of auto, terminal, plain, json\n"),
-        (["study", "--limit", "-1"], "quiz: --limit: `-1` is no number of cards\n"),
-        (["study", "--limit", "many"], "quiz: --limit: `many` is no number of cards\n"),
+        (["study", "--limit", "-1"], "quiz: --limit: `-1` is no number from 0 to 999,999,999\n"),
+        (["study", "--limit", "many"], "quiz: --limit: `many` is no number from 0 to 999,999,999\n"),
+        (["study", "--seed", "1.5"], "quiz: --seed: `1.5` is no number from 0 to 999,999,999\n"),
+        (["study", "--limit", "9" * 5000], f"quiz: --limit: `{'9' * 40}` is no number from 0 to 999,999,999\n"),
         (["study", "--typed", "--choices"], "quiz: --choices: not allowed with --typed\n"),
         (["show"], "quiz: `quiz show` needs CARD\nhelp: `quiz show --help` shows what it takes\n"),
         (
@@ -183,7 +186,7 @@ def test_global_options_stand_before_or_after_the_command(argv: list[str], name:
         (["show", "korea", ""], "quiz: `quiz show` does not take ``\nhelp: `quiz show --help` shows what it takes\n"),
         (["due", "--json=yes"], "quiz: --json takes no value\nhelp: `quiz due --help` shows what it takes\n"),
         (["study", "--ui=--"], "quiz: --ui is `--`, and not one of auto, terminal, plain, json\n"),
-        (["study", "--new=--"], "quiz: --new: `--` is no number of cards\n"),
+        (["study", "--new=--"], "quiz: --new: `--` is no number from 0 to "),
         (["due", "--profile=--"], "quiz: `--` cannot name a profile\n"),
         (["due", "--profile", "-1"], "quiz: `-1` cannot name a profile\n"),
         (["--decks"], "quiz: --decks: expected one argument\nhelp: `quiz --help` shows what it takes\n"),
@@ -317,6 +320,13 @@ def test_a_reader_that_leaves_early_is_no_error(home: Path) -> None:
     assert ran.stderr == "0\n"
     ran = shell(home, "{ PYTHONUNBUFFERED=1 quiz completion bash; echo $? >&2; } | head -1")
     assert ran.stderr == "0\n"
+
+
+def test_a_signal_keeps_its_exit_code_where_the_output_is_gone_with_it(home: Path) -> None:
+    """A terminal that is closed takes no last words."""
+    program = "from quiz.commands.process import in_process; raise SystemExit(in_process(lambda: print('lost') or 129))"
+    ran = shell(home, f'exec 3>&1; {{ sleep 0.2; "{sys.executable}" -c "{program}"; echo $? >&3; }} | true')
+    assert ran.stdout == "129\n"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")

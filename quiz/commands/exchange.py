@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from quiz.commands import notices
 from quiz.commands.inputs import read_bytes, shown
+from quiz.commands.options import no_deck
 from quiz.commands.rows import Row, say_json, show
 from quiz.commands.world import World
 from quiz.core.card import Deck
@@ -33,11 +35,12 @@ SHOWN_LOSSES = 20
 
 
 class Arrival(NamedTuple):
-    """A deck that came in, the file that it goes to, and what it changes of the cards there."""
+    """A deck that came in, the file that it goes to, and what it changes there; `made`: it makes the file."""
 
     path: str
     landed: Landed
     replaced: tuple[Loss, ...] = ()
+    made: bool = False
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
@@ -65,7 +68,9 @@ def _export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--to", dest="format", required=True, choices=writes, metavar="FORMAT", help="one of those below"
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
+    parser.add_argument(
+        "-o", "--output", type=no_deck, metavar="FILE", help="where to write it (default: standard output)"
+    )
     _shared_arguments(parser)
     parser.add_argument("--no-history", action="store_true", help="leave out when and how you answered its cards")
 
@@ -85,21 +90,24 @@ def _shared_arguments(parser: ArgumentParser) -> None:
 
 
 def _import(world: World, args: Namespace) -> int:
+    to = _destination(world, args.to)
+    in_file = to.endswith(".toml")
     data = read_bytes(world, args.file, MOST_MEGABYTES, "import a part of it")
     name = args.format or _recognised(data, args)
-    called = args.to if args.to and args.to.endswith(".toml") else args.file
+    called = to if in_file else args.file
     came = reader(name).read(data, _options(args, "import" if called == "-" else Path(called).stem))
     fits = [fitted(deck) for deck in came.decks]
     losses = (*came.losses, *(loss for fit in fits for loss in fit.losses))
     decks = [fit.deck for fit in fits if fit.deck.cards]
-    if args.to and len(decks) > 1 and args.to.endswith(".toml"):
+    if in_file and len(decks) > 1:
         help_text = "name a folder: each deck gets a file there"
         raise QuizError(f"{shown(args.file)} holds {len(decks)} decks", help_text, Exit.USAGE)
-    arrivals = [_arrival(world, deck, args.to) for deck in decks]
+    arrivals = [_arrival(world, deck, to if in_file else str(Path(to) / f"{deck.id}.toml")) for deck in decks]
     written = bool(arrivals) and not (args.strict and losses)
     if written:
         for arrival in arrivals:
-            write_file(world.cwd / arrival.path, arrival.landed.text.encode())
+            if arrival.landed.new or arrival.landed.changed:
+                write_file(world.cwd / arrival.path, arrival.landed.text.encode())
         if not args.no_history:
             ids = {old: new for arrival in arrivals for old, new in arrival.landed.ids.items()}
             _keep_history(world, under(ids, came.entries))
@@ -108,6 +116,8 @@ def _import(world: World, args: Namespace) -> int:
     else:
         show(world, [_sentence(arrival, written=written) for arrival in arrivals])
         if written:
+            if made := next((arrival.path for arrival in arrivals if arrival.made), ""):
+                notices.tell_where(world, made, to)
             _tell(world, [change for arrival in arrivals for change in arrival.replaced])
         _tell(world, losses)
         if not arrivals:
@@ -124,16 +134,21 @@ def _recognised(data: bytes, args: Namespace) -> str:
     return recognised(data, Path(args.file).suffix, separated=bool(separator))
 
 
-def _arrival(world: World, deck: Deck, to: str | None) -> Arrival:
-    """Where a deck goes, and how the file there will be."""
-    if to and Path(to).suffix not in ("", ".toml") and not (world.cwd / to).is_dir():
+def _destination(world: World, to: str | None) -> str:
+    """Where decks go: a file, whose name ends in `.toml`, or else a folder, in which each gets a file."""
+    if not to:
+        return str(world.places.decks)
+    if Path(to).suffix not in ("", ".toml") and not (world.cwd / to).is_dir():
         help_text = f"write `--to {clean_line(str(Path(to).with_suffix('.toml')))}`, or name a folder"
         raise QuizError(f"{clean_line(to)} is no name of a deck's file", help_text, Exit.USAGE)
-    folder = Path(to) if to and not to.endswith(".toml") else world.places.decks
-    path = to if to and to.endswith(".toml") else str(folder / f"{deck.id}.toml")
+    return to
+
+
+def _arrival(world: World, deck: Deck, path: str) -> Arrival:
+    """What a deck will be in the file that it goes to."""
     target = world.cwd / path
     if not is_there(target):
-        return Arrival(path, land(deck))
+        return Arrival(path, land(deck), made=True)
     there = read_deck(target, path)
     if there.deck is None or there.left_out:
         raise QuizError(f"{clean_line(path)} has mistakes", f"mend them first: `quiz check {path}`", Exit.BAD_DATA)
@@ -150,9 +165,7 @@ def _keep_history(world: World, entries: Sequence[LogEntry]) -> None:
 
 def _export(world: World, args: Namespace) -> int:
     deck = world.library.deck(args.deck)
-    known = FORMATS[args.format]
-    if known.binary and not args.output and world.stdout.isatty():
-        raise QuizError(f"{args.format} is no text for a screen", f"add `-o {deck.id}{known.suffix}`", Exit.USAGE)
+    _refuse(world, args, deck)
     learnt = Learnt() if args.no_history else _learnt(world)
     changed_at = int((world.cwd / world.library.files[deck.id].path).stat().st_mtime)
     options = _options(args, deck.title)._replace(learnt=learnt, changed_at=changed_at)
@@ -162,8 +175,6 @@ def _export(world: World, args: Namespace) -> int:
     if written and args.output:
         write_file(world.cwd / args.output, data)
     if args.json:
-        if not args.output:
-            raise QuizError("the account and the deck cannot share standard output", "add `-o FILE`", Exit.USAGE)
         say_json(world, {"format": args.format, "written": written, "losses": _losses_as_json(losses)})
         return Exit.OK if written else Exit.FINDINGS
     if written and args.output:
@@ -175,6 +186,15 @@ def _export(world: World, args: Namespace) -> int:
         help_text = "`quiz export --help` shows the other formats"
         raise QuizError(f"no card of {deck.id} can go out as {args.format}", help_text, Exit.BAD_DATA)
     return Exit.OK if written else Exit.FINDINGS
+
+
+def _refuse(world: World, args: Namespace, deck: Deck) -> None:
+    """Say where an export cannot go, before anything is done."""
+    known = FORMATS[args.format]
+    if known.binary and not args.output and world.stdout.isatty():
+        raise QuizError(f"{args.format} is no text for a screen", f"add `-o {deck.id}{known.suffix}`", Exit.USAGE)
+    if args.json and not args.output:
+        raise QuizError("the account and the deck cannot share standard output", "add `-o FILE`", Exit.USAGE)
 
 
 def _went_out(deck: Deck, losses: Sequence[Loss]) -> int:
@@ -234,13 +254,13 @@ def _import_as_json(
 ) -> dict[str, object]:
     decks = [
         {
-            "path": path,
-            "new": landed.new,
-            "changed": landed.changed,
-            "same": landed.same,
-            "replaced": _losses_as_json(changes),
+            "path": arrival.path,
+            "new": arrival.landed.new,
+            "changed": arrival.landed.changed,
+            "same": arrival.landed.same,
+            "replaced": _losses_as_json(arrival.replaced),
         }
-        for path, landed, changes in arrivals
+        for arrival in arrivals
     ]
     return {
         "format": name,

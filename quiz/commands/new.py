@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
+from quiz.commands import notices
 from quiz.commands.add import NOTHING, add_by_form, target_at
 from quiz.commands.ask import can_ask, choose
 from quiz.commands.form import ask_text, complain
@@ -77,7 +78,7 @@ def _new(world: World, args: Namespace) -> int:
         say_json(world, {"deck": head["deck"]["id"], "path": shown})
         return Exit.OK
     world.say(f"Made the deck {head['deck']['id']}: {clean_line(shown)}.")
-    _tell_where(world, shown)
+    notices.tell_where(world, shown, shown)
     if not asking:
         return Exit.OK
     first = choose(world, "Write the first card now?", [("Yes", True), ("Later, with `quiz add`", False)])
@@ -158,12 +159,6 @@ def _write(world: World, shown: str, head: Head) -> None:
     path = world.cwd / shown
     write_file(path, f"{schema_line(path)}\n{_text(head)}".encode())
     keep_schema(path)
-
-
-def _tell_where(world: World, shown: str) -> None:
-    """Say how the deck is reached where it is not found by itself."""
-    if (world.cwd / shown).resolve() not in {file.path.resolve() for file in world.afresh().deck_files}:
-        world.notice(f"decks are not looked for there; `quiz --decks {shown}` studies it")
 
 
 arguments = {"new": _arguments}

@@ -84,6 +84,12 @@ def new_profile(world: World) -> str:
     return f"The profile `{world.profile}` is new{f': {clean_line(near)}' if near else '.'}"
 
 
+def tell_where(world: World, made: str, named: str) -> None:
+    """Say on stderr how a deck that was `made` is reached where it is not found by itself: `named` to `--decks`."""
+    if (world.cwd / made).resolve() not in {file.path.resolve() for file in world.afresh().deck_files}:
+        world.notice(f"decks are not looked for there; `quiz --decks {named}` studies it")
+
+
 def _say(world: World, *notices: str) -> bool:
     for notice in filter(None, notices):
         world.notice(notice)

@@ -1,7 +1,6 @@
 """`quiz play`: a game of teams at the projector, kept deed by deed, so that it can be gone on with."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable
+from argparse import ArgumentParser, Namespace
 from contextlib import AbstractContextManager, closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ from quiz.classroom.paper import make_paper
 from quiz.classroom.play import Event, Pause, advance
 from quiz.classroom.tomorrow import decks_of_missed
 from quiz.commands.ask import choose
+from quiz.commands.options import whole_number
 from quiz.commands.playing import words
 from quiz.commands.playing.moves import Deed, Keep, Leave
 from quiz.commands.playing.teams import team_names
@@ -59,12 +59,12 @@ def _arguments(parser: ArgumentParser) -> None:
         default=str(Order.TURNS),
         help="turns: one team after another; buzz: the first to press its key (default: turns)",
     )
-    parser.add_argument("--questions", type=_number(1, 1000), metavar="N", help="how many (default: about 12)")
+    parser.add_argument("--questions", type=whole_number(1, 1000), metavar="N", help="how many (default: about 12)")
     parser.add_argument(
-        "--points", type=_number(1, 1000), default=10, metavar="N", help="each right answer (default: 10)"
+        "--points", type=whole_number(1, 1000), default=10, metavar="N", help="each right answer (default: 10)"
     )
     parser.add_argument(
-        "--seconds", type=_number(1, 3600), default=0, metavar="N", help="time to answer (default: no limit)"
+        "--seconds", type=whole_number(1, 3600), default=0, metavar="N", help="time to answer (default: no limit)"
     )
     parser.add_argument("--speed", action="store_true", help="the sooner the answer, the more points")
     parser.add_argument("--no-steal", action="store_true", help="a missed question goes to no other team")
@@ -72,18 +72,8 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--tag", action="append", default=[], metavar="TAG", help="only cards with this tag (repeatable)"
     )
-    parser.add_argument("--seed", type=int, metavar="N", help="draw questions and options by this seed")
+    parser.add_argument("--seed", type=whole_number(), metavar="N", help="draw questions and options by this seed")
     parser.add_argument("--resume", action="store_true", help="go on with the game that was broken off")
-
-
-def _number(least: int, most: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        said = text.strip()
-        if not (said.isascii() and said.isdecimal() and least <= int(said[:9]) <= most):
-            raise ArgumentTypeError(f"`{said[:40]}` is no number from {least:,} to {most:,}")
-        return int(said)
-
-    return read
 
 
 def _play(world: World, args: Namespace) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quiz.classroom.paper import Paper, is_form, make_paper
 from quiz.classroom.printing.handout import PAPER_SIZES, Handout, Layout, make_handout
 from quiz.commands import notices
+from quiz.commands.options import no_deck, whole_number
 from quiz.commands.world import World
 from quiz.core.card import Card, Source
 from quiz.core.clean import clean_line
@@ -36,36 +37,36 @@ class Asked(NamedTuple):
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("deck", nargs="*", metavar="DECK", help="a deck's name or any part of it (default: all decks)")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
+    parser.add_argument(
+        "-o", "--output", type=no_deck, metavar="FILE", help="where to write it (default: standard output)"
+    )
     parser.add_argument(
         "--format", choices=FORMATS, metavar="FORMAT", help="pdf, html, md or txt (default: by FILE's ending, or txt)"
     )
-    parser.add_argument("--key", metavar="FILE", help="a file of its own for the key (default: pages at the end)")
+    parser.add_argument(
+        "--key", type=no_deck, metavar="FILE", help="a file of its own for the key (default: pages at the end)"
+    )
     parser.add_argument(
         "--tag", action="append", default=[], metavar="TAG", help="only cards with this tag (repeatable)"
     )
-    parser.add_argument("--questions", type=_number, metavar="N", help="N questions (default: all there are)")
+    parser.add_argument("--questions", type=whole_number(), metavar="N", help="N questions (default: all there are)")
     parser.add_argument(
-        "--seed", type=_number, metavar="N", help="the same again: N stands on each page (default: today)"
+        "--seed", type=whole_number(), metavar="N", help="the same again: N stands on each page (default: today)"
     )
     parser.add_argument(
         "--forms", type=_forms, default=("",), metavar="A,B,…", help="forms with questions and options in other orders"
     )
     parser.add_argument("--choices", action="store_true", help="ask as a choice whatever can be")
-    parser.add_argument("--lines", type=_number, default=1, metavar="N", help="lines for a written answer (default: 1)")
-    parser.add_argument("--points", type=_number, default=0, metavar="N", help="points for each question")
+    parser.add_argument(
+        "--lines", type=whole_number(), default=1, metavar="N", help="lines for a written answer (default: 1)"
+    )
+    parser.add_argument("--points", type=whole_number(), default=0, metavar="N", help="points for each question")
     parser.add_argument("--title", metavar="TEXT", help="what stands at the top (default: the deck's title)")
     parser.add_argument("--paper", choices=PAPER_SIZES, default="a4", metavar="SIZE", help="a4 or letter (default: a4)")
     parser.add_argument("--font", metavar="FILE", help="set a PDF in this font")
     parser.add_argument(
         "--cards", action="store_true", help="flashcards to cut out; print both sides, turned over the long edge"
     )
-
-
-def _number(text: str) -> int:
-    if not (text.isascii() and text.strip().isdecimal() and len(text.strip()) < 10):
-        raise ArgumentTypeError(f"`{text.strip()}` is no whole number below a thousand million")
-    return int(text)
 
 
 def _forms(text: str) -> tuple[str, ...]:

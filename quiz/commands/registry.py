@@ -223,7 +223,7 @@ class _Parser(ArgumentParser):
         kind, _, rest = message.partition(": ")
         near = ""
         if kind == "unrecognized arguments":
-            word = next(iter(rest.split()), "")
+            word = rest.split(" ")[0]
             message = f"`{self.prog}` does not take `{word}`"
             if word.startswith("-"):
                 option = word.partition("=")[0]

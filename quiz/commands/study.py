@@ -1,13 +1,14 @@
 """`quiz study`: plan a sitting, run it through a front end, keep every answer."""
 
 import gc
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from itertools import count
 
 from quiz.commands import carry_over, notices
 from quiz.commands.ask import can_ask, choose
+from quiz.commands.options import whole_number
 from quiz.commands.sitting import Wish, plan_sitting
 from quiz.commands.today import suspension
 from quiz.commands.world import World
@@ -30,23 +31,17 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--tag", action="append", default=[], metavar="TAG", help="only cards with this tag (repeatable)"
     )
-    parser.add_argument("--limit", type=_count, metavar="N", help="at most N cards (0: no limit)")
-    parser.add_argument("--new", type=_count, metavar="N", help="at most N new cards")
+    parser.add_argument("--limit", type=whole_number(), metavar="N", help="at most N cards (0: no limit)")
+    parser.add_argument("--new", type=whole_number(), metavar="N", help="at most N new cards")
     parser.add_argument("--ahead", action="store_true", help="also cards that are not due yet")
     parser.add_argument("--cram", action="store_true", help="practise every card; the schedule stays as it is")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--typed", action="store_true", help="type every answer that can be typed")
     form.add_argument("--choices", action="store_true", help="choose every answer that can be chosen")
-    parser.add_argument("--seed", type=int, metavar="N", help="order cards and options by this seed")
+    parser.add_argument("--seed", type=whole_number(), metavar="N", help="order cards and options by this seed")
     parser.add_argument(
         "--ui", choices=("auto", "terminal", "plain", "json"), default="auto", help="how to ask (default: auto)"
     )
-
-
-def _count(text: str) -> int:
-    if not text.strip().isdecimal():
-        raise ArgumentTypeError(f"`{text.strip()}` is no number of cards")
-    return int(text)
 
 
 def _study(world: World, args: Namespace) -> int:

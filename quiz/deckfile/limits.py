@@ -80,6 +80,11 @@ def excess(text: str) -> Excess | None:
     return None
 
 
+def can_be_read(text: str) -> bool:
+    """Whether a deck file of this text stays within all limits: what does not is not to be written."""
+    return len(text.encode()) <= MAX_BYTES and excess(text) is None
+
+
 def first_stray(text: str) -> int:
     """Where the text stops looking like TOML, as at a string that is never closed; its length if it does not."""
     for piece in _STRUCTURE.finditer(text):

@@ -26,8 +26,8 @@ from quiz.exchange.texts import decoded, head, to_html
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
 _COLUMNS = ("guid column", "notetype column", "deck column", "tags column")
 _KEYS = ("separator", "html", "tags", "columns", "notetype", "deck", *_COLUMNS, "match scope", "if matches")
-_HEADER = re.compile(rf"#({'|'.join(_KEYS)}):([^\r\n]*)", re.IGNORECASE)
-_TAGS = re.compile(r"\Atags:[^\r\n]*(?:\r\n?|\n)")
+_HEADER = re.compile(rf"#({'|'.join(_KEYS)}):([^\r\n]*)(?:\r\n?|\n|\Z)", re.IGNORECASE)
+_TAGS = re.compile(r"\Atags:([^\r\n]*)(?:\r\n?|\n|\Z)")
 _MARKUP = re.compile(r"</?(?:b|i|u|br|div|span|p|img|ul|ol|li|a|sub|sup|em|strong)\b[^<>]*>|&(?:nbsp|lt|gt|amp|quot);")
 _GAP = re.compile(r"\{\{c\d+::")
 
@@ -84,15 +84,15 @@ def read(data: bytes, options: Options) -> Import:
 def _headers(text: str) -> tuple[dict[str, str], str, int]:
     """The headers of a text by their names, what follows them, and the number of its first line."""
     headers: dict[str, str] = {}
-    line = 1
-    if text.startswith("tags:"):
-        headers["tags"], _, text = text.removeprefix("tags:").partition("\n")
+    line, end = 1, 0
+    if tags := _TAGS.match(text):
+        headers["tags"], end = tags[1], tags.end()
         line += 1
-    while header := _HEADER.match(text):
+    while header := _HEADER.match(text, end):
         headers[header[1].casefold()] = header[2].strip() or header[2]
-        text = text[header.end() :].removeprefix("\r").removeprefix("\n")
+        end = header.end()
         line += 1
-    return headers, text, line
+    return headers, text[end:], line
 
 
 def _separator(headers: dict[str, str], body: str, options: Options) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quiz.core.answer import label_of
 from quiz.core.card import Card, Cloze, Deck, Number, Recall
 from quiz.core.grading.key import key_text
 from quiz.core.note import Note
@@ -29,7 +30,7 @@ def faces(card: Card, joint: str = "\n") -> Faces:
     """
     prompt = present(card, natural_form(card), card.id)
     lefts = [f"{number}) {left}" for number, left in enumerate(prompt.lefts, 1)]
-    options = [f"{chr(ord('a') + place)}) {option}" for place, option in enumerate(prompt.options)]
+    options = [f"{label_of(place)}) {option}" for place, option in enumerate(prompt.options)]
     unit = f" ({prompt.unit})" if prompt.unit and prompt.asked_as is AskedAs.TYPED else ""
     return Faces(joint.join((prompt.stem + unit, *lefts, *options)), key_text(card))
 

@@ -33,10 +33,10 @@ _LONGEST = 100_000
 
 
 class Block(NamedTuple):
-    """The lines of a card as they were written, by the tag they begin with; `line` is the first."""
+    """The lines of a card as they were written, by the tag that the first of them begins with; `line` is its number."""
 
     line: int
-    texts: dict[str, str]
+    texts: dict[str, list[str]]
     foreign: str
 
 
@@ -116,7 +116,7 @@ def _headed(lines: list[str], options: Options) -> tuple[Deck, list[str], int, l
 def _blocks(lines: list[str], first: int) -> Iterator[Block]:
     """The cards, each until the next one or a rule."""
     foreign = ""
-    texts: dict[str, str] = {}
+    texts: dict[str, list[str]] = {}
     line_of, tag = 0, ""
     for number, line in enumerate((*lines, "---"), first):
         starts = line[0] if _TAG.match(line) else ""
@@ -125,9 +125,9 @@ def _blocks(lines: list[str], first: int) -> Iterator[Block]:
             texts, tag, foreign = {}, "", ""
         if starts:
             line_of, tag = line_of if texts else number, starts
-            texts[tag] = line[2:]
+            texts[tag] = [line[2:]]
         elif tag and not _ID.fullmatch(line.strip()):
-            texts[tag] += f"\n{line}"
+            texts[tag].append(line)
         elif known := _ID.fullmatch(line.strip()):
             if texts:
                 yield Block(line_of, texts, foreign)
@@ -136,7 +136,7 @@ def _blocks(lines: list[str], first: int) -> Iterator[Block]:
 
 def _questions(block: Block) -> tuple[Question, ...]:
     """What a block asks. ValueError: nothing."""
-    texts = {tag: text for tag, text in block.texts.items() if text.strip()}
+    texts = {tag: text for tag, lines in block.texts.items() if (text := "\n".join(lines)).strip()}
     if any(len(text) > _LONGEST for text in texts.values()):
         raise ValueError(f"it is longer than {_LONGEST:,} characters")
     if "C" in texts:

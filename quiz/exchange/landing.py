@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from quiz.core.card import Card, Deck, in_note, note_of
+from quiz.core.error import Exit, QuizError
 from quiz.core.note import Note, name_of, notes
 from quiz.core.record import replace
 from quiz.core.review import Bury, Flag, LogEntry, Review, Suspend, Unsuspend
 from quiz.deckfile.edit import with_cards
 from quiz.deckfile.emit import card_text, deck_text
+from quiz.deckfile.limits import can_be_read
 from quiz.deckfile.lures import lures_of
 from quiz.deckfile.parse import ParsedDeck, parse_deck
 from quiz.deckfile.rules import blamed
@@ -43,14 +45,14 @@ class Landed(NamedTuple):
 def land(deck: Deck, excused: Sequence[str] = EXCUSED, comments: Mapping[str, str] | None = None) -> Landed:
     """A new deck file, which allows what its cards have against them: whoever brings it in did not write them.
 
-    To hear of it, an author takes a name away. `comments` are put above the cards of those note names.
+    To hear of it, an author takes a name away. `comments` are put above the cards of those note names. QuizError (65)
+    for more than a deck file can hold.
     """
     came = notes(deck.cards)
-    broken = {rule for rule, _ in blamed([parse_deck(deck_text(deck), f"{deck.id}.toml")])}
+    broken = {rule for rule, _ in blamed([parse_deck(_readable(deck_text(deck)), f"{deck.id}.toml")])}
     allow = (*excused, *sorted(broken.difference(excused)))
-    return Landed(
-        deck_text(deck, allow=allow, comments=comments), len(came), 0, 0, {note[0].note: note[0].note for note in came}
-    )
+    text = _readable(deck_text(deck, allow=allow, comments=comments))
+    return Landed(text, len(came), 0, 0, {note[0].note: note[0].note for note in came})
 
 
 def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
@@ -58,7 +60,7 @@ def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
 
     What an author added to a card and the other program has no room for stays: explanation, `why_not`, hints, source
     and what it allows. A card that is new or changed allows what it has against it, as a new deck does; those of the
-    author are checked as before.
+    author are checked as before. QuizError (65) where it would be more than a deck file can hold.
     """
     assert there.deck is not None  # noqa: S101 - the caller has seen that the file is without mistakes
     old = {name_of(note): note for note in notes(there.cards)}
@@ -78,15 +80,26 @@ def land_in(deck: Deck, text: str, there: ParsedDeck) -> Landed:
             continue
         new += before is None
         changes[name] = now
+    others = len(old.keys() - arrived)
+    if not changes:
+        return Landed(text, 0, 0, same, ids, others)
     allow, tags = _allowed_before(there, changes), there.deck.tags
 
     def written() -> str:
-        return with_cards(text, {name: card_text(note, tags, allow[name]) for name, note in changes.items()})
+        return _readable(with_cards(text, {name: card_text(note, tags, allow[name]) for name, note in changes.items()}))
 
     came = {f"{there.deck.id}/{name}": name for name in changes}
     for note_id, rules in hushed(there, parse_deck(written(), there.path), came).items():
         allow[came[note_id]] += sorted(rules)
-    return Landed(written(), new, len(changes) - new, same, ids, len(old.keys() - arrived))
+    return Landed(written(), new, len(changes) - new, same, ids, others)
+
+
+def _readable(text: str) -> str:
+    """The text of a deck file, which can be read again. QuizError (65) where it cannot."""
+    if can_be_read(text):
+        return text
+    help_text = "divide it where it comes from, and import each part into a file of its own"
+    raise QuizError("this is more than one deck can hold", help_text, Exit.BAD_DATA)
 
 
 def _allowed_before(there: ParsedDeck, names: Iterable[str]) -> dict[str, list[str]]:

@@ -65,7 +65,7 @@ def write(deck: Deck, options: Options) -> Export:
             front, back = (_without(side, separator, row_separator) for side in sides)
             row = front + separator + back
             if not (front and back) or row.partition(separator)[::2] != (front, back) or row_separator in row:
-                losses.append(Loss(card.note, "", "left out: nothing of it is left without the separators"))
+                losses.append(Loss(card.id, "", "left out: nothing of it is left without the separators"))
                 continue
             rows.append(row)
             losses += [

@@ -37,6 +37,14 @@ Troop numbers      0      4      5
     )
 
 
+def test_what_there_is_to_say_beside_it_is_said_each_time(tmp_path: Path) -> None:
+    """The answer is remembered only where it is all there is to say."""
+    outside = Outside.at(tmp_path)
+    answered(outside, "--limit", "1", typed="28000\n")
+    for _ in range(2):
+        assert outside.quiz("due", "--profile", "ada").err == "notice: The profile `ada` is new.\n"
+
+
 def test_several_decks_are_summed_up_under_one_daily_limit(tmp_path: Path) -> None:
     """Each deck could give ten new cards, all of them together give ten as well."""
     deck = TROOPS.partition("[[card]]")[0] + "".join(
@@ -65,6 +73,20 @@ def test_the_limit_is_explained_only_where_the_column_does_not_add_up(tmp_path: 
     outside.home.mkdir()
     (outside.home / "settings.toml").write_text("new_per_day = 1\n")
     assert outside.quiz("due").out.endswith("\nAll decks share one daily limit: 1 new card is left for today.\n")
+
+
+def test_a_backlog_says_that_one_sitting_need_not_clear_it(tmp_path: Path) -> None:
+    """Only where more is due than a sitting asks, and it has a limit at all."""
+    outside = Outside.at(tmp_path)
+    answered(outside, typed="Tokyo\n\n" * 4)
+    outside.days_pass(60)
+    assert "sitting" not in outside.quiz("due").out
+    (outside.home / "settings.toml").write_text("session_limit = 2\n")
+    assert outside.quiz("due").out.startswith(
+        "4 cards are due today.\nA sitting asks 2, what has faded most first; the rest can wait.\n\n"
+    )
+    (outside.home / "settings.toml").write_text("session_limit = 0\n")
+    assert "sitting" not in outside.quiz("due").out
 
 
 def test_home_says_where_decks_were_found_that_nobody_named(tmp_path: Path) -> None:

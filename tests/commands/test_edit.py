@@ -100,6 +100,18 @@ def test_new_mistakes_are_shown_and_the_editor_offered_again(outside: Outside) -
     assert seen(outside) == "+13 decks/troops.toml"
 
 
+def test_where_nobody_answers_the_editor_is_not_opened_again(outside: Outside) -> None:
+    """The input has ended."""
+    assert edit(outside, "korea", replacing("28000", '"many"')).out.count("Open the editor again?") == 1
+
+
+def test_a_file_that_cannot_be_read_is_offered_again_though_it_was_so_before(outside: Outside) -> None:
+    """Nothing of it would be studied."""
+    (outside.folder / "decks" / "troops.toml").write_bytes(TROOPS.encode("utf-16"))
+    ran = edit(outside, "decks/troops.toml", "path.write_bytes(path.read_bytes() * 2)", typed="n\n")
+    assert (ran.code, ran.out.count("Open the editor again?")) == (1, 1)
+
+
 def test_where_mistakes_of_before_are_left_it_is_said_how_to_see_them(outside: Outside) -> None:
     """They are not shown again after each edit; a file left as it was needs no word."""
     outside.deck("troops", TROOPS.replace("28000", '"many"').replace('kind = "short"', 'kind = "shrt"'))

@@ -1,7 +1,10 @@
 """`quiz import` and `quiz export`: files written or left alone, accounts told, exit codes."""
 
 import json
+import os
 from pathlib import Path
+
+import pytest
 
 from tests.commands.outside import DAY, NOON, Outside
 from tests.exchange.anki_packages import BASIC, Made, database, package
@@ -46,15 +49,29 @@ def test_an_import_writes_a_deck_and_tells_what_was_lost(tmp_path: Path) -> None
 
 
 def test_a_second_import_brings_up_to_date(tmp_path: Path) -> None:
-    """What is there is not there twice."""
+    """What is there is not there twice, and a deck that stays as it is was not changed now."""
     outside = Outside.at(tmp_path)
     trivia(outside)
     outside.quiz("import", "trivia.json", "--to", "decks/trivia.toml")
-    before = (tmp_path / "decks/trivia.toml").read_bytes()
+    deck = tmp_path / "decks/trivia.toml"
+    before = deck.read_bytes()
+    os.utime(deck, (1, 1))
     assert outside.quiz("import", "trivia.json", "--to", "decks/trivia.toml").out == (
         "decks/trivia.toml: 1 card (1 as it was).\n"
     )
-    assert (tmp_path / "decks/trivia.toml").read_bytes() == before
+    assert (deck.read_bytes(), deck.stat().st_mtime) == (before, 1)
+
+
+def test_a_deck_that_is_not_found_by_itself_says_how_it_is_studied(tmp_path: Path) -> None:
+    """The first time; once for a folder of several."""
+    outside = Outside.at(tmp_path)
+    (tmp_path / "words.csv").write_text("question,answer\nHund?,dog\n")
+    (tmp_path / "course.txt").write_text("$CATEGORY: A\n\nQ?{T}\n\n$CATEGORY: B\n\nR?{F}\n")
+    told = "notice: decks are not looked for there; `quiz --decks {}` studies it\n"
+    assert outside.quiz("import", "words.csv", "--to", "words.toml").err == told.format("words.toml")
+    assert outside.quiz("import", "words.csv", "--to", "words.toml").err == ""
+    assert outside.quiz("import", "course.txt", "--to", "course").err == told.format("course")
+    assert outside.quiz("import", "words.csv").err == told.format(outside.home / "decks")
 
 
 def test_what_an_update_changes_is_told_with_what_it_was(tmp_path: Path) -> None:
@@ -92,6 +109,87 @@ def test_strict_writes_nothing_where_anything_is_lost(tmp_path: Path) -> None:
     assert ran.code == 1
     assert json.loads(ran.out)["written"] is False
     assert not (tmp_path / "decks/trivia.toml").exists()
+
+
+def test_what_would_be_replaced_is_told_only_where_it_is(tmp_path: Path) -> None:
+    """Not where a loss keeps everything from being written."""
+    outside = Outside.at(tmp_path)
+    for answer, level in (("dog", ""), ("hound", "easy")):
+        (tmp_path / "words.csv").write_text(f"id,question,answer,level\na,Hund?,{answer},{level}\n")
+        ran = outside.quiz("import", "words.csv", "--to", "decks/words.toml", "--strict")
+    assert ran == (
+        1,
+        "decks/words.toml: 1 card (1 changed). Nothing was written.\n",
+        "notice: all cards, level: left out in one row: a card has no such field\n",
+    )
+
+
+def test_a_deck_with_mistakes_is_left_to_be_mended(tmp_path: Path) -> None:
+    """A card that cannot be read could be the one that comes."""
+    outside = Outside.at(tmp_path)
+    trivia(outside)
+    outside.quiz("import", "trivia.json", "--to", "decks/trivia.toml")
+    deck = tmp_path / "decks/trivia.toml"
+    deck.write_text(deck.read_text("utf-8") + '\n[[card]]\nkind = "short"\nquestion = "Half?"\n', "utf-8")
+    before = deck.read_bytes()
+    assert outside.quiz("import", "trivia.json", "--to", "decks/trivia.toml") == (
+        65,
+        "",
+        "quiz: decks/trivia.toml has mistakes\nhelp: mend them first: `quiz check decks/trivia.toml`\n",
+    )
+    assert deck.read_bytes() == before
+
+
+def test_several_decks_need_a_folder(tmp_path: Path) -> None:
+    """One file holds one deck."""
+    outside = Outside.at(tmp_path)
+    (tmp_path / "course.txt").write_text("$CATEGORY: A\n\nQ?{T}\n\n$CATEGORY: B\n\nR?{F}\n")
+    assert outside.quiz("import", "course.txt", "--to", "decks/course.toml") == (
+        2,
+        "",
+        "quiz: course.txt holds 2 decks\nhelp: name a folder: each deck gets a file there\n",
+    )
+    assert outside.quiz("import", "course.txt", "--to", "decks").code == 0
+    assert sorted(path.name for path in (tmp_path / "decks").iterdir()) == ["a.toml", "b.toml", "troops.toml"]
+
+
+@pytest.mark.parametrize(("limit", "most"), [("MAX_VALUES", 40), ("MAX_BYTES", 600), ("MAX_NAMES", 5)])
+def test_more_than_a_deck_can_hold_is_not_written(
+    limit: str, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It could not be read again. Nor is a deck made to hold too much by what comes into it."""
+    outside = Outside.at(tmp_path)
+    rows = [f"Question {number}?\tanswer {number}\n" for number in range(12)]
+    (tmp_path / "some.txt").write_text("".join(rows[:3]), "utf-8")
+    (tmp_path / "many.txt").write_text("".join(rows), "utf-8")
+    assert outside.quiz("import", "some.txt", "--to", "decks/some.toml").code == 0
+    before = (tmp_path / "decks/some.toml").read_bytes()
+    monkeypatch.setattr(f"quiz.deckfile.limits.{limit}", most)
+    for name in ("many", "some"):
+        assert outside.quiz("import", "many.txt", "--to", f"decks/{name}.toml") == (
+            65,
+            "",
+            (
+                "quiz: this is more than one deck can hold\n"
+                "help: divide it where it comes from, and import each part into a file of its own\n"
+            ),
+        )
+    assert (tmp_path / "decks/some.toml").read_bytes() == before
+    assert not (tmp_path / "decks/many.toml").exists()
+
+
+def test_a_note_counts_where_one_of_its_gaps_goes_out(tmp_path: Path) -> None:
+    """The gap that does not is told."""
+    outside = Outside.at(tmp_path)
+    card = '[[card]]\nid = "a"\nkind = "cloze"\ntext = "{{x}} and {{b}}"\n'
+    (tmp_path / "decks" / "gaps.toml").write_text(f'[deck]\nid = "gaps"\ntitle = "Gaps"\n{card}')
+    ran = outside.quiz("export", "gaps", "--to", "quizlet", "--separator", "x", "-o", "gaps.txt")
+    assert (ran.code, ran.out) == (0, "gaps.txt: 1 card.\n")
+    assert "notice: gaps/a#1: left out: nothing of it is left without the separators\n" in ran.err
+    (tmp_path / "decks" / "gaps.toml").write_text(
+        f'[deck]\nid = "gaps"\ntitle = "Gaps"\n{card.replace("{{b}}", "{{xx}}")}'
+    )
+    assert outside.quiz("export", "gaps", "--to", "quizlet", "--separator", "x").code == 65
 
 
 def test_a_file_of_no_known_format_is_one_clear_line(tmp_path: Path) -> None:
@@ -182,11 +280,40 @@ def test_an_export_goes_to_a_file_or_to_standard_output(tmp_path: Path) -> None:
     assert (tmp_path / "troops.md").read_text("utf-8") == out
 
 
+def test_an_export_never_takes_the_place_of_a_deck(tmp_path: Path) -> None:
+    """A name that ends as decks do is a slip: what was written by hand there would be gone."""
+    outside = Outside.at(tmp_path)
+    deck = tmp_path / "decks" / "mine.toml"
+    deck.parent.mkdir(exist_ok=True)
+    deck.write_text('[deck]\nid = "mine"\ntitle = "Mine"\n[[card]]\nkind = "recall"\nquestion = "a"\nanswer = "b"\n')
+    before = deck.read_bytes()
+    assert outside.quiz("export", "mine", "--to", "csv", "-o", "decks/mine.toml") == (
+        2,
+        "",
+        (
+            "quiz: -o/--output: `decks/mine.toml` is the name of a deck, and what is written here is none\n"
+            "help: `quiz export --help` shows what it takes\n"
+        ),
+    )
+    assert deck.read_bytes() == before
+
+
+def test_the_account_of_an_export_needs_a_file_for_the_deck(tmp_path: Path) -> None:
+    """Both cannot go to standard output."""
+    assert Outside.at(tmp_path).quiz("export", "troops", "--to", "csv", "--json") == (
+        2,
+        "",
+        "quiz: the account and the deck cannot share standard output\nhelp: add `-o FILE`\n",
+    )
+
+
 def test_a_history_that_comes_in_counts_once(tmp_path: Path) -> None:
     """A package from Anki is imported twice: its answers are there once, and cards that came before have theirs."""
     outside = Outside.at(tmp_path)
     notes = [Made(("What is the capital?", "Oslo"), answers=[(NOON - 5 * DAY, 3, 2500, 0), (NOON - DAY, 3, 2500, 1)])]
     (tmp_path / "geo.apkg").write_bytes(package({"collection.anki2": database(tmp_path, BASIC, notes)}))
+    assert outside.quiz("import", "geo.apkg", "--to", "decks/geo.toml", "--no-history").code == 0
+    assert list(tmp_path.rglob("import-*.jsonl")) == []
     for _ in range(2):
         assert outside.quiz("import", "geo.apkg", "--to", "decks/geo.toml").code == 0
         assert outside.quiz("show", "what-is-the-capital").out.count("good") == 2
@@ -204,6 +331,9 @@ def test_answers_that_went_out_are_not_new_when_they_come_back(tmp_path: Path) -
     ran = outside.quiz("import", "troops.apkg", "--to", "decks/troops.toml")
     assert ran.out == "decks/troops.toml: 4 cards (4 as they were); 1 other card stays.\n"
     assert outside.quiz("stats", "--json").out == before
+    told = "notice: troops, history: left out: a text has no room for it\n"
+    assert outside.quiz("export", "troops", "--to", "anki-text").err.endswith(told)
+    assert told not in outside.quiz("export", "troops", "--to", "anki-text", "--no-history").err
 
 
 def test_a_package_is_not_put_on_a_screen(tmp_path: Path) -> None:

@@ -105,6 +105,18 @@ def test_what_is_no_deck_is_not_made(outside: Outside, options: list[str], error
     assert not (outside.folder / "n.toml").exists()
 
 
+def test_a_file_that_has_the_new_decks_name_is_left_alone(outside: Outside) -> None:
+    """Another deck lies there, by another id."""
+    other = outside.folder / "decks" / "capitals.toml"
+    other.write_text('[deck]\nid = "towns"\ntitle = "Towns"\n')
+    assert outside.quiz("new", "--title", "Capitals") == (
+        73,
+        "",
+        ("quiz: decks/capitals.toml is there already\nhelp: `quiz add --deck decks/capitals.toml` adds a card to it\n"),
+    )
+    assert other.read_text() == '[deck]\nid = "towns"\ntitle = "Towns"\n'
+
+
 def test_a_place_where_no_deck_is_looked_for_is_told(outside: Outside) -> None:
     """Else it would seem lost."""
     ran = outside.quiz("new", "n.toml", "--title", "T")

@@ -82,6 +82,15 @@ def test_a_clock_far_from_the_last_answer_is_worth_a_line(tmp_path: Path, days: 
     assert outside.quiz("due").err == ""
 
 
+def test_a_clock_that_was_never_set_is_told_until_it_is(tmp_path: Path) -> None:
+    """Also when answers were given by it meanwhile."""
+    outside = studied(tmp_path)
+    outside.days_pass(-20_000)
+    for _ in range(2):
+        ran = outside.quiz("study", "--ui", "plain", "--typed", typed=":dontknow\n\n")
+        assert ran.err.endswith("but your last answer is of January 1, 2026; if that is wrong, set the clock right.\n")
+
+
 def test_a_mistyped_profile_is_asked_back(tmp_path: Path) -> None:
     """A new profile begins by its use; one that is near to another may be a slip."""
     outside = studied(tmp_path)

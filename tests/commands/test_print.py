@@ -108,6 +108,8 @@ def test_flashcards_are_written_with_how_to_print_them(outside: Outside, ending:
     ("argv", "error"),
     [
         (["-o", "sheet.doc"], "quiz: the name sheet.doc does not say in which format to write\n"),
+        (["--format", "txt", "-o", "every.toml"], "quiz: -o/--output: `every.toml` is the name of a deck"),
+        (["-o", "a.txt", "--key", "every.toml"], "quiz: --key: `every.toml` is the name of a deck"),
         (["--cards"], "quiz: flashcards cannot be cut out of txt\n"),
         (["--cards", "-o", "c.html", "--key", "k.html"], "quiz: flashcards have no key\n"),
         (["-o", "a.txt", "--key", "./a.txt"], "quiz: sheet and key cannot be one file\n"),
@@ -117,7 +119,7 @@ def test_flashcards_are_written_with_how_to_print_them(outside: Outside, ending:
             ["--forms", 'A,"} body {'],
             "--forms: forms are letters with commas between them, each another: `--forms A,B`\n",
         ),
-        (["--seed", "x"], "--seed: `x` is no whole number below a thousand million\n"),
+        (["--seed", "x"], "--seed: `x` is no number from 0 to 999,999,999\n"),
         (["--paper", "a5"], "quiz: --paper is `a5`, and not one of a4, letter\n"),
     ],
 )

@@ -17,6 +17,15 @@ def test_a_card_takes_its_history_along(tmp_path: Path) -> None:
     assert "28000" in outside.quiz("show", "korean-troops").out
 
 
+def test_a_history_goes_along_as_often_as_the_card_is_renamed(tmp_path: Path) -> None:
+    """The log knows the card by its first id."""
+    outside = Outside.at(tmp_path)
+    outside.quiz("study", "--plain", "--limit", "1", "--typed", typed="28000\n\n")
+    for old, new in (("korea", "peninsula"), ("peninsula", "seoul")):
+        assert outside.quiz("rename", old, new).out.endswith(", with the history of 1 card.\n")
+    assert "28000" in outside.quiz("show", "seoul").out
+
+
 def test_a_deck_takes_the_histories_of_its_cards_along(tmp_path: Path) -> None:
     """Also those of cards that were only suspended."""
     outside = Outside.at(tmp_path)

@@ -164,6 +164,14 @@ def test_a_cram_says_what_is_left_to_practise(tmp_path: Path) -> None:
     assert "more card" not in seeded
 
 
+def test_where_all_was_practised_today_practice_begins_anew(tmp_path: Path) -> None:
+    """Whoever asks for more of it gets all cards once more."""
+    outside = Outside.at(tmp_path, d=deck("d", 3))
+    assert "1 more card can be practised." in crammed(outside)
+    assert "more card" not in crammed(outside)
+    assert "1 more card can be practised." in crammed(outside)
+
+
 def test_where_all_is_suspended_that_is_said(tmp_path: Path) -> None:
     """With what to do about it, and no promise of a first question."""
     outside = Outside.at(tmp_path, d=deck("d", 2))

@@ -270,3 +270,10 @@ def test_a_note_without_cards_is_told_by_its_place(tmp_path: Path) -> None:
     came_in = came(tmp_path, BASIC, [Made(("a", "b"), places=()), Made(("c", "d"))])
     assert came_in.losses == (Loss("note 1", "", "left out: it has no cards"),)
     assert questions(came_in) == [("", Recall("c", "d"))]
+
+
+def test_gaps_that_are_asked_together_have_their_history_at_the_first(tmp_path: Path) -> None:
+    """Each answer counts once."""
+    text = ("{{c1::Oslo}} and {{c1::Bergen}} and {{c2::Hamar}}", "")
+    made = came(tmp_path, CLOZE, [Made(text, (0, 1), answers=[(NOON, 3, 2500, 1)])])
+    assert [entry.card.rpartition("#")[2] for entry in made.entries if isinstance(entry, Review)] == ["1"]

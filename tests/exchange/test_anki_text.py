@@ -2,11 +2,12 @@
 
 import pytest
 
-from quiz.core.card import Cloze, Recall, Short
+from quiz.core.card import Card, Cloze, Deck, Recall, Short
 from quiz.core.error import Exit, QuizError
 from quiz.deckfile.parse import parse_deck
 from quiz.exchange.anki_text import read, recognise, write
 from quiz.exchange.carry import Import, Loss, Options
+from quiz.exchange.naming import mark_of, note_name
 from tests.commands.outside import TROOPS
 
 
@@ -151,3 +152,13 @@ def test_a_note_of_ours_that_lost_what_it_was_is_told() -> None:
     came_in = came("#separator:tab\n#guid column:1\nquiz:troops/roads\tWhich roads?\tThese\n")
     assert questions(came_in) == [("words/roads", Recall("Which roads?", "These"))]
     assert came_in.losses == (Loss("words/roads", "", "it came back without what it was here, and is turned over now"),)
+
+
+def test_a_copy_that_was_made_in_anki_is_another_note() -> None:
+    """It is known by its own id there, and our note keeps the one that it went out with."""
+    deck = Deck("d", "D", cards=(Card("d/capital", "d", Recall("Capital?", "Oslo")),))
+    text = write(deck, Options()).data.decode()
+    copied = text.splitlines()[-1].replace("quiz:d/capital", "guid")
+    for row in (copied, copied.replace("Capital?", "Which city?")):
+        ours, copy = (card.id for card in came(text + row + "\n").decks[0].cards)
+        assert (ours, mark_of(copy)) == ("d/capital", mark_of(note_name("", "guid")))

@@ -111,6 +111,7 @@ MISTAKES = {
     "Q?{}": ("line 3", "left out: an essay is marked by a teacher"),
     "Only words.": ("line 3", "left out: it is a text without a question"),
     "{=a ~b}": ("line 3", "left out: it has no text"),
+    "$CATEGORY: x\n// note\nQ?{=%50%a}": ("line 5", "left out: none of its answers is wholly right"),
     "// note\nQ?{=%50%a}": ("line 4", "left out: none of its answers is wholly right"),
 }
 """Questions that cannot be asked; each stands on the third line of a file."""

@@ -1,5 +1,6 @@
 """Decks that come in, put into deck files: new, or brought up to date."""
 
+import pytest
 from hypothesis import given
 
 from quiz.core.card import Card, Choice, Deck, Recall, TrueFalse
@@ -20,6 +21,13 @@ def test_a_deck_that_fits_loses_nothing(deck: Deck) -> None:
     assert fitted(deck) == (deck, ())
 
 
+def test_what_is_too_much_to_be_read_at_once_is_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is lost of notes that only together hold more than a deck can."""
+    deck = Deck("d", "D", cards=tuple(Card(f"d/c{place}", "d", Recall(f"{place}?", "yes")) for place in range(9)))
+    monkeypatch.setattr("quiz.deckfile.limits.MAX_VALUES", 20)
+    assert fitted(deck) == (deck, ())
+
+
 @given(decks())
 def test_importing_the_same_again_changes_nothing(deck: Deck) -> None:
     """Not a byte of the file, whatever the author added to its cards meanwhile."""
@@ -36,6 +44,16 @@ def test_what_the_author_added_survives_an_update(deck: Deck) -> None:
     text = land(there).text
     parsed = parse_deck(land_in(bare, text, parse_deck(text, "towns.toml")).text, "towns.toml")
     assert parsed.deck == there
+
+
+def test_a_draft_stays_one_and_keeps_the_authors_tags() -> None:
+    """It is still in its author's hand, whatever comes again of it."""
+    there = Card("d/a", "d", Recall("Capital?", "Oslo"), tags=("mine",), draft=True)
+    text = land(Deck("d", "D", cards=(there,))).text
+    came = replace(there, question=Recall("Capital?", "Oslo, of course"), tags=("theirs",), draft=False)
+    again = land_in(Deck("d", "D", cards=(came,)), text, parse_deck(text, "d.toml"))
+    (card,) = parse_deck(again.text, "d.toml").drafts
+    assert card == replace(came, tags=("mine", "theirs"), draft=True)
 
 
 def test_a_note_reworded_elsewhere_keeps_its_id_here() -> None:

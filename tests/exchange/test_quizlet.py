@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from quiz.core.card import Card, Choice, Deck, Recall
+from quiz.core.card import Card, Choice, Cloze, Deck, Recall
 from quiz.core.error import Exit, QuizError
 from quiz.exchange.carry import Loss, Options
 from quiz.exchange.quizlet import read, write
@@ -37,6 +37,15 @@ def test_what_parts_the_rows_is_no_part_of_a_text() -> None:
         Loss("d/a", "question", "what parts the fields or the rows is a blank in it now"),
         Loss("d/a", "answer", "what parts the fields or the rows is a blank in it now"),
     )
+
+
+def test_a_gap_that_cannot_go_out_leaves_the_others_of_its_text() -> None:
+    """It is told by its own id, for the rest of its note is there."""
+    gaps = (Cloze("", " and b", "x"), Cloze("x and ", "", "b"))
+    deck = Deck("d", "D", cards=tuple(Card(f"d/a#{place}", "d", gap) for place, gap in enumerate(gaps, 1)))
+    out = write(deck, Options(separator="x"))
+    assert out.data.count(b"\n") == 1
+    assert [loss.card for loss in out.losses if not loss.field] == ["d/a#1"]
 
 
 def test_a_choice_is_asked_with_its_options() -> None:

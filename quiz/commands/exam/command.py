@@ -15,6 +15,7 @@ from quiz.commands.exam import words
 from quiz.commands.exam.frontend import ExamFrontend
 from quiz.commands.exam.frontend import run as sit
 from quiz.commands.exam.journal import JournalFile, beside, held, write_header
+from quiz.commands.options import whole_number
 from quiz.commands.sitting import Rivals
 from quiz.commands.world import DEFAULT_PROFILE, World
 from quiz.core.card import Card
@@ -34,14 +35,20 @@ LONGEST = 7 * 24 * 60
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("deck", nargs="+", metavar="DECK", help="a deck's name or any part of it")
-    parser.add_argument("--questions", type=_between(1, 10_000), metavar="N", help="how many (default: all there are)")
-    parser.add_argument("--minutes", type=_between(1, LONGEST), metavar="M", help="how long (default: no limit)")
     parser.add_argument(
-        "--seed", type=_between(0, 999_999_999), metavar="N", help="which paper: the same seed, the same questions"
+        "--questions", type=whole_number(1, 10_000), metavar="N", help="how many (default: all there are)"
+    )
+    parser.add_argument("--minutes", type=whole_number(1, LONGEST), metavar="M", help="how long (default: no limit)")
+    parser.add_argument(
+        "--seed", type=whole_number(), metavar="N", help="which paper: the same seed, the same questions"
     )
     parser.add_argument("--form", type=_form, metavar="A", help="the same questions in another order, for neighbours")
     parser.add_argument(
-        "--pass", type=_between(0, 100), metavar="PERCENT", dest="needed", help=f"per cent to pass (default: {PASS})"
+        "--pass",
+        type=whole_number(0, 100),
+        metavar="PERCENT",
+        dest="needed",
+        help=f"per cent to pass (default: {PASS})",
     )
     parser.add_argument("--choices", action="store_true", help="choose every answer that can be chosen")
     parser.add_argument("--name", metavar="NICKNAME", help="the name on the result; a nickname will do")
@@ -52,16 +59,6 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--ui", choices=("auto", "terminal", "plain"), default="auto", help="how to ask (default: auto)"
     )
-
-
-def _between(least: int, most: int) -> Callable[[str], int]:
-    def number(text: str) -> int:
-        digits = text.strip()
-        if not (digits.isdecimal() and len(digits) < 10 and least <= int(digits) <= most):
-            raise ArgumentTypeError(f"`{digits}` is no number from {least:,} to {most:,}")
-        return int(digits)
-
-    return number
 
 
 def _form(text: str) -> str:

@@ -12,6 +12,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
+from quiz.core.answer import label_of
 from quiz.core.card import Card, Choice, Cloze, Date, Deck, ListAll, Number, Select, Short, TrueFalse, citation
 from quiz.core.date import show_date
 from quiz.core.grading.key import key_text
@@ -126,7 +127,7 @@ def _not(card: Card, lures: tuple[str, ...]) -> list[str]:
 def _in_list(card: dict[str, Any]) -> str:
     """A card for those who read the page without scripts."""
     choices = [f"{number}) {left}" for number, left in enumerate(card["lefts"], 1)]
-    choices += [f"{chr(ord('a') + place)}) {option}" for place, option in enumerate(card["options"])]
+    choices += [f"{label_of(place)}) {option}" for place, option in enumerate(card["options"])]
     lines = "".join(f"<li>{html.escape(choice)}</li>" for choice in choices)
     told = (f"→ {card['answer']}", *card["also"], card["explanation"], card["source"])
     said = "".join(f"<p>{html.escape(text)}</p>" for text in told if text)

@@ -33,14 +33,15 @@ def recognise(data: bytes) -> bool:
 
 def read(data: bytes, options: Options) -> Import:
     """The questions of a file, a deck for each category."""
-    text, guessed = decoded(data)
+    whole, guessed = decoded(data)
     found: list[Item | Loss] = list(guessed)
     category = Category()
-    for block in blocks(text):
+    for block in blocks(whole):
         if block.text.startswith("$CATEGORY:"):
             named, _, rest = block.text.partition("\n")
             category = Category(tidy(shown(named.removeprefix("$CATEGORY:"))))
-            block = block._replace(text=rest.lstrip("\n"), line=block.line + 1)  # noqa: PLW2901
+            text = rest.lstrip("\n")
+            block = block._replace(text=text, line=block.line_at(len(block.text) - len(text)))  # noqa: PLW2901
         if not block.text:
             continue
         try:
