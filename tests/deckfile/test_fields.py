@@ -409,7 +409,7 @@ def test_a_card_of_no_kind_has_the_fields_of_all_kinds_and_of_no_other_table() -
         ("E106", "a card has no field `publisher`"),
     ]
     assert deck.diagnostics[1].help == (
-        "its fields are `id`, `kind`, `question`, `hint`, `explanation`, `why_not`, `source`, `tags`, `draft`, `allow`, "
-        "`answer`, `reverse`, `accept`, `strict`, `distractors`, `shuffle`, `labels`, `tolerance`, `unit`, `text`, "
+        "its fields are `id`, `kind`, `question`, `hint`, `explanation`, `why_not`, `source`, `tags`, `draft`, "
+        "`allow`, `answer`, `reverse`, `accept`, `strict`, `distractors`, `shuffle`, `labels`, `tolerance`, `unit`, `text`, "
         "`pairs`, `need`"
     )
