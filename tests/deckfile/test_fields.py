@@ -410,6 +410,6 @@ def test_a_card_of_no_kind_has_the_fields_of_all_kinds_and_of_no_other_table() -
     ]
     assert deck.diagnostics[1].help == (
         "its fields are `id`, `kind`, `question`, `hint`, `explanation`, `why_not`, `source`, `tags`, `draft`, "
-        "`allow`, `answer`, `reverse`, `accept`, `strict`, `distractors`, `shuffle`, `labels`, `tolerance`, `unit`, `text`, "
-        "`pairs`, `need`"
+        "`allow`, `answer`, `reverse`, `accept`, `strict`, `distractors`, `shuffle`, `labels`, `tolerance`, `unit`, "
+        "`text`, `pairs`, `need`"
     )
