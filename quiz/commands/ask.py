@@ -75,7 +75,7 @@ def _from_menu(world: World, question: str, labels: Sequence[str], way_out: str)
 
     menu.key_bindings = merge_key_bindings([menu.key_bindings or KeyBindings(), leaving])
     try:
-        chosen = asked.unsafe_ask()
+        chosen = menu.run(handle_sigint=False)
     except EOFError:
         return None
     except SystemExit:  # at a signal prompt_toolkit leaves the menu standing, and the cursor hidden

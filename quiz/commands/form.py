@@ -64,7 +64,7 @@ def _edited(world: World, default: str) -> str:
     sign = "  >" if only_ascii(world.stdout, world.environ) else "  ›"
     style = questionary.Style([(part, "noinherit") for part in COLOURED])
     try:
-        return str(questionary.text("", default=default, qmark=sign, style=style).unsafe_ask())
+        return str(questionary.text("", default=default, qmark=sign, style=style).application.run(handle_sigint=False))
     except EOFError as end:
         raise KeyboardInterrupt from end
 

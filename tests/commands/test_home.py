@@ -102,7 +102,7 @@ def test_ctrl_c_leaves_with_130_and_a_clean_terminal(quiz: Open) -> None:
     assert terminal.text.rstrip() == MENU.partition("\n\n  What now?")[0]
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_in_the_menu_leaves_a_clean_terminal(quiz: Open, number: int, code: int) -> None:
     """Whatever ends the program, the terminal is given back."""
     terminal = quiz()
