@@ -64,7 +64,7 @@ def _run(argv: list[str], world: "World | None") -> int:
         raise _no_command(name or "", argv)
     name = name or "home"
     module = load(command)
-    args = parser(name, command, module).parse_intermixed_args([_as_value(word) for word in words])
+    args = parser(name, command, module).parse_intermixed_args(words)
     from quiz.commands.world import World
 
     return module.run[name]((world or World.of_process()).asked(args), args)
@@ -79,11 +79,6 @@ def split_command(argv: list[str]) -> tuple[str | None, list[str]]:
             return word, argv[:position] + argv[position + 1 :]
         position += 2 if word in GLOBAL_OPTIONS_WITH_VALUE else 1
     return None, argv
-
-
-def _as_value(word: str) -> str:
-    """Keep `-28,000` from being taken for an option: argparse takes what has a space in it as a value."""
-    return f"{word} " if word[:1] == "-" and word.lstrip("-.,+$€£¥")[:1].isdigit() else word
 
 
 def _no_command(name: str, argv: list[str]) -> QuizError:

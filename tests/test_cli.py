@@ -183,6 +183,12 @@ def test_global_options_stand_before_or_after_the_command(argv: list[str], name:
         (["--typed"], "quiz: `quiz` does not take `--typed`\nhelp: did you mean `quiz study --typed`?\n"),
         (["--deck", "x.toml"], "quiz: `quiz` alone does not take `--deck`\nhelp: did you mean `--decks`?\n"),
         (["--xyz", "5"], "quiz: `quiz` alone does not take `--xyz`\nhelp: `quiz --help` shows what it takes\n"),
+        (["show", "korea", ""], "quiz: `quiz show` does not take ``\nhelp: `quiz show --help` shows what it takes\n"),
+        (["due", "--json=yes"], "quiz: --json takes no value\nhelp: `quiz due --help` shows what it takes\n"),
+        (["study", "--ui=--"], "quiz: --ui is `--`, and not one of auto, terminal, plain, json\n"),
+        (["study", "--new=--"], "quiz: --new: `--` is no number from 0 to "),
+        (["due", "--profile=--"], "quiz: `--` cannot name a profile\n"),
+        (["due", "--profile", "-1"], "quiz: `-1` cannot name a profile\n"),
         (["--decks"], "quiz: --decks: expected one argument\nhelp: `quiz --help` shows what it takes\n"),
     ],
 )

@@ -3,6 +3,7 @@
 A command's module is imported when it is called, and says its own arguments: `quiz --help` needs this table alone.
 """
 
+import re
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -212,6 +213,11 @@ def add_global_options(to: ArgumentParser) -> None:
 class _Parser(ArgumentParser):
     """A parser whose complaints are QuizErrors, with a did-you-mean for options and choices."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # What argparse takes for a value in spite of its `-`: amounts as people write them, such as `-28,000`.
+        self._negative_number_matcher = re.compile(r"-[-.,+$€£¥]*\d")
+
     def error(self, message: str) -> NoReturn:
         """Complain in our words where argparse's are not plain."""
         kind, _, rest = message.partition(": ")
@@ -225,11 +231,21 @@ class _Parser(ArgumentParser):
                 near = did_you_mean(option.removeprefix("--"), names, "--{}")
                 if self.prog == "quiz" and not near:
                     near = meant_command(option, rest.split())
+        elif rest.startswith("ignored explicit argument"):
+            message = f"{kind.removeprefix('argument ')} takes no value"
         elif kind.startswith("argument ") and rest:  # of an option whose value cannot be
             message = f"{kind.removeprefix('argument ')}: {rest.replace('argument ', '')}"
         elif kind == "the following arguments are required":
             message = f"`{self.prog}` needs {rest}"
         self._complain(message, near)
+
+    def _get_values(self, action: Action, arg_strings: list[str]) -> Any:
+        """Let an option's value be `--`, as in `--answer=--`: argparse before 3.13 takes that away."""
+        if action.option_strings and arg_strings == ["--"]:
+            value = self._get_value(action, "--")
+            self._check_value(action, value)
+            return value
+        return super()._get_values(action, arg_strings)
 
     def _check_value(self, action: Action, value: str) -> None:
         if action.choices is not None and value not in action.choices:

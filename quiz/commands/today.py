@@ -30,13 +30,15 @@ class DeckDue(Record):
 class Due(Record):
     """What is to do today: in all decks together, whose daily limit of new cards is one, and in each.
 
-    `ahead` counts the cards that could be studied beyond that, `suspended` those that nothing asks.
+    `ahead` counts the cards that could be studied beyond that, `suspended` those that nothing asks. A sitting has at
+    most `sitting` cards; 0 sets no limit.
     """
 
     day: int
     total: DueCounts
     ahead: int
     suspended: int
+    sitting: int
     decks: tuple[DeckDue, ...]
 
     @property
@@ -58,7 +60,7 @@ def due_today(world: World) -> Due:
     ahead = study_ahead(every, world.schedules, Limits(new), day, day, aside=aside)
     decks = (DeckDue(deck.id, deck.title, len(deck.cards), of(deck.cards)) for deck in world.library.decks.values())
     suspended = sum(card.id in aside.suspended for card in every)
-    return Due(day, of(every), len(ahead), suspended, tuple(decks))
+    return Due(day, of(every), len(ahead), suspended, world.settings.session_limit, tuple(decks))
 
 
 def due_rows(due: Due, columns: int) -> list[Row]:
@@ -90,7 +92,10 @@ def _headline(due: Due) -> list[Row]:
     total = due.total
     if total.due:
         new = f", and {count(total.new, 'new one')} can be met" if total.new else ""
-        return [Row(f"{count(total.due, 'card is', 'cards are')} due today{new}.", style="bold")]
+        rows = [Row(f"{count(total.due, 'card is', 'cards are')} due today{new}.", style="bold")]
+        if 0 < due.sitting < total.due:
+            rows.append(Row(f"A sitting asks {due.sitting:,}, what has faded most first; the rest can wait."))
+        return rows
     if total.new:
         return [Row(f"{count(total.new, 'new card')} can be met today.", style="bold")]
     coming = f"; the next card is due {in_days(total.next_due_day - due.day)}" if total.next_due_day else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from quiz.core.number_words import in_digits
 
@@ -88,6 +89,7 @@ def label_of(place: int) -> str:
     return chr(ord("a") + place) if place < 26 else str(place + 1)
 
 
+@lru_cache(maxsize=256)
 def place_of(label: str) -> int | None:
     """The place that a letter or number stands for, from 0: of `b`, `B.`, `(b)`, `2`, `option b`, `the second one`."""
     if len(label) > 40:

@@ -147,8 +147,8 @@ class Card(Record):
     """One question with what belongs to it.
 
     `deck` is the deck's id. `why_not` pairs a lure, as the learner sees it, with why it is wrong. `source` is a
-    paragraph's number, `"caption"`, free text, or None. `language` is the deck's: it decides how numbers are
-    grouped and which articles do not matter.
+    paragraph's number, `"caption"`, free text, or None. `language` is the deck's: it decides how numbers and dates are
+    read and which articles do not matter.
     """
 
     id: CardId

@@ -44,6 +44,11 @@ _MONTH_NAMES = {
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
         "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
         "januari februari maart - mei juni juli augustus - oktober - -",
+        "- - mars - maj - - augusti - - - desember",
+        "- - marts - mai - - - - - - -",
+        "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
     )
     for month, name in enumerate(names.split(), 1)
     if name != "-"
@@ -114,6 +119,7 @@ def read_date(text: str) -> tuple[PartialDate, ...]:
 
 _PLAINER = (
     (r"\b([abc])\.\s?([de])\b\.?", r"\1\2"),
+    (r"\b(?:premier|primero|primo)\b", "1"),
     (r"(?<=\d)t\d\d:\d\d[\d:.z+-]*", ""),
     (r"[\s.,;!?\"()]+$", ""),
 )
@@ -126,7 +132,7 @@ def _full_year(year: re.Match[str]) -> str:
 
 
 _BESIDE = word_set(
-    "on in the year of about around approximately circa c it was is since back during anno "
+    "on in the year of about around approximately circa ca c it was is since back during anno "
     "early late mid middle beginning start end spring summer autumn fall winter"
 )
 """Words that may stand before any date and change nothing of it."""
@@ -166,7 +172,7 @@ def _dates(*candidates: tuple[int, int | None, int | None]) -> tuple[PartialDate
 
 
 _IGNORED = _BESIDE | word_set(
-    "month day at de del du le den der am im el d a do "
+    "month day at de del du le il den der am im el d a do года год г "
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
 """Words beside a date that change nothing of it."""

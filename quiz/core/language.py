@@ -60,6 +60,15 @@ _SEPARATORS = (
 )
 
 
+_DAY_FIRST = frozenset(tag[:2] for tag in _SEPARATORS)
+"""Languages that put the day before the month: those that somewhere write numbers otherwise than English."""
+
+
+def is_day_first(language: str) -> bool:
+    """Whether a date of numbers can only begin with the day, as `9.11.1989` does; in English it can be either."""
+    return base_language(language) in _DAY_FIRST
+
+
 def base_language(language: str) -> str:
     """The language of a tag, without its region: `pt` of `pt-BR`."""
     return re.split("[-_]", language, maxsplit=1)[0].casefold()

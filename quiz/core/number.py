@@ -24,7 +24,7 @@ _LEAD_IN = (
     r"(?:about|approximately|approx\b\.?|around|roughly|circa|ca\b\.?|c\.|some|nearly|almost|an? estimated|estimated|"
     r"close to|say|in all|altogether|after|etwa|ungefahr|rund|environ|aproximadamente|unos|unas|cerca de|ongeveer|"
     r"(?:there|they) (?:are|were|is|was|have|had)|it(?:'s| is| was)|exactly|precisely|just|only|a total of|total|"
-    r"the number(?: is)?|[~≈≃≅∼±=:(\"])"
+    r"the number(?: is)?|in(?: the year)?|[~≈≃≅∼=:(\"])"
 )
 """What may stand before a number and leaves it the same."""
 
@@ -60,6 +60,7 @@ def read_number(text: str, language: str = "en", unit: str = "") -> ReadNumber |
     rest = re.sub(rf"^(?:{_LEAD_IN}(?![^\W\d_])\s*)+", "", folded)
     before = re.match(rf"{' '.join(map(re.escape, words))}(?:\s*[:=]|(?=[\s\d]))\s*", rest) if words else None
     rest = rest[before.end() :] if before else rest
+    rest = re.sub(rf"^an? (?=(?:{'|'.join(words)})\b)", "1 ", rest) if words else rest
     front = re.match(_SIGN_AND_CURRENCY, rest)
     assert front is not None  # noqa: S101  # every part of the pattern is optional
     if front["sign"] and front["later"]:
@@ -68,6 +69,8 @@ def read_number(text: str, language: str = "en", unit: str = "") -> ReadNumber |
     if found is None:
         return None
     value, rest = found
+    if re.match(r"\s*(?:-\s*$|/)", rest):  # a charge or a grade, `2-`, and no sign; a formula, `1/x`
+        return None
     after = re.sub(r"^[\s.,;:!?()\"-]+|[\s.,;:!?()\"]+$", "", rest)
     after = re.sub(r"^(?:or so|ish|odd|(?:approx|approximately|roughly|about|exactly))\b[\s,-]*", "", after)
     if not _is_unit(after):
@@ -95,7 +98,7 @@ def show_number(value: Decimal, language: str = "en") -> str:
 def _is_unit(text: str) -> bool:
     """Whether what follows a number can be its unit: no other number, nor more than a few words."""
     words = re.findall(r"[^\W\d_]+", text)
-    return not re.search(r"(?<![^\W\d_])\d|[+<>]", text) and len(words) <= 12 and not any(map(is_number_word, words))
+    return not re.search(r"(?<![^\W\d_])\d|[+<>*^=]", text) and len(words) <= 12 and not any(map(is_number_word, words))
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -25,7 +25,7 @@ _POWERS_OF_TEN = table(
     "hundred 2 hundreds 2 thousand 3 thousands 3 grand 3 k 3 lakh 5 lakhs 5 million 6 millions 6 mio 6 mln 6 mn 6 m 6 "
     "mil 6 crore 7 crores 7 billion 9 billions 9 bn 9 b 9 trillion 12 trillions 12 tn 12"
 )
-_POWERS_OF_TEN_IN = {
+POWERS_OF_TEN_IN = {
     "de": table(
         "hundert 2 tausend 3 tsd 3 million 6 millionen 6 milliarde 9 milliarden 9 mrd 9 billion 12 billionen 12"
     ),
@@ -40,7 +40,7 @@ _PIECE = (
     r"[\s-]*(?:"
     r"(?:(?P<whole>\d{1,20})\s)?(?P<over>\d{1,20})\s?/\s?(?P<under>\d{1,20})(?![\d/.,])"
     r"|(?P<digits>(?:\d|[.,](?=\d))(?:[.,'_]?\d|\s(?=\d{3}(?!\d)))*)"
-    r"(?:(?:e|\s?[x*·⋅]\s?10\s?(?:\^|\*\*))(?P<exponent>[+-]?\d{1,9})(?![\d.,])|\^(?P<power>[+-]?\d{1,9})(?![\d.,]))?"
+    r"(?:(?:e|\s?[x*·⋅]\s?10\s?(?:\^|\*\*))\(?(?P<exponent>[+-]?\d{1,9})\)?(?![\d.,])|\^(?P<power>[+-]?\d{1,9})(?![\d.,]))?"
     r"|(?P<word>[^\W\d_]+)(?![^\W_]|/)\.?)"
 )
 
@@ -85,7 +85,7 @@ def numeral(text: str, language: str, unit: frozenset[str]) -> tuple[Fraction, s
 
 def _tokens(text: str, language: str, unit: frozenset[str]) -> Iterator[_Token]:
     """The numerals and number words at the front of `text`."""
-    powers = _POWERS_OF_TEN | _POWERS_OF_TEN_IN.get(base_language(language), {})
+    powers = _POWERS_OF_TEN | POWERS_OF_TEN_IN.get(base_language(language), {})
     at = 0
     token = re.compile(_PIECE)  # compiled when first needed: few starts of the program read a number
     while found := token.match(text, at):

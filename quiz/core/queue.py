@@ -113,7 +113,8 @@ def counts(
 def forecast(cards: Iterable[Card], schedules: Mapping[CardId, Schedule], aside: Aside, day: int) -> Mapping[int, int]:
     """Return how many of the cards that were met are due on each study day from `day` on, as `counts` has it for that.
 
-    What is overdue and not asked on the day itself, a sibling or a buried card, counts for the day after.
+    What is overdue and not asked on the day itself, a sibling or a buried card, counts for the day after, and siblings
+    that come due together for one day after the other.
     """
     today = _today(cards, schedules, day, aside)
     return Counter({day: len(today.missed) + len(today.due)}) + Counter(today.coming)
@@ -127,8 +128,8 @@ def _today(cards: Iterable[Card], schedules: Mapping[CardId, Schedule], day: int
     that was buried.
     """
     missed: list[Card] = []
-    coming: list[int] = []
     scheduled: list[tuple[int, Card]] = []
+    buried: list[tuple[int, Card]] = []
     fresh: list[Card] = []
     taken: set[str] = set()
     for card in cards:
@@ -139,7 +140,7 @@ def _today(cards: Iterable[Card], schedules: Mapping[CardId, Schedule], day: int
             continue
         if card.id in aside.buried:
             if schedule:
-                coming.append(max(schedule.due_day, day + 1))
+                buried.append((schedule.due_day, card))
         elif schedule is None:
             fresh.append(card)
         elif schedule.due_day <= day <= schedule.last_day:
@@ -152,9 +153,20 @@ def _today(cards: Iterable[Card], schedules: Mapping[CardId, Schedule], day: int
     due = _one_of_a_note(overdue, taken)
     new = _one_of_a_note(fresh, taken)
     later = _one_of_a_note((card for _, card in scheduled[first_later:]), taken)
-    coming += [day + 1] * (len(overdue) - len(due))
-    coming += [due_day for due_day, _ in scheduled[first_later:]]
-    return _Today(missed, due, new, later, coming)
+    asked = {card.id for card in due}
+    waiting = [(due_day, card) for due_day, card in buried + scheduled if card.id not in asked]
+    return _Today(missed, due, new, later, _one_a_day(waiting, day + 1))
+
+
+def _one_a_day(waiting: Iterable[tuple[int, Card]], first: int) -> list[int]:
+    """Return the days, from the `first` on, on which cards come if each is asked then; of a note one comes a day."""
+    free: dict[str, int] = {}
+    days = []
+    for due_day, card in sorted(waiting, key=itemgetter(0)):
+        day = max(due_day, free.get(card.note, first))
+        free[card.note] = day + 1
+        days.append(day)
+    return days
 
 
 def _one_of_a_note(cards: Iterable[Card], taken: set[str]) -> list[Card]:

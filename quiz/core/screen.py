@@ -76,9 +76,10 @@ class Finished(Record):
     """The end of a sitting.
 
     `reviewed` counts the cards answered, `right` those right at the first try. `took_ms` is the time spent answering.
-    `due_tomorrow` and `due_week` count the cards that will be due by then; `next_due_in_days` is when the next card is
-    due after today, None when none is. `more` counts the cards left for today, those due and `more_new` new ones; after
-    a `cram`, those not practised yet. `ahead` counts the cards that could be studied ahead. `encouragement` is one true
+    `due_tomorrow` and `due_week` count the cards that come due on the next day and the next seven, as the forecast has
+    it: what is left for today is not among them. `next_due_in_days` is when the next card is due after today, None when
+    none is. `more` counts the cards left for today, those due and `more_new` new ones; after a `cram`, those not
+    practised yet. `ahead` counts the cards that could be studied ahead. `encouragement` is one true
     line, or empty.
     """
 

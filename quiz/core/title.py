@@ -56,7 +56,7 @@ _NOT_NAMES = word_set(
     "practice practitioner purpose knowledge public hospital anaesthetic anesthetic manager contractor counsel order "
     "orders rule rules idea executive financial operating officer scale chord key premise depression "
     "depressive disorder histocompatibility sector company property school law bird street day days office house "
-    "cabinet ministry department general state"
+    "cabinet ministry department general state congo"
 )
 """Words that do not begin a name: after them a title is part of the answer."""
 
@@ -111,7 +111,7 @@ def _may_be_name(words: Sequence[str]) -> bool:
     return (
         bool(words)
         and words[0] not in _NOT_NAMES
-        and words[-1] not in _NOT_NAMES
+        and (words[-1] not in _NOT_NAMES or (len(words) > 1 and words[-1] in {"i", "x"}))
         and any(len(word) > 1 for word in words)
         and words[0].isalpha()
         and all(word.isalpha() or re.fullmatch(r"\d\d?(?:st|nd|rd|th)?", word) for word in words)

@@ -96,8 +96,8 @@ def finished(session: Session) -> Finished:
             Missed(card_id, session.card(card_id).stem, key_text(session.card(card_id))) for card_id in missed
         ),
         took_ms=sum(review.took_ms for review in answers),
-        due_tomorrow=sum(number for due_day, number in due.items() if due_day <= day + 1),
-        due_week=sum(number for due_day, number in due.items() if due_day <= day + 7),
+        due_tomorrow=due.get(day + 1, 0),
+        due_week=sum(number for due_day, number in due.items() if day < due_day <= day + 7),
         more=plan.more + len(left) - (0 if plan.cram else len(later)),
         more_new=0 if plan.cram else plan.more_new + len(new),
         ahead=plan.ahead + (0 if plan.cram else len(later)),

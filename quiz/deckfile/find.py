@@ -81,7 +81,8 @@ def _near_paths(target: Path) -> str:
         siblings = [entry.name for entry in os.scandir(target.parent)]
     except OSError:
         return "check the path; `quiz list` shows the decks that are found without one"
-    near = did_you_mean(target.name, siblings) or did_you_mean(f"{target.name}.toml", siblings)
+    stems = [name.removesuffix(".toml") for name in siblings if name.endswith(".toml")]
+    near = did_you_mean(target.name, siblings) or did_you_mean(target.name, stems, "{}.toml")
     return clean_line(near) or "check the path; `quiz list` shows the decks that are found without one"
 
 

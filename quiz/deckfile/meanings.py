@@ -19,7 +19,7 @@ DECK = {
     "id": "What the deck is called on the command line; without one, the file's name.",
     "title": "What learners see; the one field that must be there.",
     "description": "What the deck is about.",
-    "language": "Decides how numbers are grouped and which articles do not matter: en, de, pt-BR …",
+    "language": "Decides how numbers and dates are read and which articles do not matter: en, de, pt-BR …",
     "tags": "Every card of the deck gets them.",
     "allow": "Warnings that you do not want to hear about this deck.",
 }

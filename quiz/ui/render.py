@@ -13,6 +13,7 @@ from quiz.core.screen import Ask, Feedback, Finished, Screen
 from quiz.ui import summary
 from quiz.ui.blocks import Room, key_line, paragraph
 from quiz.ui.keys import Local
+from quiz.ui.lineedit import Line
 from quiz.ui.offers import Offer, offers
 from quiz.ui.page import Page, Sheet, fit
 from quiz.ui.question import ask_sheet, input_line
@@ -35,10 +36,15 @@ def page(screen: Screen, local: Local, room: Room, *, editable: bool = True) -> 
             sheet = _finished(screen, local, available, room)
         case unknown:
             assert_never(unknown)
-    if local.command is not None:
-        pinned, cursor = input_line(local.command, "", room, lead=": ")
-        sheet = replace(sheet, pinned=pinned, cursor=cursor)
-    return fit(sheet, room, local.scroll)
+    return fit(with_command(sheet, local.command, room), room, local.scroll)
+
+
+def with_command(sheet: Sheet, command: Line | None, room: Room) -> Sheet:
+    """The sheet with the command that is being typed after a colon, where there is one."""
+    if command is None:
+        return sheet
+    pinned, cursor = input_line(command, "", room, lead=": ")
+    return replace(sheet, pinned=pinned, cursor=cursor)
 
 
 def keys_sheet(available: tuple[Offer, ...], room: Room) -> Sheet:

@@ -75,6 +75,20 @@ def test_the_limit_is_explained_only_where_the_column_does_not_add_up(tmp_path: 
     assert outside.quiz("due").out.endswith("\nAll decks share one daily limit: 1 new card is left for today.\n")
 
 
+def test_a_backlog_says_that_one_sitting_need_not_clear_it(tmp_path: Path) -> None:
+    """Only where more is due than a sitting asks, and it has a limit at all."""
+    outside = Outside.at(tmp_path)
+    answered(outside, typed="Tokyo\n\n" * 4)
+    outside.days_pass(60)
+    assert "sitting" not in outside.quiz("due").out
+    (outside.home / "settings.toml").write_text("session_limit = 2\n")
+    assert outside.quiz("due").out.startswith(
+        "4 cards are due today.\nA sitting asks 2, what has faded most first; the rest can wait.\n\n"
+    )
+    (outside.home / "settings.toml").write_text("session_limit = 0\n")
+    assert "sitting" not in outside.quiz("due").out
+
+
 def test_home_says_where_decks_were_found_that_nobody_named(tmp_path: Path) -> None:
     """In a folder above: there may be others than one thinks of. Where one stands, or what one named, is no news."""
     outside = Outside.at(tmp_path)

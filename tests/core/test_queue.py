@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz.core.card import Card, Recall
@@ -293,8 +293,21 @@ def test_a_forecast_has_every_card_that_was_met_once_and_today_what_is_asked_tod
     met = [card for card in deck if card.id in schedules and not card.draft and card.id not in aside.suspended]
     assert sum(foretold.values()) == len(met)
     assert foretold.get(TODAY, 0) == counts(deck, schedules, aside, TODAY, 0).due
-    for day in range(TODAY + 2, TODAY + 50):
-        assert foretold.get(day, 0) == sum(schedules[card.id].due_day == day for card in met)
+
+
+@given(DECKS, SCHEDULES, ASIDES)
+@example(cards("d/a", "d/a#2", "d/a#3"), {"d/a": plan(-9, 3), "d/a#2": plan(-5, 3), "d/a#3": plan(-5, 4)}, Aside())
+def test_a_forecast_is_what_the_days_after_ask_of_the_cards_that_wait(
+    deck: list[Card], schedules: dict[str, Schedule], aside: Aside
+) -> None:
+    """Siblings that come due together are asked on one day after the other, and foretold so."""
+    foretold = forecast(deck, schedules, aside, TODAY)
+    today = build_queue(deck, schedules, Limits(0), TODAY, 1, aside=aside)
+    waiting = [card for card in deck if card.id in schedules and card not in today]
+    for day in range(TODAY + 1, TODAY + 60):
+        asked = build_queue(waiting, schedules, Limits(0), day, 1, aside=Aside(aside.suspended))
+        assert foretold.get(day, 0) == len(asked)
+        waiting = [card for card in waiting if card not in asked]
 
 
 def test_a_due_card_that_was_buried_comes_the_day_after() -> None:

@@ -388,14 +388,16 @@ def test_a_card_put_aside_unanswered_leaves_the_count() -> None:
 
 
 def test_suspended_cards_are_not_coming_and_buried_ones_come_tomorrow() -> None:
-    """The end counts what will really be asked."""
+    """The end counts what will really be asked on the days to come; what is left of today is `more`."""
     coming = plans(capital=0, korea=0, pick=0, front=4, two=4, word=9)
     sitting = sit(*CARDS[:3], cards={card.id: card for card in CARDS}, schedules=coming)
-    assert finished(sitting.session).due_week == 5
+    end = finished(sitting.session)
+    assert (end.due_tomorrow, end.due_week, end.more, end.next_due_in_days) == (0, 2, 3, 4)
     sitting.do(SuspendCard(), BuryCard())
     end = finished(sitting.session)
-    assert (end.due_tomorrow, end.due_week, end.next_due_in_days) == (2, 4, 1)
-    assert sitting.do(Edited(None)).end.due_week == 3
+    assert (end.due_tomorrow, end.due_week, end.more, end.next_due_in_days) == (1, 3, 1, 1)
+    end = sitting.do(Edited(None)).end
+    assert (end.due_week, end.more) == (3, 0)
 
 
 def test_what_is_left_is_parted_into_due_new_and_ahead() -> None:
@@ -426,7 +428,8 @@ def test_encouragement_is_true_or_left_out(events: list[Event], cram: bool, line
 
 def test_a_sitting_past_the_end_of_its_day_counts_from_the_day_it_is() -> None:
     """What is due the day after the last answer is due tomorrow."""
-    sitting = sit(*CARDS[4:], schedules=plans(two=0, word=0))
+    schedules = plans(two=0, word=0, capital=2)
+    sitting = sit(*CARDS[4:], cards={card.id: card for card in CARDS}, schedules=schedules)
     sitting.answer_right()
     card, at_night = sitting.card, Moment("late", 1_700_086_400_000, 0, DAY + 1, 500)
     session, _ = advance(sitting.session, DontKnow(), at_night)

@@ -112,11 +112,18 @@ def test_a_path_of_the_command_line_or_the_environment_is_all_that_is_searched(t
 def test_a_path_that_is_not_there_is_an_error_that_names_a_near_one(tmp_path: Path) -> None:
     """No such input: exit code 66, and the name that was probably meant."""
     _deck(tmp_path / "capitals.toml")
+    _deck(tmp_path / "usa.toml")
     with pytest.raises(QuizError) as raised:
         find_decks(["capitls.toml"], {}, tmp_path, NOWHERE)
     assert raised.value.code is Exit.NO_INPUT
     assert raised.value.message == "there is no file or folder `capitls.toml`"
     assert raised.value.help == "did you mean `capitals.toml`?"
+    with pytest.raises(QuizError) as raised:
+        find_decks(["captals"], {}, tmp_path, NOWHERE)
+    assert raised.value.help == "did you mean `capitals.toml`?"
+    with pytest.raises(QuizError) as raised:  # the ending that all decks have makes no name near
+        find_decks(["0"], {}, tmp_path, NOWHERE)
+    assert "did you mean" not in raised.value.help
     with pytest.raises(QuizError) as raised:
         find_decks(["x\x1b/y"], {}, tmp_path, NOWHERE)
     assert "\x1b" not in raised.value.message

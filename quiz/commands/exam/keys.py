@@ -23,7 +23,7 @@ from quiz.ui.answering import (
     line_of,
 )
 from quiz.ui.keys import Sight, scroll_to
-from quiz.ui.lineedit import EMPTY
+from quiz.ui.lineedit import EMPTY, Line
 
 LEAVE_ONCE_MORE = f"Once more leaves the exam without handing it in. {words.CLOCK_GOES_ON}"
 UNKNOWN = "h lists the keys."
@@ -44,8 +44,9 @@ class Local(Record):
     """What the student has done at a question, or at the overview, that the exam does not know of.
 
     `draft` is the answer in the making, `at_first` as it was on arrival. At the overview `pointer` is the question
-    pointed at and `typed` the digits of a number so far; `asking`: whether to hand in is being asked. `colon`: the next
-    letter is a command. `told` is the note that stood there before the last key.
+    pointed at and `typed` the digits of a number so far; `asking`: whether to hand in is being asked. `command` is the
+    one that is typed after a colon where nothing else is typed, None while there is none. `told` is the note that stood
+    there before the last key.
     """
 
     draft: Draft = Turning()
@@ -53,7 +54,7 @@ class Local(Record):
     scroll: int | None = None
     note: str = ""
     keys_shown: bool = False
-    colon: bool = False
+    command: Line | None = None
     pointer: int = 1
     typed: str = ""
     asking: bool = False
@@ -108,15 +109,14 @@ def _stands(exam: Exam, item: Item, local: Local) -> Answer:
 def _at_question(exam: Exam, item: Item, local: Local, key: Key, sight: Sight) -> Pressed:
     line = line_of(local.draft)
     name = key.name
-    if local.colon:
-        return _command(exam, replace(local, colon=False), name.lower())
+    if local.command is not None:
+        return _commanding(exam, local, local.command, key)
     if line is None:
         taken = letters(item.prompt)
         if name.lower() not in taken and (pressed := _by_letter(exam, local, name.lower())):
             return pressed
     elif name == "enter" and line.text.startswith(":") and not line.text.startswith("::"):
-        emptied = replace(local, draft=_emptied(local.draft))
-        return _command(exam, emptied, line.text[1:].strip().lower()[:1] or "h")
+        return _command_line(exam, replace(local, draft=_emptied(local.draft)), line.text[1:])
     if name in _GOING or (line is None and name in _BY_ARROW):
         return Pressed(local, (*kept(exam, local), Go((_GOING | _BY_ARROW)[name](exam))))
     match answering.press(item.prompt, local.draft, key):
@@ -149,8 +149,22 @@ def _answered(exam: Exam, item: Item, local: Local, answer: Answer) -> Pressed:
 def _by_letter(exam: Exam, local: Local, letter: str) -> Pressed | None:
     """What a letter does where letters choose nothing; None for any other key."""
     if letter == ":":
-        return Pressed(replace(local, colon=True))
+        return Pressed(replace(local, command=EMPTY))
     return _command(exam, local, letter) if letter in COMMANDS else None
+
+
+def _commanding(exam: Exam, local: Local, line: Line, key: Key) -> Pressed:
+    """What a key does to a command being typed where nothing else is: Enter does it, Esc lets it be."""
+    if key.name == "enter":
+        return _command_line(exam, replace(local, command=None), line.text)
+    if key.name == "escape" or (key.name == "backspace" and not line.text):
+        return Pressed(replace(local, command=None))
+    return Pressed(replace(local, command=answering.typed(line, key) or line))
+
+
+def _command_line(exam: Exam, local: Local, typed: str) -> Pressed:
+    """Do what was typed behind a colon: a command by its word or letter."""
+    return _command(exam, local, typed.strip().lower()[:1] or "h")
 
 
 def _command(exam: Exam, local: Local, letter: str) -> Pressed:

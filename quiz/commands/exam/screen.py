@@ -21,7 +21,7 @@ from quiz.ui.blocks import Room, ends, key_line, paragraph, shortened
 from quiz.ui.offers import SCROLLING, Offer
 from quiz.ui.page import Page, Sheet, fit
 from quiz.ui.question import ask_sheet
-from quiz.ui.render import keys_sheet
+from quiz.ui.render import keys_sheet, with_command
 from quiz.ui.verdict import marked as marked_lines
 
 BLANK = Text()
@@ -101,7 +101,7 @@ def question_offers(prompt: Prompt, draft: Draft) -> tuple[Offer, ...]:
         Offer((), flag, "flag", "flags the question to look at again, or unflags it", 65),
         Offer((), keys, "keys", "lists the keys", 70),
         QUIT,
-        Offer((), ":", "command", "begins a command by its letter: f, n, p, o, q", 0),
+        Offer((), ":", "command", "begins a command by its letter: f, n, p, o, q; Enter does it", 0),
         SCROLLING,
     )
 
@@ -123,11 +123,12 @@ def _head(left: str, right: str, exam: Exam, at: int, room: Room) -> list[Text]:
 
 def _question(exam: Exam, item: Item, local: Local, title: str, room: Room) -> Sheet:
     ask = Ask(item.prompt, title, Progress(item.number - 1, len(exam.paper.items)))
-    note = "Now the letter of a command, or h for the list." if local.colon else local.note
+    note = local.note
     if not note and isinstance(local.draft, Choosing) and item.number in exam.answers:
         note = f"Answered: {words.given(exam, item.number)}. Another letter changes it."
     here = study_keys.Local(local.draft, local.scroll, note=note)
-    return ask_sheet(ask, here, question_offers(item.prompt, local.draft), room)
+    sheet = ask_sheet(ask, here, question_offers(item.prompt, local.draft), room)
+    return with_command(sheet, local.command, room)
 
 
 def _overview(exam: Exam, local: Local, room: Room) -> Sheet:

@@ -82,7 +82,7 @@ class ExamTerminal(FullScreen[Deed]):
         self._exam = exam
         if before is not None and before.place == exam.place:
             stays = self._local.draft, self._local.at_first
-            self._local = replace(local, draft=stays[0], at_first=stays[1], colon=False, asking=False)
+            self._local = replace(local, draft=stays[0], at_first=stays[1], command=None, asking=False)
             return
         note = self._note if before is None else local.note if local.note != words.NO_FEEDBACK else ""
         self._local = keys.arrive(exam, note, pointer=before.place if before and before.place else 1)

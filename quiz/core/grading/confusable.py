@@ -36,6 +36,7 @@ _OPPOSITE_STARTS = (
     ("maj", "min"),
     ("pre", "peri"),
     ("ab", "ad"),
+    ("meth", "eth"),
     ("im", "ex"),
     ("in", "ex"),
     ("in", "de"),
@@ -46,11 +47,11 @@ _OPPOSITE_STARTS = (
     ("anti", "ante"),
 )
 
-_OPPOSITE_ENDS = (("er", "ee"), ("or", "ee"), ("ful", "less"), ("ose", "ase"))
+_OPPOSITE_ENDS = (("er", "ee"), ("or", "ee"), ("ful", "less"), ("ose", "ase"), ("byte", "bit"))
 
 _COMPOUND = re.compile(
     "(?P<stem>.*(?:nitr|sulf|phosph|chlor|fluor|brom|iod|carbon|hydr|ox|meth|eth|prop|but|pent|hex|hept|oct|alk|ammon))"
-    "(?:ate|ite|ide|ine|ane|ene|yne|ol|al|ic|ous|ium|ia)s?"
+    "(?:ate|ite|ide|ine|(?:an|en)?(?:ol|al|one)|yl|ane|ene|yne|ic|ous|ium|ia)s?"
 )
 """The name of a compound or ion: its stem, and the ending that tells it from others of that stem."""
 

@@ -6,6 +6,7 @@ from quiz.core.card import Card, Date
 from quiz.core.date import PartialDate, read_date, show_date
 from quiz.core.grading.grade import Grade
 from quiz.core.grading.key import key_text
+from quiz.core.language import is_day_first
 from quiz.core.record import replace
 from quiz.core.review import AskedAs, Verdict
 from quiz.core.text import fold
@@ -18,10 +19,10 @@ _LONGEST_WITHOUT_YEAR = 40
 def grade_date(card: Card, question: Date, typed: str, asked_as: AskedAs) -> Grade:
     """The grade of `typed`: right where it agrees with the key as far as that goes; as a choice, only the key."""
     key = key_text(card)
-    dates = read_date(typed) or _of_first_century(question, typed)
+    dates = _dates(typed, card.language) or _of_first_century(question, typed)
     if asked_as is AskedAs.CHOICE and question.key not in dates:
         return Grade(Verdict.WRONG, 0.0, key, "", _lure(card, question, dates))
-    if remark := unclear_date(question, typed):
+    if remark := unclear_date(question, typed, card.language):
         return Grade(Verdict.WRONG, 0.0, key, remark)
     if not dates:
         lacks_year = len(typed) < _LONGEST_WITHOUT_YEAR and read_date(f"{typed} 2000")
@@ -32,6 +33,12 @@ def grade_date(card: Card, question: Date, typed: str, asked_as: AskedAs) -> Gra
         return Grade(Verdict.CORRECT, 1.0, key)
     verdict, remark = (Verdict.PARTIAL, _remark(dates[0], credit)) if credit else (Verdict.WRONG, "The year is wrong.")
     return Grade(verdict, credit, key, remark, _lure(card, question, dates))
+
+
+def _dates(typed: str, language: str) -> tuple[PartialDate, ...]:
+    """The dates that `typed` can mean: one of numbers has its day in front where the language leaves no other way."""
+    dates = read_date(typed)
+    return dates[:1] if is_day_first(language) else dates
 
 
 def _of_first_century(question: Date, typed: str) -> tuple[PartialDate, ...]:
@@ -47,9 +54,9 @@ def _example(question: Date) -> str:
     return show_date(replace(example, year=2015) if example == key else example)
 
 
-def unclear_date(question: Date, typed: str) -> str:
+def unclear_date(question: Date, typed: str, language: str) -> str:
     """What to ask when `typed` can be read as two dates, or leaves out the century; empty when it is clear."""
-    dates = read_date(typed)
+    dates = _dates(typed, language)
     if len(dates) > 1 and question.key.month is not None:
         return f"That can be read as {' or '.join(map(show_date, dates))}: write the month as a word."
     if not dates and len(typed) < 20 and re.fullmatch(r"\s*(\d{1,2}\s?[./-]\s?){2}\d{2}\s*", fold(typed)):

@@ -11,7 +11,7 @@ from quiz.core.language import AND, base_language
 from quiz.core.review import Verdict
 from quiz.core.text import normalise
 
-_MOST_JOINTS = 8
+_MOST_JOINTS = 12
 """At how many "and"s an item is parted; nobody joins more."""
 
 _MOST_PARTED = 30
@@ -147,13 +147,13 @@ def _at_spaces(line: str, known: Keys) -> list[str]:
 
 
 def _taken_apart(item: str, known: Keys) -> list[str]:
-    """An item parted at "and" (`&`, `+`, `/`) where that makes known ones of it: `Guam and Australia` may be two.
+    """An item parted at "and" (`&`, `/`, the comma of `2,3`) where that makes known ones of it: `Guam and Yap`.
 
     A name that has such a word in it stays whole: from the left, the longest run that is known is taken. But what is
     only another form of one item, while its pieces are two items, is the two.
     """
     conjunction = AND.get(base_language(known.language), "and")
-    joint = rf"(?i:\s+(?:{conjunction}|and|as well as)\s+|\s*[&+/]\s*)"
+    joint = rf"(?i:\s+(?:{conjunction}|and|as well as)\s+|\s*[&+/・]\s*|(?<=\d),(?=[\d-]))"
 
     def is_one(text: str) -> bool:
         named = any(same_text(known.keys[place][0], text, known.language) for place in known.exact(text))

@@ -62,7 +62,7 @@ def grade(card: Card, answer: Answer, asked_as: AskedAs, rivals: Container[str] 
 def unclear(card: Card, answer: Answer, asked_as: AskedAs) -> str:
     """What to ask the learner when the answer can be read in two ways; empty when it is clear."""
     if isinstance(card.question, Date) and asked_as is not AskedAs.CHOICE:
-        return unclear_date(card.question, _line(answer))
+        return unclear_date(card.question, _line(answer), card.language)
     return ""
 
 

@@ -7,10 +7,12 @@ from decimal import Context, Decimal
 from quiz.core.card import Card, Number
 from quiz.core.grading.grade import Grade
 from quiz.core.grading.key import key_text, with_unit
+from quiz.core.grading.same import stated_number
 from quiz.core.grading.unit import MEASURES, covers, scale, unit_words
 from quiz.core.language import separators, word_set
 from quiz.core.number import ReadNumber, read_number, show_number
 from quiz.core.review import AskedAs, Verdict
+from quiz.core.spoken_number import in_digits_of
 from quiz.core.text import fold
 
 _EXACT = Context(prec=2000)
@@ -24,8 +26,8 @@ _FILLERS = word_set(
 def grade_number(card: Card, question: Number, typed: str, asked_as: AskedAs) -> Grade:
     """The grade of `typed`; as a choice the value must be the key's, whatever the tolerance."""
     key = key_text(card)
-    times, unit = scale(question.unit)
-    read = read_number(typed, card.language, unit)
+    times, unit = scale(question.unit, card.language)
+    read = read_number(in_digits_of(card.language, fold(typed)), card.language, unit)
     if read is None:
         return Grade(Verdict.WRONG, 0.0, key, _unreadable(typed, card.language))
     value = _counted(read.value, question.key, times)
@@ -49,7 +51,7 @@ def grade_number(card: Card, question: Number, typed: str, asked_as: AskedAs) ->
 
 def same_quantity(form: str, typed: str, card: Card) -> bool:
     """Whether a text is the same number as an accepted one, but for a unit that the question itself names."""
-    read, other = read_number(form, card.language), read_number(typed, card.language)
+    read, other = stated_number(form, card.language), stated_number(typed, card.language)
     if read is None or other is None or (read.value, read.short) != (other.value, other.short):
         return False
     in_question = {*unit_words(card.stem), *_FILLERS}

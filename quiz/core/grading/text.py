@@ -61,6 +61,7 @@ def match_text(typed: str, forms: Sequence[str], rules: TextRules) -> TextMatch:
     for lure in rules.lures:
         if typed == _one_line(lure):
             return TextMatch(Verdict.WRONG, lure=lure)
+    forms = (*forms, *_without_asides(forms, rules))
     lured = next((lure for lure in rules.lures if same_text(lure, typed, rules.language)), "")
     if _is_one_of(_as_written(typed, forms, rules) if lured else forms, typed, rules.language):
         return TextMatch(Verdict.CORRECT)
@@ -69,11 +70,34 @@ def match_text(typed: str, forms: Sequence[str], rules: TextRules) -> TextMatch:
     return _WRONG if rules.strict else _forgiving(typed, forms, rules)
 
 
+def _without_asides(forms: Sequence[str], rules: TextRules) -> list[str]:
+    """The forms without what they say in brackets beside: `World War II` of `World War II (WWII)`.
+
+    A number in brackets, as of `iron(II) oxide`, or a denial is no aside, nor what tells a form from a wrong answer.
+    """
+    shorter = []
+    for form in forms:
+        left = _one_line(re.sub(r"(?<!\S)\(([^()\d]{2,})\)(?!\S)", _aside, form))
+        wrong = {normalise(re.sub(r"\(.*\)", "", lure), rules.language) for lure in rules.lures}
+        plain = normalise(left, rules.language)
+        if left != _one_line(form) and any(map(str.isalnum, left)) and plain not in wrong and plain not in rules.rivals:
+            shorter.append(left)
+    return shorter
+
+
+def _aside(brackets: re.Match[str]) -> str:
+    words = brackets[1].casefold().split()
+    matters = _DENIALS.intersection(words) or re.fullmatch("[ivxlc]+", brackets[1].casefold())
+    return brackets[0] if matters else ""
+
+
 def _is_one_of(forms: Sequence[str], typed: str, language: str) -> bool:
     """Whether `typed` is one of the forms, or one with another beside it: `World War II (WWII)`, `Sirius, Dog Star`."""
     if any(same_text(form, typed, language) for form in forms):
         return True
-    both = re.fullmatch(r"([^()]+)\(([^()]+)\)\W*|(.+?)(?:[,;]\s|\s[/=]\s|\sor\s)(.+)", typed)
+    both = re.fullmatch(
+        r"([^()]+)\(([^()]+)\)\W*|(.+?)(?:[,;]\s|\s[/=]\s|(?<=[^\W\d_])/(?=[^\W\d_])|\sor\s)(.+)", typed
+    )
     pieces = [piece for piece in both.groups() if piece] if both else []
     return len(set(pieces)) > 1 and all(_is_one_of(forms, piece, language) for piece in pieces)
 

@@ -33,6 +33,20 @@ _IN_FULL = (
 _BEFORE_ARTICLE = word_set("with without of in on at for to by from than as is was into under over and or after before")
 """Words after which an `a` is an article and no letter, such as that of `vitamin A`."""
 
+_BEFORE_NUMBER = {
+    "no": "",
+    "number": "",
+    "art": "article",
+    "sec": "section",
+    "ch": "chapter",
+    "vol": "volume",
+    "fig": "figure",
+    "op": "opus",
+}
+"""Words that a number may have before it, and what they are in full: `No. 5` is 5."""
+
+_ROUND = {"hundred": "100", "thousand": "1000"}
+
 _STATES = ("united", "states", "of", "america")
 _PRONOUNS_OF_ONE = word_set("no any every some each this that which")
 
@@ -41,16 +55,20 @@ def in_one_form(words: Sequence[str]) -> tuple[str, ...]:
     """Normalised English `words`, with `two` as `2`, `first` as `1st`, `WWII` as `world war 2`, and no "the"."""
     full = [part for word in words for part in _IN_FULL.get(word, (word,)) if part != "the"]
     formed: list[str] = []
-    for word in in_digits(full):
+    for written in in_digits(full):
+        word = written
         before = formed[-1] if formed else ""
         if formed[-2:-1] and formed[-1] in {"a", "an"} and formed[-2] in _BEFORE_ARTICLE:
             formed.pop()
         if word in _ROMAN and len(before) > 1 and before.isalpha():
-            formed.append(_ROMAN[word])
+            word = _ROMAN[word]
         elif word == "one" and before and before not in _PRONOUNS_OF_ONE:
-            formed.append("1")
-        else:
-            formed.append(word)
+            word = "1"
+        elif not before.isdigit():
+            word = _ROUND.get(word, word)
+        if word.isdigit() and before in _BEFORE_NUMBER:
+            formed[-1:] = _BEFORE_NUMBER[before].split()
+        formed.append(word)
     for at in range(len(formed) - len(_STATES) + 1):
         if tuple(formed[at : at + len(_STATES)]) == _STATES:
             del formed[at + 2 : at + len(_STATES)]

@@ -156,7 +156,7 @@ BAD_LANGUAGE = Code(
     "bad-language",
     "this is no code of a language",
     means="`language` is a code such as `en`, `de` or `pt-BR`.",
-    why="It decides how numbers are grouped and which articles do not matter in an answer.",
+    why="It decides how numbers and dates are read and which articles do not matter in an answer.",
     wrong="""\
 [deck]
 title = "Hauptstädte"

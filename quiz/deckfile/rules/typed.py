@@ -49,7 +49,7 @@ def number_as_text(note: WrittenNote) -> Iterator[Finding]:
 def date_as_text(note: WrittenNote) -> Iterator[Finding]:
     """A date that is typed as a text, or as a number; a bare year only where a time is asked for."""
     question = note.cards[0].question
-    if isinstance(question, Number) and not question.unit:
+    if isinstance(question, Number) and not question.unit and re.fullmatch(r"\d{4}", f"{question.key:f}"):
         key, marked_as = f"{question.key:f}", "a number"
     elif isinstance(question, Short) and not question.strict:
         key, marked_as = question.key, "a text"

@@ -14,6 +14,7 @@ from quiz.core.record import replace
 from quiz.ui.answering import Key
 from quiz.ui.blocks import Room
 from quiz.ui.keys import Sight
+from quiz.ui.lineedit import EMPTY
 
 KINDS: dict[str, Question] = {
     "a-short": Short("What is the capital of Japan?", "Tokyo"),
@@ -135,8 +136,22 @@ def test_flags_stand_and_go() -> None:
     assert student.presses("f").flagged == {number}
     assert student.presses("f").flagged == set()
     assert Student("a-short").presses(*":f", "enter").flagged == {NUMBER["a-short"]}
-    assert Student("c-select").presses(":", "f").flagged == {NUMBER["c-select"]}
+    assert Student("c-select").presses(*":flag", "enter").flagged == {NUMBER["c-select"]}
     assert Student().presses(*str(number), "f").flagged == {number}
+
+
+def test_no_letter_of_a_command_answers() -> None:
+    """It stands on a line of its own until Enter does it, or Esc or a backspace at its beginning lets it be."""
+    student = Student("c-select")
+    before = student.local.draft
+    student.presses(*":a", "backspace")
+    assert (student.local.command, student.local.draft) == (EMPTY, before)
+    student.presses("backspace")
+    assert (student.local.command, student.local.draft) == (None, before)
+    student.presses(*":a", "escape")
+    assert (student.local.command, student.local.draft, student.exam.answers) == (None, before, {})
+    student.presses(":", "enter")
+    assert student.local.keys_shown
 
 
 def test_handing_in_and_leaving_are_asked_twice() -> None:

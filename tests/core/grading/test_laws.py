@@ -406,3 +406,27 @@ def test_an_answer_of_any_length_is_read_and_marked(card: Card, piece: str, time
     prompt = present(card, natural_form(card), seed)
     marked = grade(card, read_answer(prompt, (piece * times)[:10_000]), prompt.asked_as)
     assert 0 <= marked.credit <= 1
+
+
+@given(st.sampled_from("bcnxyz"), st.sampled_from("bcnxyz"), st.sampled_from("+-=<>^"), st.sampled_from("+-=<>^ "))
+def test_another_sign_makes_another_formula(one: str, other: str, sign: str, typed: str) -> None:
+    """Or none at all; the spaces round it do not matter."""
+    key = Card("deck/card", "deck", Short("?", f"{one} {sign} {other}"))
+    assert grade(key, f"{one}{sign}{other}", AskedAs.TYPED).right
+    if typed != sign:
+        assert not grade(key, f"{one} {typed} {other}", AskedAs.TYPED).right
+        assert not grade(key, f"{one}{typed.strip()}{other}", AskedAs.TYPED).right
+
+
+@given(
+    st.integers(1, 999),
+    st.sampled_from(["million", "thousand people", "billion €", "€ million"]),
+    st.sampled_from(["", "thousand", "million", "billion"]),
+)
+def test_a_unit_that_counts_may_be_said_or_written_out(number: int, unit: str, said: str) -> None:
+    """Five, five million and 5,000,000 are right where the unit is a million; five billion are not."""
+    card = Card("deck/card", "deck", Number("?", Decimal(number), unit=unit))
+    values = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+    counted = next(word for word in unit.split() if word in values)
+    assert grade(card, f"{number * values[counted]:,}", AskedAs.TYPED).right
+    assert grade(card, f"{number} {said}", AskedAs.TYPED).right is (said in {"", counted})
