@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from quiz.core.columns import cut
+
 LONGEST = 16
 """Columns a nickname may take on a screen."""
 
@@ -19,10 +21,7 @@ def nickname(text: str) -> str:
         marks = marks + 1 if category in ("Mn", "Me") else 0
         if category not in _DROPPED and marks <= _MOST_MARKS:
             kept.append(character)
-    name = " ".join("".join(kept).split())
-    while _columns(name) > LONGEST:
-        name = name[:-1]
-    return name.rstrip()
+    return cut(" ".join("".join(kept).split()), LONGEST).rstrip()
 
 
 def known_as(name: str) -> str:
@@ -42,7 +41,3 @@ def tells_too_much(name: str) -> str:
     if len([word for word in name.split() if len(word) > 1 and word[:1].isupper()]) > 1:
         return "that looks like a full name"
     return ""
-
-
-def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

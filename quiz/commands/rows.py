@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from quiz.commands.world import World
 from quiz.core.clean import clean, clean_line
+from quiz.core.columns import cut
 from quiz.core.record import Record
 from quiz.ui.lines import NARROWEST, WIDEST, cells, only_ascii, width_of, wrap
 
@@ -69,9 +70,7 @@ def shortened(text: str, columns: int) -> str:
     """Text on at most so many columns (at least one), cut with an ellipsis."""
     if cells(text) <= columns:
         return text
-    while text and cells(text) > columns - 1:
-        text = text[:-1]
-    return text + "…"
+    return cut(text, columns - 1) + "…"
 
 
 def padded(text: str, columns: int) -> str:

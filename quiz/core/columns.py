@@ -16,6 +16,16 @@ def _cell(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
+def cut(text: str, width: int) -> str:
+    """As much of the beginning of `text` as fits in `width` columns."""
+    used = 0
+    for place, character in enumerate(text):
+        used += _cell(character)
+        if used > width:
+            return text[:place]
+    return text
+
+
 def wrap(text: str, width: int, first: str = "", rest: str = "", *, whole_words: bool = True) -> list[str]:
     """Break `text` at spaces into lines of at most `width` columns, without trailing blanks.
 
@@ -57,10 +67,11 @@ def _broken(words: list[str], width: int, leads: tuple[str, str], whole_words: b
 def _pieces(word: str, room: int, room_beneath: int, whole: bool) -> list[str]:
     if whole and cells(word) == len(word):
         return [word]
-    pieces = [""]
-    for character in word:
-        if pieces[-1] and cells(pieces[-1]) + _cell(character) > room:
-            pieces.append("")
-            room = room_beneath
-        pieces[-1] += character
-    return pieces
+    pieces = []
+    start = used = 0
+    for place, character in enumerate(word):
+        used += _cell(character)
+        if place > start and used > room:
+            pieces.append(word[start:place])
+            start, used, room = place, _cell(character), room_beneath
+    return [*pieces, word[start:]]

@@ -19,7 +19,7 @@ from quiz.deckfile.kind import kind_of
 from quiz.deckfile.lures import why_not
 from quiz.deckfile.names import CARD_FIELDS, DECK_FIELDS, SOURCE_FIELDS
 from quiz.deckfile.problem import Problems
-from quiz.deckfile.questions import KINDS, NAMES
+from quiz.deckfile.questions import FIELDS_OF_KINDS, KINDS, NAMES
 from quiz.deckfile.table import Table, listed, shown
 from quiz.deckfile.tables import Tables, and_more
 
@@ -164,7 +164,7 @@ class _Reader:
     def _note(self, card: Table, note_id: str, deck: Deck, first_places: dict[str, Path]) -> list[Card]:
         """The cards of one `[[card]]`; none if anything is wrong with it."""
         kind = kind_of(card)
-        fields = kind.fields if kind else [name for name in NAMES if name not in CARD_FIELDS]
+        fields = kind.fields if kind else FIELDS_OF_KINDS
         card.known((*CARD_FIELDS, *fields), lambda field: _belongs(field, "card"))
         self.notes.setdefault(f"{deck.id}/{note_id}", Note(card.path, _allowed(card) | self.allowed))
         self._check_id(card, note_id, first_places)

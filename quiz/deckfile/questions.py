@@ -266,7 +266,8 @@ KINDS: dict[str, Kind] = {
 }
 """By the name that decks give in `kind`."""
 
-NAMES = frozenset(
-    (*CARD_FIELDS, *DECK_FIELDS, *SOURCE_FIELDS, *(field for kind in KINDS.values() for field in kind.fields))
-)
+FIELDS_OF_KINDS = tuple(dict.fromkeys(field for kind in KINDS.values() for field in kind.fields))
+"""Every field that cards of some kind have and others have not."""
+
+NAMES = frozenset((*CARD_FIELDS, *DECK_FIELDS, *SOURCE_FIELDS, *FIELDS_OF_KINDS))
 """Every field that any table of a deck has."""

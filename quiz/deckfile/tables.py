@@ -50,7 +50,7 @@ class Tables:
     def _check_stray(self, stray: list[str]) -> None:
         """Note fields above the first table: once, since what is missing is the table."""
         first, more = stray[0], len(stray) - 1
-        those = f"`{shown(first)}`" + (f" and {more:,} more field{'s' if more > 1 else ''}" if more else "")
+        those = f"`{shown(first)}`" + and_more(more, " and", " and", "field")
         of_deck = first in DECK_FIELDS and (first != "id" or "title" in stray or more == 0)
         table = "deck" if of_deck else "card" if first in NAMES else ""
         if table == "deck" and "deck" in self.meant.values():

@@ -398,3 +398,18 @@ def test_where_the_answer_is_zero_a_tolerance_is_no_percentage() -> None:
     """What was written is not what to write."""
     (found,) = _deck("number", 'question = "?"', "answer = 0", 'tolerance = "5%"').diagnostics
     assert (found.code, found.help) == ("E208", "write how far off is still right as a number, as in `tolerance = 0.5`")
+
+
+def test_a_card_of_no_kind_has_the_fields_of_all_kinds_and_of_no_other_table() -> None:
+    """What belongs to `[deck]` or `[source]` is not offered, nor taken, while it is not known what the card is."""
+    deck = parse_deck('[deck]\ntitle = "x"\n[[card]]\nid = "a"\nxyzzy = 1\npublisher = "p"\nunit = "km"\n', "x.toml")
+    assert [(each.code, each.message) for each in deck.diagnostics] == [
+        ("E107", "a card needs `kind`"),
+        ("E105", "a card has no field `xyzzy`"),
+        ("E106", "a card has no field `publisher`"),
+    ]
+    assert deck.diagnostics[1].help == (
+        "its fields are `id`, `kind`, `question`, `hint`, `explanation`, `why_not`, `source`, `tags`, `draft`, "
+        "`allow`, `answer`, `reverse`, `accept`, `strict`, `distractors`, `shuffle`, `labels`, `tolerance`, `unit`, "
+        "`text`, `pairs`, `need`"
+    )

@@ -304,7 +304,7 @@ def test_a_header_that_is_not_right_costs_its_card_alone(
         ("[deck", "E103", "the brackets of this header are not right", "write `[deck]`"),
         ("[[deck]]", "E103", "`[[deck]]` has double brackets", "write `[deck]`"),
         ("\ufeff[deck]", "E005", "there is an invisible character before this header", "remove it"),
-        ("", "E102", "`id` and 1 more field stand outside of every table", "write `[deck]` above them"),
+        ("", "E102", "`id` and one more field stand outside of every table", "write `[deck]` above them"),
     ],
 )
 def test_a_deck_under_a_wrong_header_is_not_said_to_have_no_title(
