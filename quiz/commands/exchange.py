@@ -185,6 +185,8 @@ def _export(world: World, args: Namespace) -> int:
     if not went:
         help_text = "`quiz export --help` shows the other formats"
         raise QuizError(f"no card of {deck.id} can go out as {args.format}", help_text, Exit.BAD_DATA)
+    if not written:
+        world.notice("nothing was written")
     return Exit.OK if written else Exit.FINDINGS
 
 

@@ -18,10 +18,7 @@ def read_bytes(world: World, path: str, most: int, too_large: str) -> bytes:
             stdin = world.stdin
             data = stdin.buffer.read(limit) if hasattr(stdin, "buffer") else stdin.read(limit).encode()
         else:
-            target = world.cwd / path
-            if target.exists() and not target.is_file():
-                raise QuizError(f"{clean_line(path)} is not a file", "name a file", Exit.NO_INPUT)
-            with target.open("rb") as stream:
+            with (world.cwd / path).open("rb") as stream:
                 data = stream.read(limit)
     except OSError as error:
         message = f"cannot read {clean_line(path)}: {(error.strerror or str(error)).lower()}"

@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -121,6 +122,28 @@ def test_what_would_be_replaced_is_told_only_where_it_is(tmp_path: Path) -> None
         1,
         "decks/words.toml: 1 card (1 changed). Nothing was written.\n",
         "notice: all cards, level: left out in one row: a card has no such field\n",
+    )
+
+
+def test_a_strict_export_says_that_it_wrote_nothing(tmp_path: Path) -> None:
+    """After what would have been lost."""
+    ran = Outside.at(tmp_path).quiz("export", "troops", "--to", "quizlet", "--strict", "-o", "troops.txt")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.endswith("\nnotice: nothing was written\n")
+    assert not (tmp_path / "troops.txt").exists()
+
+
+def test_a_pipe_is_read_as_a_file_is(tmp_path: Path) -> None:
+    """As shells name what another program prints: `quiz import <(…)`."""
+    outside = Outside.at(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    writing = Thread(target=(tmp_path / "pipe").write_text, args=("hund\tdog\nkatt\tcat\n",), daemon=True)
+    writing.start()
+    assert outside.quiz("import", "pipe", "--to", "decks/words.toml").out == "decks/words.toml: 2 cards (2 new).\n"
+    assert outside.quiz("import", ".") == (
+        66,
+        "",
+        "quiz: cannot read .: is a directory\nhelp: check its name and rights\n",
     )
 
 

@@ -237,6 +237,15 @@ def test_every_answer_is_an_entry_and_the_same_at_every_import(tmp_path: Path) -
     assert len({entry.id for entry in came_in.entries}) == 4
 
 
+def test_a_card_that_is_out_in_a_filtered_deck_belongs_to_its_own(tmp_path: Path) -> None:
+    """What it is answered there counts, unless its schedule was to be left alone."""
+    answers = [(NOON, 3, 0, 3), (NOON + 60_000, 3, 2500, 3)]
+    out = Made(("c", "d"), deck="Filtered", card={"odid": 10}, answers=answers)
+    came_in = came(tmp_path, BASIC, [Made(("a", "b"), deck="Geo"), out])
+    assert [(deck.title, len(deck.cards)) for deck in came_in.decks] == [("Geo", 2)]
+    assert [entry.cram for entry in came_in.entries if isinstance(entry, Review)] == [True, False]
+
+
 def test_the_buttons_of_old_collections_are_understood(tmp_path: Path) -> None:
     """Learning had three: the second was Good. What was reviewed had four."""
     answers = [(NOON, 2, 0, 0), (NOON + 1, 3, 0, 0), (NOON + 2, 2, 2500, 1)]

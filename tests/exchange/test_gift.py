@@ -226,3 +226,10 @@ def test_what_gift_has_no_room_for_is_told() -> None:
         Loss("d/a", "hint", room),
         Loss("d/a", "explanation", room),
     )
+
+
+def test_a_wrong_number_that_another_answer_takes_in_is_told() -> None:
+    """It would be marked right here."""
+    text = "Q?{#\n=10:2\n=%0%11#almost\n=%0%20#far\n}"
+    assert asked(text) == [Number("Q?", Decimal(10), Decimal(2), "", (Decimal(20),))]
+    assert lost(text) == [("teachers/q", "`11` is left out: another answer takes its place")]

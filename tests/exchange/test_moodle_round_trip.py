@@ -1,5 +1,6 @@
 """What goes out to Moodle, as XML or GIFT, comes back as the same deck, but for exactly the losses that were told."""
 
+import re
 from decimal import Decimal
 from types import ModuleType
 
@@ -25,6 +26,7 @@ from quiz.core.note import Note, notes
 from quiz.core.record import Record, replace
 from quiz.exchange import gift, moodle
 from quiz.exchange.carry import Loss, Options
+from quiz.exchange.moodle.going import LONGEST_ID
 from quiz.exchange.moodle.lacking import UNTIDY
 from tests.deckfile.strategies import decks
 
@@ -232,3 +234,22 @@ def test_an_id_too_long_for_moodle_goes_without_its_deck() -> None:
     out = moodle.write(deck, Options())
     assert out.losses == ()
     assert moodle.read(out.data, Options()).decks == (deck,)
+
+
+@BOTH
+def test_more_right_options_than_moodle_has_even_shares_for_lose_nothing(form: ModuleType) -> None:
+    """Eleven cannot earn the same there; that is Moodle's matter, and no loss here."""
+    select = Select("Which?", tuple(f"right {number}" for number in range(11)), ("wrong",))
+    deck = Deck("d", "D", cards=(Card("d/a", "d", select),))
+    out = form.write(deck, Options())
+    back = form.read(out.data, Options())
+    assert (out.losses, back.losses) == ((), ())
+    assert [card.question for card in back.decks[0].cards] == [select]
+
+
+def test_an_id_that_is_longer_than_moodle_keeps_goes_without_its_deck() -> None:
+    """The category says which deck it is, so the card is known again."""
+    deck = Deck("d" * 70, "D", cards=(Card(f"{'d' * 70}/{'n' * 40}", "d" * 70, Recall("a", "b")),))
+    data = moodle.write(deck, Options()).data
+    assert max(map(len, re.findall(rb"<idnumber>(.*?)</idnumber>", data))) <= LONGEST_ID
+    assert [card.id for card in moodle.read(data, Options()).decks[0].cards] == [card.id for card in deck.cards]

@@ -184,6 +184,8 @@ def test_letters_that_had_to_be_guessed_are_told() -> None:
 def test_the_separator_is_said_by_the_file_or_by_the_user() -> None:
     """The user's word counts more."""
     assert came("sep=|\nhund,a|dog\nkatt|cat\n") == [Recall("hund,a", "dog"), Recall("katt", "cat")]
+    half = read(b"sep=|\nquestion|answer\nhund|dog\nkatt|\n", Options())
+    assert [loss.card for loss in half.losses] == ["row 4"]
     assert came("a,b:c\n", ":") == [Recall("a,b", "c")]
     with pytest.raises(QuizError) as caught:
         came("a::b\n", "::")
